@@ -1,0 +1,38 @@
+package palimpsest.tokenizer;
+
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Turns text into token ids and back, as the model's own `tokenizer.json` says.
+///
+/// Thread-safe. Closing releases native memory; a closed tokenizer must not be used.
+public interface Tokenizer extends AutoCloseable {
+    /// Ids of the text alone: nothing is put in front or behind, and a literal control token such as `<s>` in the text
+    /// is plain text.
+    Encoding encode(String text);
+
+    /// As [#encode], but a literal control token in the text becomes that token, for those who ask for it.
+    Encoding encodeWithControlTokens(String text);
+
+    /// Text of the ids; control tokens are left out.
+    String decode(int[] ids);
+
+    /// The token as a person would read it on its own, white space kept as it is; a control token by its name.
+    String text(int id);
+
+    /// Number of UTF-8 bytes of text the token stands for; 0 for a control token. Over the tokens of a text these add
+    /// up to the text's own bytes (give or take a space that the tokenizer puts in front).
+    int utf8Bytes(int id);
+
+    /// One more than the largest id.
+    int vocabularySize();
+
+    /// The token that begins a document where the model was trained with one.
+    OptionalInt beginning();
+
+    /// The tokens that end a text; `eos_token_id` may be a number or a list.
+    Set<Integer> ends();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,4 @@
+/// Text to token ids with character offsets, and back.
+///
+/// A [Tokenizer] may be used from any thread.
+package palimpsest.tokenizer;

@@ -1,0 +1,55 @@
+package palimpsest.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything a person chooses for a run; with the files it names, enough to repeat it.
+///
+/// @param model folder in Hugging Face layout
+/// @param newFiles the new text: `.txt`, `.jsonl`, or `.npy` of packed rows
+/// @param oldFiles the model's original text, a file an area; may be empty when `replay` is 0
+/// @param evalNew held-out new text; when absent a part of `newFiles` is set aside
+/// @param evalOld held-out original text, a file an area; when empty a part of each of `oldFiles` is set aside
+/// @param probes passages whose tokens are followed; when empty some are taken from the held-out original text
+/// @param replay share of tokens from the original text, 0 to 1
+/// @param steps optimizer steps
+/// @param batch rows a step is made of
+/// @param accumulation micro-batches a step is split into (it divides `batch`)
+/// @param context tokens of input in a row
+/// @param optimizer optimizer settings
+/// @param method which weights change
+/// @param seed of the data order
+/// @param measureEvery steps between measurements; 0 lets the program choose
+/// @param threads ONNX Runtime threads; 0 for all physical cores
+/// @param device where to compute
+public record Plan(
+        Path model,
+        List<Path> newFiles,
+        List<Path> oldFiles,
+        Optional<Path> evalNew,
+        List<Path> evalOld,
+        List<Path> probes,
+        double replay,
+        long steps,
+        int batch,
+        int accumulation,
+        int context,
+        OptimizerSettings optimizer,
+        Method method,
+        long seed,
+        long measureEvery,
+        int threads,
+        DeviceChoice device) {
+    public Plan {
+        newFiles = List.copyOf(newFiles);
+        oldFiles = List.copyOf(oldFiles);
+        evalOld = List.copyOf(evalOld);
+        probes = List.copyOf(probes);
+    }
+
+    /// Training tokens of one step.
+    public long tokensPerStep() {
+        return (long) batch * context;
+    }
+}

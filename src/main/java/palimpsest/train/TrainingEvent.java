@@ -1,0 +1,55 @@
+package palimpsest.train;
+
+import java.util.List;
+import palimpsest.measure.AreaLoss;
+import palimpsest.measure.Passage;
+import palimpsest.measure.ProbeSnapshot;
+
+/// What a run says while it goes. Immutable; emitted on the engine thread, in order.
+public sealed interface TrainingEvent {
+    /// The run passed into another state; `reason` is a sentence for the person, or empty.
+    record StateChanged(RunState state, String reason) implements TrainingEvent {}
+
+    /// Preparing goes on: what is being done, and how much of it (0 to 1, negative when unknown).
+    record Preparing(String what, double done) implements TrainingEvent {}
+
+    /// The probe passages the snapshots speak of; once, before the first snapshot.
+    record PassagesChosen(List<Passage> passages) implements TrainingEvent {}
+
+    /// One optimizer step was done.
+    ///
+    /// @param step from 1
+    /// @param tokens training tokens in all so far
+    /// @param loss mean cross-entropy of the step's targets before the update, nats per token
+    /// @param gradientNorm global gradient norm before clipping
+    /// @param learningRate learning rate of the step
+    /// @param seconds wall time of this step
+    /// @param replayShare share of tokens from the original text so far (achieved)
+    record StepDone(
+            long step,
+            long tokens,
+            double loss,
+            double gradientNorm,
+            double learningRate,
+            double seconds,
+            double replayShare)
+            implements TrainingEvent {}
+
+    /// Held-out losses at a step: `new` first, then each original area, then `old` for all of them.
+    record Measured(long step, List<AreaLoss> areas) implements TrainingEvent {}
+
+    /// Probe passages at a step; step 0 is the base.
+    record ProbesScored(ProbeSnapshot snapshot) implements TrainingEvent {}
+
+    /// A corpus ran past its end and was shuffled afresh.
+    ///
+    /// @param corpus `new` or `old`
+    /// @param pass the pass that begins, from 2
+    record PassStarted(long step, String corpus, int pass) implements TrainingEvent {}
+
+    /// Measuring took too large a share of the time and now happens less often.
+    record CadenceLengthened(long step, long everyBefore, long everyNow) implements TrainingEvent {}
+
+    /// A checkpoint of this step is safely on disk.
+    record Checkpointed(long step) implements TrainingEvent {}
+}

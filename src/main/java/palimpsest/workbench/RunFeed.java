@@ -1,0 +1,38 @@
+package palimpsest.workbench;
+
+import java.util.List;
+import java.util.Optional;
+import palimpsest.measure.Passage;
+import palimpsest.measure.ProbeSnapshot;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent;
+
+/// What a run has said, in three lanes: metrics (append only, nothing lost), the token heatmap (latest wins), and state
+/// changes (in order, none dropped). Written by the engine thread, read by any thread.
+public interface RunFeed {
+    /// Grows with every change; a reader that saw this number has nothing new to read.
+    long version();
+
+    /// Step metrics from `index` (0 is the first), a copy.
+    List<TrainingEvent.StepDone> stepsFrom(int index);
+
+    /// Measurements from `index`, a copy; the first is the base at step 0.
+    List<TrainingEvent.Measured> measuredFrom(int index);
+
+    /// Everything that is neither a step, a measurement nor a snapshot, from `index`, a copy.
+    List<TrainingEvent> eventsFrom(int index);
+
+    /// The probe passages; empty until they are chosen.
+    List<Passage> passages();
+
+    /// The base's snapshot (step 0).
+    Optional<ProbeSnapshot> base();
+
+    /// The latest snapshot.
+    Optional<ProbeSnapshot> latest();
+
+    RunState state();
+
+    /// The reason that came with the state; may be empty.
+    String reason();
+}
