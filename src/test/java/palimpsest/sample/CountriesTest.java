@@ -28,7 +28,13 @@ class CountriesTest {
         Map<String, Long> counts = ALL.stream()
                 .collect(Collectors.groupingBy(Country::continent, TreeMap::new, Collectors.counting()));
         assertEquals(
-                Map.of("Africa", 54L, "Asia", 48L, "Europe", 44L, "North America", 23L, "South America", 12L, "Oceania", 14L),
+                Map.of(
+                        "Africa", 54L,
+                        "Asia", 48L,
+                        "Europe", 44L,
+                        "North America", 23L,
+                        "South America", 12L,
+                        "Oceania", 14L),
                 counts);
     }
 

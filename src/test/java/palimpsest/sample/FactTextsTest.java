@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FactTextsTest {
@@ -79,7 +80,9 @@ class FactTextsTest {
 
     private static Map<String, Integer> count(List<String> documents) {
         Map<String, Integer> counts = new HashMap<>();
-        documents.forEach(document -> List.of(document.split(" ")).forEach(form -> counts.merge(form, 1, Integer::sum)));
+        documents.stream()
+                .flatMap(document -> Stream.of(document.split(" ")))
+                .forEach(form -> counts.merge(form, 1, Integer::sum));
         return counts;
     }
 }
