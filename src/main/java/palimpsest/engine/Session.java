@@ -18,6 +18,7 @@ public final class Session implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Map<String, ValueType> inputs = new HashMap<>();
+    private boolean closed;
 
     Session(Graph graph, OrtEnvironment environment, OrtSession session) {
         this.graph = graph;
@@ -73,6 +74,10 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             session.close();
         } catch (OrtException e) {

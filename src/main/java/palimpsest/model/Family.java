@@ -7,7 +7,7 @@ import palimpsest.tensor.InputException;
 
 /// The families of models this program can build, each with its name in `config.json` and the parser of its own fields.
 public enum Family {
-    LLAMA("LlamaForCausalLM", "llama", LlamaConfig::parse);
+    LLAMA("LlamaForCausalLM", "llama", LlamaFields::parse);
 
     private final String architecture;
     private final String modelType;

@@ -12,7 +12,7 @@ record TokenizerCheck(Path folder, ModelConfig config, Tokenizer tokenizer) {
     private static final int SHARE_OF_ROOM = 8;
 
     void run() {
-        int known = config.vocabularySize();
+        int known = config.vocabulary();
         int tokens = tokenizer.vocabularySize();
         if (tokens > known) {
             throw new InputException(("%s: tokenizer.json has ids up to %,d, but the model knows only %,d tokens; the "
@@ -29,9 +29,9 @@ record TokenizerCheck(Path folder, ModelConfig config, Tokenizer tokenizer) {
     }
 
     private void checkId(String use, int id) {
-        if (id < 0 || id >= config.vocabularySize()) {
+        if (id < 0 || id >= config.vocabulary()) {
             throw new InputException("%s: the token that %s has the id %d, but the model knows only %,d tokens; fetch the "
-                            .formatted(folder, use, id, config.vocabularySize())
+                            .formatted(folder, use, id, config.vocabulary())
                     + "tokenizer's files and the config again.");
         }
     }

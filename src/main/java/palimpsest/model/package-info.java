@@ -1,4 +1,4 @@
-/// Model families: the config record, the forward graph, the weight names, and the folder on disk.
+/// Model families: config record, forward graph, weight names; and the model folder they come from.
 ///
-/// Values are immutable and a [palimpsest.model.ModelFolder] may be used from any thread until it is closed.
+/// Configurations are immutable; a graph is built by one thread.
 package palimpsest.model;
