@@ -56,21 +56,12 @@ public final class BpeTrainer {
         if (trainer.wordCounts.isEmpty()) {
             throw new InputException("There is no text to train a tokenizer on; give at least one file with text.");
         }
-        List<String> pieces = new ArrayList<>();
-        pieces.add(DOCUMENT_TOKEN);
-        for (int value = 0; value < BYTES; value++) {
-            pieces.add(String.valueOf(ByteAlphabet.character(value)));
-        }
-        List<PairMerges.Merge> merges = trainer.merges(vocabularySize - pieces.size());
-        List<String> mergeLines = new ArrayList<>();
-        for (PairMerges.Merge merge : merges) {
-            String left = pieces.get(merge.left());
-            String right = pieces.get(merge.right());
-            mergeLines.add(left + " " + right);
-            pieces.add(left + right);
-        }
-        new TokenizerFiles(pieces, mergeLines, DOCUMENT_TOKEN).write(folder);
-        return pieces.size();
+        Pieces pieces = new Pieces(vocabularySize);
+        List<String> mergeLines = trainer.words().find(pieces).stream()
+                .map(merge -> pieces.get(merge.left()) + " " + pieces.get(merge.right()))
+                .toList();
+        new TokenizerFiles(pieces.all(), mergeLines, DOCUMENT_TOKEN).write(folder);
+        return pieces.all().size();
     }
 
     private void count(String text) {
@@ -80,16 +71,59 @@ public final class BpeTrainer {
         }
     }
 
-    private List<PairMerges.Merge> merges(int wanted) {
-        PairMerges merges = new PairMerges(SMALLEST_VOCABULARY);
+    /// The words in a fixed order, as symbols that are ids.
+    private PairMerges words() {
+        PairMerges words = new PairMerges();
         wordCounts.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
             byte[] bytes = entry.getKey().getBytes(StandardCharsets.UTF_8);
             int[] symbols = new int[bytes.length];
             for (int i = 0; i < bytes.length; i++) {
                 symbols[i] = 1 + (bytes[i] & 0xFF); // behind the document token
             }
-            merges.add(symbols, entry.getValue());
+            words.add(symbols, entry.getValue());
         });
-        return merges.find(wanted);
+        return words;
+    }
+
+    /// The vocabulary as it grows, from the document token and the bytes to the size wanted.
+    private static final class Pieces implements PairMerges.Ids {
+        private final int wanted;
+        private final List<String> pieces = new ArrayList<>();
+        private final Map<String, Integer> idOf = new HashMap<>();
+
+        Pieces(int wanted) {
+            this.wanted = wanted;
+            add(DOCUMENT_TOKEN);
+            for (int value = 0; value < BYTES; value++) {
+                add(String.valueOf(ByteAlphabet.character(value)));
+            }
+        }
+
+        private int add(String piece) {
+            Integer known = idOf.putIfAbsent(piece, pieces.size());
+            if (known == null) {
+                pieces.add(piece);
+                return pieces.size() - 1;
+            }
+            return known;
+        }
+
+        @Override
+        public int merged(int left, int right) {
+            return add(pieces.get(left) + pieces.get(right));
+        }
+
+        @Override
+        public boolean full() {
+            return pieces.size() >= wanted;
+        }
+
+        String get(int id) {
+            return pieces.get(id);
+        }
+
+        List<String> all() {
+            return List.copyOf(pieces);
+        }
     }
 }

@@ -17,6 +17,15 @@ final class PairMerges {
     /// Two neighbouring symbols that become the next free id.
     record Merge(int left, int right) {}
 
+    /// Gives ids to merges.
+    interface Ids {
+        /// The id of what the two spell together: a new one, or the one another merge has given the same spelling.
+        int merged(int left, int right);
+
+        /// Whether no further id is wanted.
+        boolean full();
+    }
+
     /// A pair as it was counted at some time; ordered by falling count, then rising ids.
     private record Candidate(long pair, long count) implements Comparable<Candidate> {
         @Override
@@ -31,14 +40,8 @@ final class PairMerges {
     private final Map<Long, Long> pairCounts = new HashMap<>();
     private final Map<Long, Set<Integer>> wordsWith = new HashMap<>();
     private final Set<Long> changed = new HashSet<>();
-    private int nextId;
 
-    /// @param firstId id of the first merge
-    PairMerges(int firstId) {
-        this.nextId = firstId;
-    }
-
-    /// Adds a word of symbols below the first merge's id, which occurs `count` times.
+    /// Adds a word, which occurs `count` times.
     void add(int[] symbols, int count) {
         int word = words.size();
         words.add(symbols);
@@ -46,13 +49,13 @@ final class PairMerges {
         countPairs(word, count);
     }
 
-    /// The next merges, at most `wanted`: only pairs that occur at least twice are worth one.
-    List<Merge> find(int wanted) {
+    /// The next merges until the ids are full; only pairs that occur at least twice are worth one.
+    List<Merge> find(Ids ids) {
         PriorityQueue<Candidate> queue = new PriorityQueue<>();
         pairCounts.forEach((pair, count) -> queue.add(new Candidate(pair, count)));
         changed.clear();
         List<Merge> merges = new ArrayList<>();
-        while (merges.size() < wanted && !queue.isEmpty()) {
+        while (!ids.full() && !queue.isEmpty()) {
             Candidate best = queue.poll();
             if (pairCounts.getOrDefault(best.pair(), 0L) != best.count()) {
                 continue; // counted again since, and queued with its newer count
@@ -62,7 +65,7 @@ final class PairMerges {
             }
             Merge merge = new Merge(left(best.pair()), right(best.pair()));
             merges.add(merge);
-            apply(merge, nextId++);
+            apply(merge, ids.merged(merge.left(), merge.right()));
             for (long pair : changed) {
                 long count = pairCounts.getOrDefault(pair, 0L);
                 if (count > 0) {
