@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Formats the Java sources of this project, or checks that they are formatted.
@@ -15,6 +18,10 @@ import java.util.stream.Stream;
 /// JDK's own compiler, and Maven itself may run on an older one.
 final class Format {
     private static final Set<String> MODES = Set.of("check", "write");
+
+    private static final String MARK = " markdown-line";
+    private static final Pattern MARKDOWN = Pattern.compile("(?<=^[ \\t]{0,200})///.*$", Pattern.MULTILINE);
+    private static final Pattern MARKED = Pattern.compile("///" + MARK);
 
     private final Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
             .style(JavaFormatterOptions.Style.PALANTIR)
@@ -57,7 +64,9 @@ final class Format {
     private void one(Path file, boolean write, List<String> complaints) throws IOException {
         String source = Files.readString(file);
         try {
-            String formatted = formatter.formatSourceAndFixImports(source);
+            // Imports first: one may be used by a comment alone.
+            String imports = formatter.fixImports(source);
+            String formatted = withComments(formatter.formatSource(withMarks(imports)), imports);
             if (formatted.equals(source)) {
                 return;
             }
@@ -70,5 +79,18 @@ final class Format {
             complaints.add(file + ":" + e.getMessage() + " (the formatter knows no bare _ inside a record pattern: "
                     + "write var _)");
         }
+    }
+
+    /// Puts a short mark in the place of every Markdown line: the formatter would break a long one and lose its slashes.
+    private static String withMarks(String source) {
+        return MARKDOWN.matcher(source).replaceAll("///" + MARK);
+    }
+
+    private static String withComments(String formatted, String source) {
+        Iterator<String> lines = MARKDOWN.matcher(source)
+                .results()
+                .map(line -> line.group().stripTrailing())
+                .iterator();
+        return MARKED.matcher(formatted).replaceAll(mark -> Matcher.quoteReplacement(lines.next()));
     }
 }

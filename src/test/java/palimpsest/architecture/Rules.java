@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import palimpsest.tensor.Exempt;
 
 /// The rules of the design, for the packages below a root.
 final class Rules {
