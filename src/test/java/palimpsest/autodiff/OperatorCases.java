@@ -167,7 +167,8 @@ final class OperatorCases {
     private static Value angles(Ops ops, boolean cosine) {
         float[] values = new float[6];
         for (int i = 0; i < values.length; i++) {
-            double angle = (i / 2) * Math.pow(100, -(i % 2) / 2.0);
+            int position = i / 2;
+            double angle = position * Math.pow(100, -(i % 2) / 2.0);
             values[i] = (float) (cosine ? Math.cos(angle) : Math.sin(angle));
         }
         return ops.constant("angles", values, 3, 2);
