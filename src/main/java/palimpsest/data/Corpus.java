@@ -101,7 +101,9 @@ public final class Corpus {
         for (int i = heldOut.nextSetBit(0); i >= 0; i = heldOut.nextSetBit(i + 1)) {
             keys.add(table.key(i));
         }
-        return candidates.stream().filter(candidate -> keys.contains(candidate.key())).toList();
+        return candidates.stream()
+                .filter(candidate -> keys.contains(candidate.key()))
+                .toList();
     }
 
     private String names() {

@@ -38,7 +38,10 @@ class CorpusPackerTest {
     @Test
     void everyDocumentFollowsTheBeginningTokenAndIsOnOneSideOnly() {
         Corpus corpus = pack(HeldOutSplit.usual());
-        List<String> all = files.stream().flatMap(file -> Texts.read(file).stream()).map(Document::text).toList();
+        List<String> all = files.stream()
+                .flatMap(file -> Texts.read(file).stream())
+                .map(Document::text)
+                .toList();
         List<String> training = texts(corpus.training());
         List<String> heldOut = texts(corpus.heldOut());
         assertEquals(all.size(), training.size() + heldOut.size());
@@ -80,7 +83,8 @@ class CorpusPackerTest {
         assertEquals(corpus.heldOut().tokens(), total.heldOutTokens());
         assertEquals(files.stream().map(FileHash::of).toList(), corpus.counts().files());
         List<AreaSpan> spans = corpus.trainingSpans();
-        assertEquals(List.of("prose", "facts"), spans.stream().map(AreaSpan::area).toList());
+        assertEquals(
+                List.of("prose", "facts"), spans.stream().map(AreaSpan::area).toList());
         assertEquals(prose.trainingTokens(), spans.get(1).from());
         assertEquals(total.trainingTokens(), spans.get(1).from() + spans.get(1).tokens());
         CorpusCounts survey = CorpusPacker.survey(files, HeldOutSplit.usual(), PackingListener.none());
@@ -104,9 +108,7 @@ class CorpusPackerTest {
                 AssertionError.class,
                 () -> new CorpusPacker(ByteTokenizer.withBeginning(), "other")
                         .pack(files, HeldOutSplit.usual(), cache, unread));
-        assertThrows(
-                AssertionError.class,
-                () -> packer.pack(files.reversed(), HeldOutSplit.usual(), cache, unread));
+        assertThrows(AssertionError.class, () -> packer.pack(files.reversed(), HeldOutSplit.usual(), cache, unread));
         Files.setLastModifiedTime(files.getLast(), FileTime.fromMillis(1_000_000));
         assertThrows(AssertionError.class, () -> packer.pack(files, HeldOutSplit.usual(), cache, unread));
         Texts.write(folder, "facts.jsonl", Texts.jsonLines("fact", 299));
@@ -141,8 +143,7 @@ class CorpusPackerTest {
                 return true;
             }
         };
-        assertThrows(
-                CancellationException.class, () -> packer.pack(files, HeldOutSplit.usual(), other, impatient));
+        assertThrows(CancellationException.class, () -> packer.pack(files, HeldOutSplit.usual(), other, impatient));
         try (var left = Files.list(other.getParent())) {
             assertEquals(List.of(), left.toList());
         }

@@ -18,17 +18,15 @@ class DocumentReaderTest {
 
     @Test
     void theFormsOfARowBecomePlainText() throws IOException {
-        Path file = Texts.write(
-                folder,
-                "mixed.jsonl",
-                """
+        Path file = Texts.write(folder, "mixed.jsonl", """
                 {"text": "As it stands.\\n", "id": 7}
 
                 {"question": "Why?", "answer": "So."}
                 {"instruction": "Add.", "input": "1 and 2", "output": "3"}
                 {"instruction": "Sing.", "input": "", "output": "La."}
                 {"instruction": "Dance.", "output": "Hop."}
-                {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": [{"type": "text", "text": "Ho"}]}]}
+                {"messages": [{"role": "user", "content": "Hi"}, \
+                {"role": "assistant", "content": [{"type": "text", "text": "Ho"}]}]}
                 {"question": "2+2?", "answer": 4, "area": "sums"}
                 """);
         assertEquals(
@@ -45,7 +43,8 @@ class DocumentReaderTest {
 
     @Test
     void rowsMayEndInCarriageReturnsAndBeginWithAByteOrderMark() throws IOException {
-        Path file = Texts.write(folder, "a.ndjson", "\uFEFF{\"text\":\"a\"}\r\n\r\n{\"text\":\"b\"}\r\n{\"text\":\"c\"}");
+        Path file =
+                Texts.write(folder, "a.ndjson", "\uFEFF{\"text\":\"a\"}\r\n\r\n{\"text\":\"b\"}\r\n{\"text\":\"c\"}");
         assertEquals("abc", Texts.joined(Texts.read(file)));
     }
 
@@ -64,7 +63,10 @@ class DocumentReaderTest {
 
     @Test
     void aLineCutInHalfIsNamedByFileAndLine() throws IOException {
-        says(Texts.write(folder, "cut.jsonl", "{\"text\":\"a\"}\n\n{\"text\": \"half of"), "cut.jsonl, line 3", "breaks off");
+        says(
+                Texts.write(folder, "cut.jsonl", "{\"text\":\"a\"}\n\n{\"text\": \"half of"),
+                "cut.jsonl, line 3",
+                "breaks off");
         says(Texts.write(folder, "cut.jsonl", "{\"text\":\"a\"}\n{\"text\": \n"), "cut.jsonl, line 2", "breaks off");
         says(Texts.write(folder, "odd.jsonl", "{text: 'a'}\n"), "odd.jsonl, line 1", "malformed");
         says(Texts.write(folder, "two.jsonl", "{\"text\":\"a\"}{\"text\":\"b\"}"), "two.jsonl, line 1");
@@ -74,9 +76,19 @@ class DocumentReaderTest {
     @Test
     void aRowWithoutAKnownFormNamesItsFieldsAndTheAcceptedOnes() throws IOException {
         Path file = Texts.write(folder, "a.jsonl", "{\"prompt\":\"a\",\"question\":\"b\"}\n");
-        says(file, "a.jsonl, line 1", "\"prompt\", \"question\"", "\"text\"", "\"answer\"", "\"output\"", "\"messages\"");
+        says(
+                file,
+                "a.jsonl, line 1",
+                "\"prompt\", \"question\"",
+                "\"text\"",
+                "\"answer\"",
+                "\"output\"",
+                "\"messages\"");
         says(Texts.write(folder, "b.jsonl", "{\"text\": {\"a\": 1}}\n"), "b.jsonl, line 1", "\"text\" must be a text");
-        says(Texts.write(folder, "c.jsonl", "{\"messages\": [{\"role\": \"user\"}]}\n"), "c.jsonl, line 1", "\"content\"");
+        says(
+                Texts.write(folder, "c.jsonl", "{\"messages\": [{\"role\": \"user\"}]}\n"),
+                "c.jsonl, line 1",
+                "\"content\"");
     }
 
     @Test

@@ -30,6 +30,10 @@ class NpyRowsTest {
         int[] into = new int[5];
         rows.read(1, into, 1);
         assertArrayEquals(new int[] {0, 203, 204, 205, 0}, into);
+        assertEquals(
+                "2 packed rows of 3 token ids (context 2)",
+                FilePreview.of(folder.resolve(name(version, width, header(type, false, "(2, 3)"))))
+                        .beginning());
         assertThrows(IndexOutOfBoundsException.class, () -> rows.read(2, into, 0));
     }
 
@@ -81,7 +85,10 @@ class NpyRowsTest {
     private Path npy(int version, String header, int width, int values) throws IOException {
         byte[] text = (header + "\n").getBytes(StandardCharsets.UTF_8);
         ByteBuffer file = ByteBuffer.allocate(12 + text.length + width * values).order(ByteOrder.LITTLE_ENDIAN);
-        file.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.UTF_8)).put((byte) version).put((byte) 0);
+        file.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.UTF_8))
+                .put((byte) version)
+                .put((byte) 0);
         if (version == 1) {
             file.putShort((short) text.length);
         } else {
@@ -89,12 +96,19 @@ class NpyRowsTest {
         }
         file.put(text);
         for (int i = 0; i < values; i++) {
-            byte[] value = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(200 + i).array();
+            byte[] value = ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(200 + i)
+                    .array();
             file.put(value, 0, width);
         }
         byte[] bytes = new byte[file.flip().remaining()];
         file.get(bytes);
-        return Texts.write(folder, "rows-" + version + "-" + width + "-" + header.hashCode() + ".npy", bytes);
+        return Texts.write(folder, name(version, width, header), bytes);
+    }
+
+    private static String name(int version, int width, String header) {
+        return "rows-" + version + "-" + width + "-" + header.hashCode() + ".npy";
     }
 
     private static void says(Path file, String... words) {

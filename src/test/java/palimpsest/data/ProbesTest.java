@@ -38,12 +38,18 @@ class ProbesTest {
     @Test
     void anAreaWithNothingHeldOutGivesNoPassage() throws IOException {
         assertEquals(List.of(), new Probes(TOKENIZER, 120).choose(corpus(HeldOutSplit.none()), 3));
-        assertEquals(32, new Probes(TOKENIZER, 120).choose(corpus(HeldOutSplit.everything()), 99).size());
+        assertEquals(
+                32,
+                new Probes(TOKENIZER, 120)
+                        .choose(corpus(HeldOutSplit.everything()), 99)
+                        .size());
     }
 
     @Test
     void passagesFromAFileLoseNothingButTheSpaceBetweenThem() throws IOException {
-        String text = "First comes one. Then \u00E9t\u00E9 comes! And \uD83D\uDE00\uD83D\uDE00\uD83D\uDE00 three times. ".repeat(20);
+        String text =
+                "First comes one. Then \u00E9t\u00E9 comes! And \uD83D\uDE00\uD83D\uDE00\uD83D\uDE00 three times. "
+                        .repeat(20);
         Path file = Texts.write(folder, "probe.txt", text);
         for (int most : new int[] {5, 13, 50, 200}) {
             List<Document> passages = new Probes(TOKENIZER, most).read(List.of(file), 10_000, List.of());
@@ -64,16 +70,17 @@ class ProbesTest {
         assertEquals(corpus.counts().areas().getFirst().heldOutDocuments(), kept.size());
         Corpus all = corpus(HeldOutSplit.none());
         assertThrows(
-                InputException.class,
-                () -> probes.read(List.of(folder.resolve("facts.jsonl")), 1000, List.of(all)));
-        assertEquals(4, probes.read(List.of(folder.resolve("facts.jsonl")), 4, List.of()).size());
+                InputException.class, () -> probes.read(List.of(folder.resolve("facts.jsonl")), 1000, List.of(all)));
+        assertEquals(
+                4,
+                probes.read(List.of(folder.resolve("facts.jsonl")), 4, List.of())
+                        .size());
     }
 
     private Corpus corpus(HeldOutSplit split) throws IOException {
         List<Path> files = List.of(
                 Texts.write(folder, "facts.jsonl", Texts.jsonLines("fact", 300)),
                 Texts.write(folder, "prose.txt", Texts.paragraphs(1, 300)));
-        return new CorpusPacker(TOKENIZER, "bytes")
-                .pack(files, split, folder.resolve("cache"), PackingListener.none());
+        return new CorpusPacker(TOKENIZER, "bytes").pack(files, split, folder.resolve("cache"), PackingListener.none());
     }
 }

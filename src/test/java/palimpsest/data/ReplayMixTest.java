@@ -55,7 +55,8 @@ class ReplayMixTest {
         for (int n = 1; n <= rows.length; n++) {
             assertEquals(rows[n - 1] >= OLD, mix.isOld(n - 1));
             old += rows[n - 1] >= OLD ? 1 : 0;
-            BigDecimal exact = BigDecimal.valueOf(ratio).setScale(9, RoundingMode.HALF_UP).multiply(BigDecimal.valueOf(n));
+            BigDecimal exact =
+                    BigDecimal.valueOf(ratio).setScale(9, RoundingMode.HALF_UP).multiply(BigDecimal.valueOf(n));
             assertEquals(exact.setScale(0, RoundingMode.HALF_UP).longValue(), old, "after " + n);
             assertEquals(old, mix.oldRows(n));
             assertTrue(Math.abs(mix.achievedRatio(n) - ratio) <= 0.5 / n + 1e-9);
@@ -68,7 +69,9 @@ class ReplayMixTest {
         int[] rows = sequence(mix, 40);
         for (int pass = 0; pass < 4; pass++) {
             int[] one = Arrays.copyOfRange(rows, pass * 10, pass * 10 + 10);
-            assertArrayEquals(IntStream.range(0, 10).toArray(), Arrays.stream(one).sorted().toArray());
+            assertArrayEquals(
+                    IntStream.range(0, 10).toArray(),
+                    Arrays.stream(one).sorted().toArray());
             if (pass > 0) {
                 assertFalse(Arrays.equals(one, Arrays.copyOfRange(rows, pass * 10 - 10, pass * 10)));
             }

@@ -76,8 +76,7 @@ class TextDocumentsTest {
         assertEquals(text, Texts.joined(documents));
         assertTrue(documents.size() > 4);
         documents.forEach(document -> assertEquals(
-                document.text(),
-                new String(document.text().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)));
+                document.text(), new String(document.text().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)));
     }
 
     @Test
