@@ -1,6 +1,7 @@
 import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
+import com.palantir.javaformat.java.StringWrapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,8 @@ final class Format {
         try {
             // Imports first: one may be used by a comment alone.
             String imports = formatter.fixImports(source);
-            String formatted = withComments(formatter.formatSource(withMarks(imports)), imports);
+            String laidOut = formatter.formatSource(withMarks(imports));
+            String formatted = withComments(formatter.formatSource(withShortStrings(laidOut)), imports);
             if (formatted.equals(source)) {
                 return;
             }
@@ -80,6 +82,15 @@ final class Format {
             complaints.add(file + ":" + e.getMessage() + " (the formatter knows no bare _ inside a record pattern: "
                     + "write var _)");
         }
+    }
+
+    /// Breaks the string literals that are wider than the page.
+    private static String withShortStrings(String source) throws FormatterException {
+        StringBuilder text = new StringBuilder(source);
+        StringWrapper.getReflowReplacements(WIDTH, source)
+                .asDescendingMapOfRanges()
+                .forEach((range, literal) -> text.replace(range.lowerEndpoint(), range.upperEndpoint(), literal));
+        return text.toString();
     }
 
     /// Puts a short mark in the place of every Markdown line: the formatter would break a long one and lose its
