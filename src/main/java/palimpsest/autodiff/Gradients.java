@@ -39,8 +39,12 @@ public final class Gradients {
         }
         Map<Value, Value> gradients = new LinkedHashMap<>();
         for (Value parameter : parameters) {
-            gradients.put(parameter, tape.gradient(parameter).orElseThrow(() -> new IllegalArgumentException(
-                    "expected every parameter to reach the loss, found " + parameter + " that does not")));
+            gradients.put(
+                    parameter,
+                    tape.gradient(parameter)
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException("expected every parameter to reach the loss, found "
+                                            + parameter + " that does not")));
         }
         return gradients;
     }

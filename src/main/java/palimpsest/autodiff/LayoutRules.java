@@ -37,7 +37,8 @@ final class LayoutRules {
         for (int i = 0; i < axes.length; i++) {
             int axis = (int) axes[i];
             pads[axis] = starts[i];
-            pads[axis + from.rank()] = from.at(axis) - starts[i] - at.output().shape().at(axis);
+            pads[axis + from.rank()] =
+                    from.at(axis) - starts[i] - at.output().shape().at(axis);
         }
         at.add(0, ops.pad(at.gradient(), pads));
     }

@@ -32,6 +32,7 @@ final class Reductions {
         float[] ones = new float[Math.toIntExact(matrix.shape().at(0))];
         Arrays.fill(ones, 1);
         Value row = ops.constant("ones", ones, 1, ones.length);
-        return ops.reshape(ops.gemm(row, matrix, false, false, 1), matrix.shape().at(1));
+        return ops.reshape(
+                ops.gemm(row, matrix, false, false, 1), matrix.shape().at(1));
     }
 }

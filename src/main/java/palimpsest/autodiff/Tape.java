@@ -58,7 +58,8 @@ final class Tape {
         if (!needs(value)) {
             return;
         }
-        if (cotangent instanceof Cotangent.Dense(Value gradient) && !gradient.shape().equals(value.shape())) {
+        if (cotangent instanceof Cotangent.Dense(Value gradient)
+                && !gradient.shape().equals(value.shape())) {
             throw new IllegalStateException("expected a gradient of " + value + ", found " + gradient);
         }
         sums.remove(value);

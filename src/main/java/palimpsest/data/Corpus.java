@@ -86,15 +86,13 @@ public final class Corpus {
         return spans;
     }
 
-    /// Whether a document of this text is trained on, so that it may not be measured on as well.
-    public boolean trainsOn(String text) {
-        long key = HeldOutSplit.key(text);
-        for (int i = 0; i < table.size(); i++) {
-            if (table.key(i) == key && !heldOut.get(i)) {
-                return true;
-            }
+    /// Hashes of the documents that are trained on, so that none of them is measured on as well.
+    Set<Long> trainingKeys() {
+        Set<Long> keys = new HashSet<>();
+        for (int i = heldOut.nextClearBit(0); i < table.size(); i = heldOut.nextClearBit(i + 1)) {
+            keys.add(table.key(i));
         }
-        return false;
+        return keys;
     }
 
     /// Held-out documents to take probe passages from, by area and by hash within it.
@@ -103,7 +101,9 @@ public final class Corpus {
         for (int i = heldOut.nextSetBit(0); i >= 0; i = heldOut.nextSetBit(i + 1)) {
             keys.add(table.key(i));
         }
-        return candidates.stream().filter(candidate -> keys.contains(candidate.key())).toList();
+        return candidates.stream()
+                .filter(candidate -> keys.contains(candidate.key()))
+                .toList();
     }
 
     private String names() {

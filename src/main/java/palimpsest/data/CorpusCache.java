@@ -67,11 +67,17 @@ record CorpusCache(Path base) {
     }
 
     /// Puts finished files in place; `made` is the base under which they were written.
-    void adopt(CorpusCache made, String tokenizer, List<Source> sources, List<String> areas, DocumentTable table,
-            Candidates candidates) throws IOException {
+    void adopt(
+            CorpusCache made,
+            String tokenizer,
+            List<Source> sources,
+            List<String> areas,
+            DocumentTable table,
+            Candidates candidates)
+            throws IOException {
         long tokens = Files.size(made.tokens()) / Integer.BYTES;
-        Description description = new Description(
-                VERSION, tokenizer, sources, areas, tokens, table.size(), candidates.all());
+        Description description =
+                new Description(VERSION, tokenizer, sources, areas, tokens, table.size(), candidates.all());
         Files.writeString(made.description(), new Gson().toJson(description));
         Files.deleteIfExists(description());
         Files.move(made.tokens(), tokens(), StandardCopyOption.REPLACE_EXISTING);
@@ -92,7 +98,9 @@ record CorpusCache(Path base) {
         for (int i = 0; i < wanted.size(); i++) {
             Source a = found.get(i);
             Source b = wanted.get(i);
-            if (!a.path().equals(b.path()) || a.bytes() != b.bytes() || !a.modified().equals(b.modified())) {
+            if (!a.path().equals(b.path())
+                    || a.bytes() != b.bytes()
+                    || !a.modified().equals(b.modified())) {
                 return false;
             }
         }

@@ -103,7 +103,8 @@ public record CorpusPacker(Tokenizer tokenizer, String tokenizerHash) {
         writer.write(ids);
         boolean ends = !begins && !tokenizer.ends().isEmpty();
         if (ends) {
-            writer.write(tokenizer.ends().stream().mapToInt(Integer::intValue).min().getAsInt());
+            writer.write(
+                    tokenizer.ends().stream().mapToInt(Integer::intValue).min().getAsInt());
         }
         return ids.length + (begins || ends ? 1 : 0);
     }
@@ -134,8 +135,8 @@ public record CorpusPacker(Tokenizer tokenizer, String tokenizerHash) {
             long bytes = DataFile.requireContent(file);
             try {
                 String modified = Files.getLastModifiedTime(file).toInstant().toString();
-                stamps.add(new CorpusCache.Source(
-                        file.toAbsolutePath().normalize().toString(), bytes, modified, ""));
+                stamps.add(
+                        new CorpusCache.Source(file.toAbsolutePath().normalize().toString(), bytes, modified, ""));
             } catch (IOException e) {
                 throw DataFile.unreadable(file, e);
             }

@@ -60,8 +60,8 @@ public abstract sealed class DocumentReader implements Iterator<Document>, AutoC
             }
             ended = ahead == null;
             if (ended && !started) {
-                throw new InputException(file + " holds no text, only white space or empty rows; give a file with text"
-                        + " in it.");
+                throw new InputException(
+                        file + " holds no text, only white space or empty rows; give a file with text" + " in it.");
             }
             started = true;
         }

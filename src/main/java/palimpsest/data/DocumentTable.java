@@ -12,7 +12,7 @@ import java.util.Arrays;
 ///
 /// Written by one thread; read-only after that.
 final class DocumentTable {
-    static final int RECORD = Long.BYTES + 3 * Integer.BYTES;
+    static final long RECORD = Long.BYTES + 3 * Integer.BYTES;
 
     private long[] keys = new long[256];
     private int[] tokens = new int[256];
@@ -61,7 +61,7 @@ final class DocumentTable {
 
     /// Writes the table: little-endian records of key (8 bytes), tokens, bytes and area (4 each).
     void write(Path file) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(RECORD << 12).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer = ByteBuffer.allocate((int) RECORD << 12).order(ByteOrder.LITTLE_ENDIAN);
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             for (int i = 0; i < size; i++) {
@@ -79,7 +79,7 @@ final class DocumentTable {
 
     static DocumentTable read(Path file) throws IOException {
         DocumentTable table = new DocumentTable();
-        ByteBuffer buffer = ByteBuffer.allocate(RECORD << 12).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer = ByteBuffer.allocate((int) RECORD << 12).order(ByteOrder.LITTLE_ENDIAN);
         try (FileChannel channel = FileChannel.open(file)) {
             while (channel.read(buffer) >= 0) {
                 buffer.flip();

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 public record FilePreview(Path file, CorpusFormat format, long bytes, String beginning) {
     private static final int CHARACTERS = 400;
 
-    /// Looks at a file, reading no more than its first document. What is wrong further on shows when it is read through.
+    /// Looks at a file, reading no more than its first document. What is wrong further on shows when it is read
+    /// through.
     ///
     /// @throws palimpsest.tensor.InputException where the file is missing, a folder, empty, of no known kind, or its
     ///     beginning cannot be understood
@@ -26,9 +27,8 @@ public record FilePreview(Path file, CorpusFormat format, long bytes, String beg
         }
         try (DocumentReader reader = DocumentReader.open(file)) {
             String text = reader.hasNext() ? reader.next().text() : "";
-            String beginning = text.length() <= CHARACTERS
-                    ? text
-                    : text.substring(0, TextCuts.whole(text, CHARACTERS)) + "\u2026";
+            String beginning =
+                    text.length() <= CHARACTERS ? text : text.substring(0, TextCuts.whole(text, CHARACTERS)) + "\u2026";
             return new FilePreview(file, format, bytes, beginning);
         }
     }

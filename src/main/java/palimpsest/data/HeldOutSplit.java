@@ -9,12 +9,13 @@ import palimpsest.tensor.InputException;
 
 /// Which documents of a corpus are set aside for measuring and never trained on.
 ///
-/// A document's own text decides, by a hash: the same text falls on the same side wherever it stands, whatever the run's
-/// seed, and adding a file moves no other document. Beyond the share, an area of two or more different documents gets at
-/// least one on each side: its smallest hash is held out, or its largest kept for training. (Where the same text stands
-/// in several areas, that yields to keeping it on one side.)
+/// A document's own text decides, by a hash: the same text falls on the same side wherever it stands, whatever the
+/// run's seed, and adding a file moves no other document. Beyond the share, an area of two or more different documents
+/// gets at least one on each side: its smallest hash is held out, or its largest kept for training. (Where the same
+/// text stands in several areas, that yields to keeping it on one side.)
 ///
-/// The share alone decides how much is held out; whoever measures reads as many of the held-out rows as it has time for.
+/// The share alone decides how much is held out; whoever measures reads as many of the held-out rows as it has time
+/// for.
 ///
 /// @param share the share of documents held out, about; 0 for none, 1 for all (a file that is for measuring only)
 public record HeldOutSplit(double share) {
@@ -71,8 +72,9 @@ public record HeldOutSplit(double share) {
             whole.see(table.key(i));
         }
         if (whole.smallest == whole.largest) {
-            throw new InputException(corpus + " holds a single document, so no part of it can be held out for measuring;"
-                    + " give a separate held-out file, or more text.");
+            throw new InputException(
+                    corpus + " holds a single document, so no part of it can be held out for measuring;"
+                            + " give a separate held-out file, or more text.");
         }
         for (Extremes area : byArea) {
             if (area != null && area.smallest != area.largest) {

@@ -13,8 +13,8 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import palimpsest.tensor.InputException;
 
-/// One JSON object a line, each a document; see [JsonRow] for the fields. Empty lines, and rows whose text is blank, are
-/// passed over. A line may hold up to 16 Mi characters.
+/// One JSON object a line, each a document; see [JsonRow] for the fields. Empty lines, and rows whose text is blank,
+/// are passed over. A line may hold up to 16 Mi characters.
 final class JsonLines extends DocumentReader {
     private static final int LONGEST_LINE = 1 << 24;
 

@@ -54,8 +54,7 @@ final class JsonRow {
 
     private static String messages(JsonElement value, String place) {
         if (!(value instanceof JsonArray array)) {
-            throw new InputException(
-                    place + ": \"messages\" must be a list of objects with \"role\" and \"content\".");
+            throw new InputException(place + ": \"messages\" must be a list of objects with \"role\" and \"content\".");
         }
         StringBuilder text = new StringBuilder();
         for (JsonElement element : array) {
@@ -96,7 +95,8 @@ final class JsonRow {
     private static String field(JsonObject row, String name, String place) {
         JsonElement value = row.get(name);
         if (!value.isJsonPrimitive()) {
-            throw new InputException(place + ": the field \"" + name + "\" must be a text, and something else was found.");
+            throw new InputException(
+                    place + ": the field \"" + name + "\" must be a text, and something else was found.");
         }
         return value.getAsString();
     }

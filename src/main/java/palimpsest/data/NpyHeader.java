@@ -72,8 +72,8 @@ record NpyHeader(String type, long rows, long columns, long dataOffset) {
                     + " integers: int32, int64, int16, uint16 or uint8.");
         }
         if (order.group(1).equals("True")) {
-            throw new InputException(file + " is stored column by column (Fortran order); save it with"
-                    + " numpy.ascontiguousarray.");
+            throw new InputException(
+                    file + " is stored column by column (Fortran order); save it with" + " numpy.ascontiguousarray.");
         }
         String[] sizes = shape.group(1).strip().split("\\s*,\\s*");
         if (sizes.length != 2 || sizes[0].isEmpty()) {

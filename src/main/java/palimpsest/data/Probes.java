@@ -3,8 +3,10 @@ package palimpsest.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import palimpsest.tensor.InputException;
 import palimpsest.tokenizer.Tokenizer;
 
@@ -46,13 +48,19 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
     /// Reads passages from files, each document one passage or, where it is longer, several in a row.
     ///
     /// @param most passages in all; what comes after is not read
-    /// @throws InputException where a file cannot be used
-    public List<Document> read(List<Path> files, int most) {
+    /// @param trained corpora that are trained on; a document that stands in their training part is passed over
+    /// @throws InputException where a file cannot be used, or all of its documents are trained on
+    public List<Document> read(List<Path> files, int most, List<Corpus> trained) {
+        Set<Long> trainedKeys = new HashSet<>();
+        trained.forEach(corpus -> trainedKeys.addAll(corpus.trainingKeys()));
         List<Document> passages = new ArrayList<>();
         for (Path file : files) {
             try (DocumentReader reader = DocumentReader.open(file)) {
                 while (passages.size() < most && reader.hasNext()) {
                     Document document = reader.next();
+                    if (trainedKeys.contains(HeldOutSplit.key(document.text()))) {
+                        continue;
+                    }
                     int from = 0;
                     while (passages.size() < most && from < document.text().length()) {
                         int end = end(document.text(), from);
@@ -61,6 +69,10 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
                     }
                 }
             }
+        }
+        if (passages.isEmpty() && !files.isEmpty()) {
+            throw new InputException("No probe passage is left of " + files + ": every document of it is trained on;"
+                    + " give text that the model does not train on.");
         }
         return passages;
     }
@@ -84,7 +96,11 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
             }
             int lead = leadingSpace(text, from, end);
             int fits = from + lead + Math.max(1, encoding.ends()[mostTokens - 1]);
-            int shorter = goodEnd(text, from, Math.min(TextCuts.whole(text, fits), end - 1));
+            int limit = TextCuts.whole(text, fits);
+            if (limit >= end) {
+                limit = Character.isLowSurrogate(text.charAt(end - 1)) ? end - 2 : end - 1;
+            }
+            int shorter = goodEnd(text, from, limit);
             if (shorter <= from || shorter >= end) {
                 return end;
             }

@@ -1,7 +1,8 @@
 package palimpsest.data;
 
 /// Row orders that depend on seed, corpus and pass alone, and are the same on every machine and Java version: a
-/// Fisher–Yates shuffle driven by SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).
+/// Fisher–Yates shuffle driven by SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators,
+/// 2014).
 final class Shuffle {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

@@ -1,7 +1,7 @@
 package palimpsest.data;
 
-/// Places where a text may be cut with the least harm. A place is an offset in UTF-16 code units; the text before it and
-/// the text from it on lose nothing.
+/// Places where a text may be cut with the least harm. A place is an offset in UTF-16 code units; the text before it
+/// and the text from it on lose nothing.
 final class TextCuts {
     private static final String SENTENCE_ENDS = ".!?\u2026";
     private static final String WIDE_SENTENCE_ENDS = "\u3002\uFF01\uFF1F";

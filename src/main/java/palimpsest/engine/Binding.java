@@ -22,7 +22,8 @@ public final class Binding implements AutoCloseable {
     public void run() {
         try (OrtSession.Result result = session.run(inputs, Set.of(), outputs)) {
             if (result.size() != outputs.size()) {
-                throw new IllegalStateException("expected %d outputs, found %d".formatted(outputs.size(), result.size()));
+                throw new IllegalStateException(
+                        "expected %d outputs, found %d".formatted(outputs.size(), result.size()));
             }
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime could not run the graph: " + e.getMessage(), e);

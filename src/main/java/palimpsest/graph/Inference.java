@@ -18,7 +18,8 @@ final class Inference {
 
     static List<ValueType> broadcast(List<Value> in, Attributes attributes, Graph graph) {
         require(in.get(0).type() == in.get(1).type(), "expected operands of one element type");
-        return List.of(new ValueType(in.get(0).type(), broadcast(in.get(0).shape(), in.get(1).shape())));
+        return List.of(new ValueType(
+                in.get(0).type(), broadcast(in.get(0).shape(), in.get(1).shape())));
     }
 
     static List<ValueType> compare(List<Value> in, Attributes attributes, Graph graph) {
@@ -71,7 +72,8 @@ final class Inference {
         long[] axes = constant(in.get(3), graph);
         require(Arrays.stream(constant(in.get(4), graph)).allMatch(step -> step == 1), "expected steps of 1");
         for (int i = 0; i < axes.length; i++) {
-            require(0 <= starts[i] && starts[i] <= ends[i] && ends[i] <= shape.at((int) axes[i]),
+            require(
+                    0 <= starts[i] && starts[i] <= ends[i] && ends[i] <= shape.at((int) axes[i]),
                     "expected a range within the axis");
             shape = shape.with((int) axes[i], ends[i] - starts[i]);
         }
@@ -103,7 +105,8 @@ final class Inference {
         int axis = first.axis((int) attributes.integer("axis", 0));
         long total = 0;
         for (Value value : in) {
-            require(value.shape().rank() == first.rank()
+            require(
+                    value.shape().rank() == first.rank()
                             && value.shape().with(axis, 0).equals(first.with(axis, 0)),
                     "expected shapes alike but for axis " + axis);
             require(value.type() == in.getFirst().type(), "expected one element type");
@@ -181,7 +184,8 @@ final class Inference {
         require(in.get(0).shape().rank() == 2 && in.get(1).shape().rank() == 2, "expected matrices");
         ValueType product = matmul(in.subList(0, 2), attributes, graph).getFirst();
         if (in.size() == 3) {
-            require(broadcast(product.shape(), in.get(2).shape()).equals(product.shape()),
+            require(
+                    broadcast(product.shape(), in.get(2).shape()).equals(product.shape()),
                     "expected a bias that broadcasts to " + product.shape());
         }
         return List.of(product);
@@ -197,7 +201,8 @@ final class Inference {
     static List<ValueType> rmsNorm(List<Value> in, Attributes attributes, Graph graph) {
         requireVector(in, 1);
         return List.of(
-                in.get(0).valueType(), new ValueType(ElementType.F32, in.get(0).shape().with(-1, 1)));
+                in.get(0).valueType(),
+                new ValueType(ElementType.F32, in.get(0).shape().with(-1, 1)));
     }
 
     static List<ValueType> rotary(List<Value> in, Attributes attributes, Graph graph) {

@@ -42,8 +42,7 @@ public enum Operator {
     CAST("Cast", Domain.ONNX, 1, 1, Set.of("to"), Inference::cast),
     MATMUL("MatMul", 2, Inference::matmul),
     /// MatMul of operands transposed in their last two axes where asked, times alpha.
-    FUSED_MATMUL(
-            "FusedMatMul", Domain.MICROSOFT, 2, 2, Set.of("transA", "transB", "alpha"), Inference::matmul),
+    FUSED_MATMUL("FusedMatMul", Domain.MICROSOFT, 2, 2, Set.of("transA", "transB", "alpha"), Inference::matmul),
     GEMM("Gemm", Domain.ONNX, 2, 3, Set.of("transA", "transB", "alpha", "beta"), Inference::gemm),
     SOFTMAX("Softmax", Domain.ONNX, 1, 1, Set.of("axis"), Inference::same),
     /// (x - mean) / deviation · scale + bias over the last axis (arXiv 1607.06450); second and third output are the mean
@@ -54,8 +53,7 @@ public enum Operator {
     RMS_NORM("SimplifiedLayerNormalization", Domain.ONNX, 2, 2, Set.of("axis", "epsilon"), Inference::rmsNorm),
     /// Rotary position embedding in the half-split layout (arXiv 2104.09864): operands are x [batch, time, heads · size],
     /// position ids I64 [1] or [batch, time], and the caches cos and sin [positions, size / 2].
-    ROTARY_EMBEDDING(
-            "RotaryEmbedding", Domain.MICROSOFT, 4, 4, Set.of("interleaved", "num_heads"), Inference::rotary);
+    ROTARY_EMBEDDING("RotaryEmbedding", Domain.MICROSOFT, 4, 4, Set.of("interleaved", "num_heads"), Inference::rotary);
 
     private final String onnxName;
     private final Domain domain;
@@ -122,8 +120,7 @@ public enum Operator {
         try {
             return rule.infer(inputs, given, graph);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "%s%s of %s: %s".formatted(onnxName, given, inputs, e.getMessage()), e);
+            throw new IllegalArgumentException("%s%s of %s: %s".formatted(onnxName, given, inputs, e.getMessage()), e);
         }
     }
 

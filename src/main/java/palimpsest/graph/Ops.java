@@ -123,8 +123,7 @@ public final class Ops {
     }
 
     public List<Value> split(Value a, int axis, int parts) {
-        Attributes attributes =
-                Attributes.none().with("axis", (long) axis).with("num_outputs", (long) parts);
+        Attributes attributes = Attributes.none().with("axis", (long) axis).with("num_outputs", (long) parts);
         return graph.apply(Operator.SPLIT, attributes, List.of(a)).outputs();
     }
 

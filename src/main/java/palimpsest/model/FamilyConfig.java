@@ -34,6 +34,9 @@ public sealed interface FamilyConfig permits LlamaConfig {
     /// Name of the head `[vocabulary, width]`, where it is not tied to the embedding.
     String headName();
 
+    /// The forward graph over `batch` rows of `time` tokens.
+    DecoderGraph decoder(int batch, int time);
+
     /// Adds the fields of `config.json`.
     void addTo(JsonObject json);
 }

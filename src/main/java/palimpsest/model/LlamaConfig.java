@@ -106,4 +106,9 @@ public record LlamaConfig(
         json.addProperty("attention_dropout", 0.0);
         json.addProperty("tie_word_embeddings", tiedHead);
     }
+
+    @Override
+    public DecoderGraph decoder(int batch, int time) {
+        return LlamaGraph.build(this, batch, time);
+    }
 }

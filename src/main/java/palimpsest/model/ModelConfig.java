@@ -62,11 +62,9 @@ public record ModelConfig(
         return list.isEmpty() ? "" : list.get(0).getAsString();
     }
 
-    /// The details of a Llama.
-    public LlamaConfig llama() {
-        return switch (details) {
-            case LlamaConfig llama -> llama;
-        };
+    /// The forward graph over `batch` rows of `time` tokens.
+    public DecoderGraph decoder(int batch, int time) {
+        return details.decoder(batch, time);
     }
 
     /// Number of token ids, rows of the token embedding.

@@ -97,7 +97,8 @@ public final class OnnxWriter {
         switch (value) {
             case Long integer -> proto.setType(AttributeProto.AttributeType.INT).setI(integer);
             case Float real -> proto.setType(AttributeProto.AttributeType.FLOAT).setF(real);
-            case String text -> proto.setType(AttributeProto.AttributeType.STRING).setS(ByteString.copyFromUtf8(text));
+            case String text ->
+                proto.setType(AttributeProto.AttributeType.STRING).setS(ByteString.copyFromUtf8(text));
             case List<?> integers -> {
                 proto.setType(AttributeProto.AttributeType.INTS);
                 integers.forEach(integer -> proto.addInts((Long) integer));

@@ -25,7 +25,7 @@ public final class HalfPrecision {
 
     public static short floatToBf16(float value) {
         int bits = Float.floatToRawIntBits(value);
-        if (value != value) { // rounding could carry a NaN's payload over into infinity
+        if (Float.isNaN(value)) { // rounding could carry a NaN's payload over into infinity
             return (short) (bits >>> BF16_SHIFT | QUIET_NAN);
         }
         int lowestKeptBit = bits >>> BF16_SHIFT & 1;

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import palimpsest.model.ModelFolder;
+import palimpsest.model.ModelFolderWriter;
+import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.InputException;
 import palimpsest.weights.Safetensors;
@@ -29,13 +32,7 @@ public final class Checkpoints {
     private static final String PREFIX = "step-";
 
     private final Path folder;
-    private final ModelFiles files;
-
-    /// Puts the files beside the weights that make a folder a model: configuration and tokenizer.
-    @FunctionalInterface
-    public interface ModelFiles {
-        void copyTo(Path folder);
-    }
+    private final ModelFolder base;
 
     /// Where a run stood.
     ///
@@ -43,9 +40,11 @@ public final class Checkpoints {
     /// @param firstLoss loss of its first step, which divergence is told by
     public record State(long step, double firstLoss) {}
 
-    public Checkpoints(Path folder, ModelFiles files) {
+    /// @param folder where the checkpoints are
+    /// @param base the model that is tuned, for its configuration and tokenizer
+    public Checkpoints(Path folder, ModelFolder base) {
         this.folder = folder;
-        this.files = files;
+        this.base = base;
     }
 
     /// Writes a checkpoint and drops the ones before the last.
@@ -56,11 +55,7 @@ public final class Checkpoints {
         Path making = folder.resolve(".making-" + place.getFileName());
         try {
             delete(making);
-            Files.createDirectories(making);
-            files.copyTo(making);
-            SafetensorsWriter model = new SafetensorsWriter();
-            weights.forEach(model::add);
-            model.write(making.resolve(Safetensors.FILE_NAME));
+            ModelFolderWriter.writeTuned(base, weights, Optional.of(ElementType.F32), making);
             SafetensorsWriter moments = new SafetensorsWriter();
             optimizer.first().forEach((name, tensor) -> moments.add("first/" + name, tensor));
             optimizer.second().forEach((name, tensor) -> moments.add("second/" + name, tensor));

@@ -83,7 +83,7 @@ public final class SafetensorsWriter {
     /// @throws InputException if the disk is too full or the file cannot be written
     public void write(Path target) {
         byte[] header = header();
-        long bytes = Long.BYTES + header.length;
+        long bytes = (long) Long.BYTES + header.length;
         for (Pending tensor : tensors.values()) {
             bytes += tensor.bytes();
         }

@@ -66,7 +66,8 @@ class BackwardRulesTest {
         Value result = each.apply().apply(ops, inputs);
         assertTrue(graph.nodes().stream().anyMatch(node -> node.operator() == each.operator()), "the operator is used");
         float[] weights = randomTensor(result.shape(), -1, 1, random).toFloats();
-        Value weighted = ops.mul(result, ops.constant("weights", weights, result.shape().toArray()));
+        Value weighted =
+                ops.mul(result, ops.constant("weights", weights, result.shape().toArray()));
         long[] axes = LongStream.range(0, result.shape().rank()).toArray();
         Value loss = ops.reshape(axes.length == 0 ? weighted : ops.reduceSum(weighted, false, axes), 1);
         Map<String, HostTensor> results = new HashMap<>();
@@ -80,13 +81,14 @@ class BackwardRulesTest {
                 Binding run = engine.compile(graph).bind(feeds, results)) {
             run.run();
             Map<Value, float[]> gradients = new HashMap<>();
-            inputs.forEach(input -> gradients.put(input, results.get("d" + input.name()).toFloats()));
+            inputs.forEach(input ->
+                    gradients.put(input, results.get("d" + input.name()).toFloats()));
             for (Value input : inputs) {
                 float[] gradient = gradients.get(input);
                 HostTensor elements = feeds.get(input.name());
                 for (int i = 0; i < gradient.length; i++) {
-                    double expected = (at(run, results, elements, i, STEP) - at(run, results, elements, i, -STEP))
-                            / (2 * STEP);
+                    double expected =
+                            (at(run, results, elements, i, STEP) - at(run, results, elements, i, -STEP)) / (2 * STEP);
                     double scale = Math.max(1, Math.abs(expected));
                     assertEquals(expected, gradient[i], TOLERANCE * scale, input + " element " + i);
                 }
