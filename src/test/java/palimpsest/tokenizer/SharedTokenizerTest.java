@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// The tokenizer of a real model, which lies outside the project.
 @Tag("shared")
 class SharedTokenizerTest {
-    private static final Path SHARED = Path.of("../shared");
+    private static final Path SHARED = Path.of(System.getProperty("palimpsest.shared", "../shared"));
 
     private final JsonTokenizer tokenizer = JsonTokenizer.open(SHARED.resolve("models/stories260K"));
 
