@@ -184,7 +184,8 @@ class JsonTokenizerTest {
             assertArrayEquals(new int[] {266}, tokenizer.ids("   "));
             assertEquals("   ", tokenizer.text(266));
             assertEquals(3, tokenizer.utf8Bytes(266));
-            assertArrayEquals(new int[] {265}, tokenizer.encodeWithControlTokens("<tool>").ids());
+            assertArrayEquals(
+                    new int[] {265}, tokenizer.encodeWithControlTokens("<tool>").ids());
         }
     }
 
