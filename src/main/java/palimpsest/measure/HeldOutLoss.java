@@ -56,8 +56,10 @@ public final class HeldOutLoss implements AutoCloseable {
         return losses;
     }
 
+    /// Rows may be shorter than the model's: what follows them is padding, which a causal model does not see.
     private AreaLoss measure(Area area) {
         int time = scorer.time();
+        int targets = area.rows().rowLength() - 1;
         double nats = 0;
         long bytes = 0;
         int rows = area.rows().rows();
@@ -65,17 +67,19 @@ public final class HeldOutLoss implements AutoCloseable {
             int[][] batch = new int[Math.min(scorer.batch(), rows - start)][time + 1];
             for (int row = 0; row < batch.length; row++) {
                 area.rows().read(start + row, batch[row], 0);
-                bytes += Arrays.stream(batch[row], 1, time + 1)
+                bytes += Arrays.stream(batch[row], 1, targets + 1)
                         .mapToLong(id -> utf8Bytes[id])
                         .sum();
             }
             scorer.run(batch);
             float[] nll = scorer.column(ScoringGraph.NLL);
-            for (int i = 0; i < batch.length * time; i++) {
-                nats += nll[i];
+            for (int row = 0; row < batch.length; row++) {
+                for (int i = 0; i < targets; i++) {
+                    nats += nll[row * time + i];
+                }
             }
         }
-        long tokens = (long) rows * time;
+        long tokens = (long) rows * targets;
         return new AreaLoss(area.name(), nats / tokens, nats / (Math.log(2) * bytes), tokens);
     }
 
