@@ -39,20 +39,22 @@ class SentencePieceTokenizerTest {
                 ",",
                 IntStream.range(0, 3)
                         .mapToObj(id -> """
-                {"id":%d,"content":"%s","single_word":false,"lstrip":false,"rstrip":false,"normalized":false,
-                 "special":true}""".formatted(
+                            {"id":%d,"content":"%s","single_word":false,"lstrip":false,"rstrip":false,"normalized":false,
+                             "special":true}\
+                            """.formatted(
                                         id, List.of("<unk>", "<s>", "</s>").get(id)))
                         .toList());
         Files.writeString(folder.resolve("tokenizer.json"), """
-                {"version":"1.0","truncation":null,"padding":null,"added_tokens":[%s],
-                 "normalizer":{"type":"Sequence","normalizers":[{"type":"Prepend","prepend":"▁"},
-                     {"type":"Replace","pattern":{"String":" "},"content":"▁"}]},
-                 "pre_tokenizer":null,"post_processor":null,
-                 "decoder":{"type":"Sequence","decoders":[{"type":"Replace","pattern":{"String":"▁"},"content":" "},
-                     {"type":"ByteFallback"},{"type":"Fuse"},{"type":"Strip","content":" ","start":1,"stop":0}]},
-                 "model":{"type":"BPE","dropout":null,"unk_token":"<unk>","continuing_subword_prefix":null,
-                     "end_of_word_suffix":null,"fuse_unk":true,"byte_fallback":true,"ignore_merges":false,
-                     "vocab":%s,"merges":["a b","▁ ab","< s","<s >"]}}""".formatted(added, gson.toJson(vocabulary)));
+            {"version":"1.0","truncation":null,"padding":null,"added_tokens":[%s],
+             "normalizer":{"type":"Sequence","normalizers":[{"type":"Prepend","prepend":"▁"},
+                 {"type":"Replace","pattern":{"String":" "},"content":"▁"}]},
+             "pre_tokenizer":null,"post_processor":null,
+             "decoder":{"type":"Sequence","decoders":[{"type":"Replace","pattern":{"String":"▁"},"content":" "},
+                 {"type":"ByteFallback"},{"type":"Fuse"},{"type":"Strip","content":" ","start":1,"stop":0}]},
+             "model":{"type":"BPE","dropout":null,"unk_token":"<unk>","continuing_subword_prefix":null,
+                 "end_of_word_suffix":null,"fuse_unk":true,"byte_fallback":true,"ignore_merges":false,
+                 "vocab":%s,"merges":["a b","▁ ab","< s","<s >"]}}\
+            """.formatted(added, gson.toJson(vocabulary)));
     }
 
     @Test
