@@ -1,6 +1,7 @@
 import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
+import com.palantir.javaformat.java.StringWrapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,10 @@ import java.util.stream.Stream;
 final class Format {
     private static final Set<String> MODES = Set.of("check", "write");
 
+    private static final int WIDTH = 120;
     private static final String MARK = " markdown-line";
     private static final Pattern MARKDOWN = Pattern.compile("(?<=^[ \\t]{0,200})///.*$", Pattern.MULTILINE);
-    private static final Pattern MARKED = Pattern.compile("///" + MARK);
+    private static final Pattern MARKED = Pattern.compile("^([ \\t]*)///" + MARK + "$", Pattern.MULTILINE);
 
     private final Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
             .style(JavaFormatterOptions.Style.PALANTIR)
@@ -66,7 +68,8 @@ final class Format {
         try {
             // Imports first: one may be used by a comment alone.
             String imports = formatter.fixImports(source);
-            String formatted = withComments(formatter.formatSource(withMarks(imports)), imports);
+            String laidOut = formatter.formatSource(withMarks(imports));
+            String formatted = withComments(formatter.formatSource(withShortStrings(laidOut)), imports);
             if (formatted.equals(source)) {
                 return;
             }
@@ -81,7 +84,17 @@ final class Format {
         }
     }
 
-    /// Puts a short mark in the place of every Markdown line: the formatter would break a long one and lose its slashes.
+    /// Breaks the string literals that are wider than the page.
+    private static String withShortStrings(String source) throws FormatterException {
+        StringBuilder text = new StringBuilder(source);
+        StringWrapper.getReflowReplacements(WIDTH, source)
+                .asDescendingMapOfRanges()
+                .forEach((range, literal) -> text.replace(range.lowerEndpoint(), range.upperEndpoint(), literal));
+        return text.toString();
+    }
+
+    /// Puts a short mark in the place of every Markdown line: the formatter would break a long one and lose its
+    /// slashes.
     private static String withMarks(String source) {
         return MARKDOWN.matcher(source).replaceAll("///" + MARK);
     }
@@ -91,6 +104,18 @@ final class Format {
                 .results()
                 .map(line -> line.group().stripTrailing())
                 .iterator();
-        return MARKED.matcher(formatted).replaceAll(mark -> Matcher.quoteReplacement(lines.next()));
+        return MARKED.matcher(formatted)
+                .replaceAll(mark -> Matcher.quoteReplacement(fitted(mark.group(1), lines.next())));
+    }
+
+    /// The Markdown line, broken where it is wider than the page.
+    private static String fitted(String indent, String line) {
+        int room = WIDTH - indent.length();
+        int cut = line.length() <= room ? -1 : line.lastIndexOf(' ', room);
+        if (cut <= "/// ".length()) {
+            return indent + line;
+        }
+        return indent + line.substring(0, cut).stripTrailing() + "\n"
+                + fitted(indent, "/// " + line.substring(cut).strip());
     }
 }

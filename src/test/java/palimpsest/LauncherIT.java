@@ -36,6 +36,8 @@ class LauncherIT {
         Path copy = Files.createSymbolicLink(spaced.resolve("installed here"), INSTALL);
         Path link = Files.createSymbolicLink(folder.resolve("palimpsest"), copy.resolve("bin", "palimpsest"));
         assertEquals(new Outcome(0, ""), run(link, Map.of(), "--help"));
+        Files.delete(link);
+        Files.delete(copy);
     }
 
     @Test

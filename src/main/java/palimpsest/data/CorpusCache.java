@@ -58,7 +58,7 @@ record CorpusCache(Path base) {
                     && found.tokenizer().equals(tokenizer)
                     && sameFiles(found.sources(), sources)
                     && Files.size(tokens()) == found.tokens() * Integer.BYTES
-                    && Files.size(documents()) == found.documents() * DocumentTable.RECORD;
+                    && Files.size(documents()) == (long) found.documents() * DocumentTable.RECORD;
             return whole ? Optional.of(found) : Optional.empty();
         } catch (IOException | JsonParseException | NullPointerException e) {
             // A cache that cannot be read is made again.

@@ -27,13 +27,16 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
     /// whatever the seed. At most 16 an area are at hand.
     ///
     /// @param perArea passages of each area at most; fewer where fewer documents are held out
+    /// @param trained corpora that are trained on; a document that stands in their training part is passed over
     /// @return the passages, areas in the corpus's order; none from an area with nothing held out
-    public List<Document> choose(Corpus corpus, int perArea) {
+    public List<Document> choose(Corpus corpus, int perArea, List<Corpus> trained) {
+        Set<Long> trainedKeys = trainingKeys(trained);
         List<String> areas = corpus.areas();
         Map<Integer, Integer> taken = new HashMap<>();
         List<Document> passages = new ArrayList<>();
         for (Candidates.Candidate candidate : corpus.heldOutCandidates()) {
-            if (taken.merge(candidate.area(), 1, Integer::sum) <= perArea) {
+            boolean free = !trainedKeys.contains(candidate.key());
+            if (free && taken.merge(candidate.area(), 1, Integer::sum) <= perArea) {
                 String text = candidate.text();
                 int end = end(text, 0);
                 // The kept beginning of a long document may break off within a sentence.
@@ -51,8 +54,7 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
     /// @param trained corpora that are trained on; a document that stands in their training part is passed over
     /// @throws InputException where a file cannot be used, or all of its documents are trained on
     public List<Document> read(List<Path> files, int most, List<Corpus> trained) {
-        Set<Long> trainedKeys = new HashSet<>();
-        trained.forEach(corpus -> trainedKeys.addAll(corpus.trainingKeys()));
+        Set<Long> trainedKeys = trainingKeys(trained);
         List<Document> passages = new ArrayList<>();
         for (Path file : files) {
             try (DocumentReader reader = DocumentReader.open(file)) {
@@ -75,6 +77,12 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
                     + " give text that the model does not train on.");
         }
         return passages;
+    }
+
+    private static Set<Long> trainingKeys(List<Corpus> trained) {
+        Set<Long> keys = new HashSet<>();
+        trained.forEach(corpus -> keys.addAll(corpus.trainingKeys()));
+        return keys;
     }
 
     private static void addPassage(List<Document> passages, String area, String text) {

@@ -149,11 +149,8 @@ record TrainingData(
         }
 
         private void choose(Corpus corpus, int each, Optional<String> area) {
-            for (Document document : probeReader().choose(corpus, each)) {
-                boolean seen = trained.stream().anyMatch(other -> other.trainsOn(document.text()));
-                if (!seen) {
-                    probes.add(new Document(area.orElseGet(() -> areaName(document.area())), document.text()));
-                }
+            for (Document document : probeReader().choose(corpus, each, trained)) {
+                probes.add(new Document(area.orElseGet(() -> areaName(document.area())), document.text()));
             }
         }
 

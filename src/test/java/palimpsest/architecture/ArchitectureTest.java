@@ -64,6 +64,7 @@ class ArchitectureTest {
         "runtime-in-engine, train.StepManager.ownsRuntime",
         "one-run-later, train.StepManager.runsLater",
         "threads-in-workbench, train.StepManager.makesThread",
+        "threads-in-workbench, train.StepManager.borrowsThread",
         "streams-in-cli, train.StepManager.prints",
         "streams-in-cli, train.StepManager.printsInLambda",
         "streams-in-cli, train.StepManager.wronglyExcusedPrints",
@@ -83,6 +84,7 @@ class ArchitectureTest {
     @CsvSource({
         "package-table, train.StepManager",
         "streams-in-cli, train.StepManager.excusedPrints",
+        "threads-in-workbench, train.StepManager.usesThread",
         "no-mutable-statics, train.StepManager.EXCUSED",
     })
     void theRuleLeavesAloneWhatKeepsIt(String name, String innocent) {

@@ -3,6 +3,7 @@ package palimpsest.architecture;
 import static palimpsest.architecture.PackageTable.ROOT;
 import static palimpsest.architecture.PackageTable.outermost;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -13,18 +14,19 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.EventObject;
 import java.util.List;
 import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The rules of the design, for the packages below a root.
 final class Rules {
-    private static final Set<String> THREAD_FACTORIES = Set.of(
-            "java.lang.Thread.ofPlatform",
-            "java.lang.Thread.ofVirtual",
-            "java.lang.Thread.startVirtualThread",
-            "java.util.concurrent.CompletableFuture.runAsync",
-            "java.util.concurrent.CompletableFuture.supplyAsync");
+    private static final Set<String> THREAD_FACTORIES =
+            Set.of("java.lang.Thread.ofPlatform", "java.lang.Thread.ofVirtual", "java.lang.Thread.startVirtualThread");
+    /// Methods of `CompletableFuture` that take a thread of the common pool where no executor is given.
+    private static final Set<String> BORROWING = Set.of("runAsync", "supplyAsync");
     private static final Set<String> MUTABLE = Set.of(
             "java.lang.StringBuilder",
             "java.lang.ThreadLocal",
@@ -186,9 +188,14 @@ final class Rules {
         boolean constructed = access.getTarget().getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
                 && (owner.isAssignableTo(Thread.class)
                         || owner.isAssignableTo(Executor.class)
-                        || owner.isEquivalentTo(java.util.Timer.class));
+                        || owner.isEquivalentTo(Timer.class));
+        boolean borrowed = owner.isEquivalentTo(CompletableFuture.class)
+                && BORROWING.contains(access.getTarget().getName())
+                && access.getTarget() instanceof CodeUnitAccessTarget target
+                && target.getRawParameterTypes().size() == 1;
         return constructed
-                || owner.isEquivalentTo(java.util.concurrent.Executors.class)
+                || borrowed
+                || owner.isEquivalentTo(Executors.class)
                 || THREAD_FACTORIES.contains(
                         owner.getName() + "." + access.getTarget().getName());
     }

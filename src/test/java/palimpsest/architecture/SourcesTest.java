@@ -47,7 +47,9 @@ class SourcesTest {
         Path untold = Files.createDirectory(folder.resolve("untold"));
         Files.writeString(told.resolve("package-info.java"), "package told;\n");
         Files.writeString(told.resolve("Long.java"), "\n".repeat(401));
-        Files.writeString(untold.resolve("Wide.java"), "import " + "i".repeat(120) + "\n" + "w".repeat(121) + "\n");
+        Files.writeString(
+                untold.resolve("Wide.java"),
+                "import %s\n    \"%s\",\n%s\n".formatted("i".repeat(120), "s".repeat(120), "w".repeat(121)));
         Files.writeString(untold.resolve("Fits.java"), "f".repeat(120) + "\n".repeat(400));
 
         Sources sources = new Sources(folder);

@@ -21,7 +21,7 @@ class ProbesTest {
     @Test
     void chosenPassagesBeginHeldOutDocumentsOfEveryArea() throws IOException {
         Corpus corpus = corpus(HeldOutSplit.usual());
-        List<Document> passages = new Probes(TOKENIZER, 120).choose(corpus, 3);
+        List<Document> passages = new Probes(TOKENIZER, 120).choose(corpus, 3, List.of());
         assertEquals(3, passages.stream().filter(p -> p.area().equals("facts")).count());
         assertTrue(passages.stream().anyMatch(p -> p.area().equals("prose")));
         String heldOut = TOKENIZER.decode(Texts.ids(corpus.heldOut()));
@@ -32,16 +32,16 @@ class ProbesTest {
             assertFalse(training.contains(passage.text()), passage.text());
             assertTrue(passage.text().endsWith("."), passage.text());
         }
-        assertEquals(passages, new Probes(TOKENIZER, 120).choose(corpus, 3));
+        assertEquals(passages, new Probes(TOKENIZER, 120).choose(corpus, 3, List.of()));
     }
 
     @Test
     void anAreaWithNothingHeldOutGivesNoPassage() throws IOException {
-        assertEquals(List.of(), new Probes(TOKENIZER, 120).choose(corpus(HeldOutSplit.none()), 3));
+        assertEquals(List.of(), new Probes(TOKENIZER, 120).choose(corpus(HeldOutSplit.none()), 3, List.of()));
         assertEquals(
                 32,
                 new Probes(TOKENIZER, 120)
-                        .choose(corpus(HeldOutSplit.everything()), 99)
+                        .choose(corpus(HeldOutSplit.everything()), 99, List.of())
                         .size());
     }
 

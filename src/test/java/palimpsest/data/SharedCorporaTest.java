@@ -45,7 +45,7 @@ class SharedCorporaTest {
             double share = (double) area.heldOutDocuments() / area.documents();
             assertEquals(0.05, share, 0.025, area.area());
         }
-        for (Document passage : new Probes(ByteTokenizer.withBeginning(), 300).choose(corpus, 4)) {
+        for (Document passage : new Probes(ByteTokenizer.withBeginning(), 300).choose(corpus, 4, List.of())) {
             assertTrue(passage.text().length() > 50, passage.text());
         }
     }

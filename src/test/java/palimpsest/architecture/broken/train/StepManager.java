@@ -1,6 +1,8 @@
 package palimpsest.architecture.broken.train;
 
 import ai.onnxruntime.OrtEnvironment;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import palimpsest.tensor.Exempt;
 
@@ -31,6 +33,14 @@ public final class StepManager {
 
     Thread makesThread() {
         return Thread.ofPlatform().unstarted(this::prints);
+    }
+
+    CompletableFuture<Void> borrowsThread() {
+        return CompletableFuture.runAsync(this::prints);
+    }
+
+    CompletableFuture<Void> usesThread(Executor executor) {
+        return CompletableFuture.runAsync(this::prints, executor);
     }
 
     void runsLater() {
