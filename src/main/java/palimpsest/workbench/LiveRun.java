@@ -35,10 +35,14 @@ final class LiveRun implements Run, TrainingListener {
         writer = to;
     }
 
+    /// Whoever sees in the feed that the run has ended finds its folder closed.
     @Override
     public void on(TrainingEvent event) {
         if (writer != null) {
             writer.on(event);
+        }
+        if (event instanceof TrainingEvent.StateChanged(RunState state, String reason) && state.ended()) {
+            closeWriter();
         }
         feed.on(event);
     }
@@ -52,8 +56,8 @@ final class LiveRun implements Run, TrainingListener {
         } catch (InputException e) {
             end(RunState.FAILED, e.getMessage());
         } catch (RuntimeException | OutOfMemoryError e) {
-            end(RunState.FAILED, Failures.sentence(e));
             logTrace(e);
+            end(RunState.FAILED, Failures.sentence(e));
         } finally {
             closeWriter();
         }
