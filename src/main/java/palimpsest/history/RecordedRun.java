@@ -7,7 +7,11 @@ import palimpsest.measure.ProbeSnapshot;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingEvent.Measured;
+import palimpsest.train.TrainingEvent.PassagesChosen;
+import palimpsest.train.TrainingEvent.ProbesScored;
+import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
+import palimpsest.train.TrainingListener;
 
 /// A run as its folder tells it at one moment.
 ///
@@ -64,5 +68,23 @@ public record RecordedRun(
         return passages.isEmpty()
                 ? Optional.empty()
                 : snapshotSteps().reversed().stream().findFirst().map(this::snapshot);
+    }
+
+    /// Tells a listener what the run said, as far as it is recorded: passages, the base's and the latest snapshot,
+    /// measurements, steps, other events, and last the state.
+    ///
+    /// @throws palimpsest.tensor.InputException if a snapshot is damaged
+    public void replayTo(TrainingListener listener) {
+        if (!passages.isEmpty()) {
+            listener.on(new PassagesChosen(passages));
+            if (snapshotSteps().contains(0L)) {
+                listener.on(new ProbesScored(snapshot(0)));
+            }
+            latestSnapshot().filter(latest -> latest.step() > 0).ifPresent(latest -> listener.on(new ProbesScored(latest)));
+        }
+        measured.forEach(listener::on);
+        steps.forEach(listener::on);
+        events.forEach(listener::on);
+        listener.on(new StateChanged(state, reason));
     }
 }
