@@ -43,6 +43,11 @@ final class AwtSurface implements Surface, AutoCloseable {
         return image;
     }
 
+    /// Moves everything drawn from now on to the right.
+    void shift(double x) {
+        graphics.translate(x, 0);
+    }
+
     @Override
     public double scale() {
         return scale;
