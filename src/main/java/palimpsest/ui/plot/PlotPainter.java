@@ -57,7 +57,7 @@ final class PlotPainter {
             if (line.kind() == PlotLine.Kind.AREA) {
                 strokes.draw(to, smooth.get(line.series()), frame, 1.2, Argb.alpha(color, THIN));
             } else if (line.series().smoothing() > 0) {
-                strokes.draw(to, raw.get(line.series()), frame, 1, Argb.alpha(color, RAW));
+                strokes.drawRaw(to, raw.get(line.series()), frame, Argb.alpha(color, RAW));
             }
         }
         for (PlotLine line : plot.lines()) {
@@ -90,7 +90,7 @@ final class PlotPainter {
         double bottom = height - 44;
         double tall = Math.max(10, bottom - top);
         double left = 52;
-        double wide = Math.max(10, width - left - 18);
+        double wide = Math.max(10, Math.floor(width - left - 18));
         int columns = (int) Math.max(1, Math.round(wide * to.scale()));
         double least = plot.base();
         double most = plot.base();
