@@ -44,7 +44,7 @@ final class Columns {
         int read = size - done;
         for (int i = done; i < size; i++) {
             double y = smoothed ? of.smoothed(i) : of.y(i);
-            if (y != y) {
+            if (Double.isNaN(y)) {
                 broken = true;
                 continue;
             }
@@ -61,7 +61,7 @@ final class Columns {
 
     private void fold(int column, double at, double y) {
         folded++;
-        if (first[column] != first[column]) {
+        if (Double.isNaN(first[column])) {
             filled++;
             first[column] = y;
             positions[column] = at;
@@ -108,7 +108,7 @@ final class Columns {
     }
 
     boolean isEmpty(int column) {
-        return first[column] != first[column];
+        return Double.isNaN(first[column]);
     }
 
     boolean startsStroke(int column) {

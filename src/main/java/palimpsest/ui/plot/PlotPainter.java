@@ -1,6 +1,6 @@
 package palimpsest.ui.plot;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Draws a line plot: ground, grid, axes, lines, base level, legend. Keeps the pixel columns of each line, so one painter
@@ -11,8 +11,8 @@ final class PlotPainter {
     private static final double RAW = 0.30;
     private static final double STRONG = 2;
     private static final double THIN = 0.45;
-    private final Map<Series, Columns> raw = new IdentityHashMap<>();
-    private final Map<Series, Columns> smooth = new IdentityHashMap<>();
+    private final Map<Series, Columns> raw = new HashMap<>();
+    private final Map<Series, Columns> smooth = new HashMap<>();
     private final Strokes strokes = new Strokes();
 
     /// Draws everything but the crosshair.
@@ -129,7 +129,7 @@ final class PlotPainter {
     /// Forgets the lines that `plot` no longer has.
     void retain(PlotContent plot) {
         var left = plot.lines().stream().map(PlotLine::series).toList();
-        raw.keySet().removeIf(series -> left.stream().noneMatch(other -> other == series));
-        smooth.keySet().removeIf(series -> left.stream().noneMatch(other -> other == series));
+        raw.keySet().retainAll(left);
+        smooth.keySet().retainAll(left);
     }
 }
