@@ -63,7 +63,8 @@ final class PlotBench implements Benchmark {
                     runs.add(new PlotLine(series, "run " + run, run, PlotLine.Kind.RUN));
                 }
                 LinePlot plot = new LinePlot(
-                        axis, PlotContent.empty("Loss", "step", "bits per byte", "").withLines(runs));
+                        axis,
+                        PlotContent.empty("Loss", "step", "bits per byte", "").withLines(runs));
                 plot.setPrefSize(560, 300);
                 plots.add(plot);
             }

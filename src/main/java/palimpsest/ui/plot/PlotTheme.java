@@ -2,7 +2,8 @@ package palimpsest.ui.plot;
 
 import java.util.List;
 
-/// The colours of plots and heatmaps (`0xAARRGGBB`, opaque). The run colours are told apart by colour-blind readers and are
+/// The colours of plots and heatmaps (`0xAARRGGBB`, opaque). The run colours are told apart by colour-blind readers and
+/// are
 /// never those of the Δ scale, which mean learned and forgotten.
 ///
 /// @param night whether light text stands on a dark ground

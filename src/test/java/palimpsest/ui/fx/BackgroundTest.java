@@ -21,7 +21,9 @@ class BackgroundTest {
         try (Background background = new Background("test-lane")) {
             CompletableFuture<List<Object>> seen = new CompletableFuture<>();
             background.submit(
-                    () -> List.of(Thread.currentThread().getName(), Thread.currentThread().isDaemon()),
+                    () -> List.of(
+                            Thread.currentThread().getName(),
+                            Thread.currentThread().isDaemon()),
                     result -> seen.complete(List.of(result, Platform.isFxApplicationThread())));
             List<Object> values = seen.get(20, TimeUnit.SECONDS);
             assertEquals(List.of("test-lane", true), values.get(0));

@@ -14,7 +14,8 @@ class ColorScaleTest {
         return List.of(PlotTheme.light(), PlotTheme.dark());
     }
 
-    // Linear RGB as people with complete protanopia, deuteranopia and tritanopia see it (Machado, Oliveira and Fernandes,
+    // Linear RGB as people with complete protanopia, deuteranopia and tritanopia see it (Machado, Oliveira and
+    // Fernandes,
     // 2009, severity 1).
     private static final double[][] DEFICIENCIES = {
         {1, 0, 0, 0, 1, 0, 0, 0, 1},

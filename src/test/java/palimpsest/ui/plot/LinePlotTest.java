@@ -48,20 +48,26 @@ class LinePlotTest {
         Card there = right.readout();
         assertTrue(here.title().startsWith("step 1") || here.title().startsWith("step 2"), here.title());
         assertEquals(2, here.rows().size());
-        assertEquals(List.of("smooth", "raw"), here.heads().stream().map(Card.Head::name).toList());
+        assertEquals(
+                List.of("smooth", "raw"),
+                here.heads().stream().map(Card.Head::name).toList());
         int step = (int) axis.hover();
         Series first = left.content().lines().get(0).series();
-        assertEquals(Ticks.figure(first.smoothed(step), 3), here.rows().get(0).figures().get(0));
-        assertEquals(Ticks.figure(first.y(step), 3), here.rows().get(0).figures().get(1));
-        assertEquals(List.of("all areas", "Capitals", "Elements", "Words", "base"),
+        assertEquals(
+                Ticks.figure(first.smoothed(step), 3),
+                here.rows().get(0).figures().get(0));
+        assertEquals(
+                Ticks.figure(first.y(step), 3), here.rows().get(0).figures().get(1));
+        assertEquals(
+                List.of("all areas", "Capitals", "Elements", "Words", "base"),
                 there.rows().stream().map(Card.Row::name).toList());
         assertEquals(2, there.heads().size());
         assertEquals(List.of("0.910", "0.910"), there.rows().get(4).figures());
     }
 
     private void press(FxRobot robot, KeyCode code) {
-        robot.interact(() ->
-                left.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        robot.interact(
+                () -> left.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 
     @Test
@@ -104,7 +110,9 @@ class LinePlotTest {
             left.layout();
             shots[1] = left.snapshot(null, null);
         });
-        assertNotEquals(count(shots[0], PlotTheme.light().run(0)), count(shots[1], PlotTheme.light().run(0)));
+        assertNotEquals(
+                count(shots[0], PlotTheme.light().run(0)),
+                count(shots[1], PlotTheme.light().run(0)));
     }
 
     private static long count(WritableImage image, int argb) {

@@ -68,8 +68,7 @@ class PlotImagesTest {
         Path file = folder.resolve("long.png");
         PlotTheme theme = PlotTheme.light();
         TokenCells cells = Samples.many(20_000);
-        PlotImages.writeTokens(
-                file, "Tokens", "", cells, new float[0], new DivergingScale(theme), theme, 600, 1);
+        PlotImages.writeTokens(file, "Tokens", "", cells, new float[0], new DivergingScale(theme), theme, 600, 1);
         BufferedImage image = ImageIO.read(file.toFile());
         assertTrue(image.getHeight() > 7_000 && image.getHeight() < 8_300, "height " + image.getHeight());
         assertTrue(colors(image, 0, image.getHeight() - 34, 300, 30).size() > 10, "note");

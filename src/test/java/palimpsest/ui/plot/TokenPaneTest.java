@@ -74,8 +74,8 @@ class TokenPaneTest {
     }
 
     private void press(FxRobot robot, KeyCode code) {
-        robot.interact(() ->
-                pane.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        robot.interact(
+                () -> pane.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 
     @Test

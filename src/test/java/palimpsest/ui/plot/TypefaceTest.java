@@ -41,7 +41,8 @@ class TypefaceTest {
         assertTrue(letter.getHeight() > 0.65 && letter.getHeight() < 0.8, "height " + letter.getHeight());
         assertTrue(outlines.of(typeface.glyph('g')).getBounds2D().getMaxY() > 0.1);
         Rectangle2D accented = outlines.of(typeface.glyph('É')).getBounds2D();
-        assertTrue(accented.getMinY() < outlines.of(typeface.glyph('E')).getBounds2D().getMinY() - 0.1);
+        assertTrue(accented.getMinY()
+                < outlines.of(typeface.glyph('E')).getBounds2D().getMinY() - 0.1);
         assertTrue(outlines.of(typeface.glyph(' ')).getBounds2D().isEmpty());
     }
 }
