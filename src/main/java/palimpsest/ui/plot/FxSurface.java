@@ -1,8 +1,5 @@
 package palimpsest.ui.plot;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
@@ -30,16 +27,7 @@ final class FxSurface implements Surface {
     }
 
     private Font font(Face face, double size) {
-        return fonts.computeIfAbsent(face, f -> new HashMap<>()).computeIfAbsent(size, s -> load(face, s));
-    }
-
-    private static Font load(Face face, double size) {
-        try (InputStream in = FxSurface.class.getResourceAsStream(face.resource())) {
-            Font font = Font.loadFont(in, size);
-            return font == null ? Font.font(size) : font;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The font " + face.resource() + " cannot be read.", e);
-        }
+        return fonts.computeIfAbsent(face, f -> new HashMap<>()).computeIfAbsent(size, s -> ShippedFonts.load(face, s));
     }
 
     @Override

@@ -13,6 +13,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,14 @@ class LinePlotTest {
         assertTrue(left.getAccessibleText().contains("no replay"), left.getAccessibleText());
         press(robot, KeyCode.ESCAPE);
         assertNull(left.readout());
+    }
+
+    @Test
+    void styleSheetsMayNameTheShippedFonts(FxRobot robot) {
+        robot.interact(ShippedFonts::register);
+        assertTrue(Font.getFamilies().containsAll(List.of(ShippedFonts.TEXT, ShippedFonts.MONO)));
+        Font bold = Font.font(ShippedFonts.TEXT, FontWeight.BOLD, 14);
+        assertTrue(bold.getName().endsWith("SemiBold"), bold.getName());
     }
 
     @Test
