@@ -119,6 +119,12 @@ public final class TrainingViewModel {
         return notices;
     }
 
+    /// Says something that is not the run's own.
+    public void say(Notice notice) {
+        notices.removeIf(notice::replaces);
+        notices.add(notice);
+    }
+
     /// Steps the shown run is planned for; 0 without a run.
     public long plannedSteps() {
         return run.get().map(shown -> shown.plan().steps()).orElse(0L);
@@ -154,10 +160,7 @@ public final class TrainingViewModel {
             if (event instanceof TrainingEvent.Preparing latest) {
                 preparing = latest;
             }
-            Notice.of(event).ifPresent(notice -> {
-                notices.removeIf(notice::replaces);
-                notices.add(notice);
-            });
+            Notice.of(event).ifPresent(this::say);
         }
     }
 
