@@ -1,6 +1,7 @@
 package palimpsest.ui.shell;
 
 import palimpsest.ui.experiment.ExperimentDraft;
+import palimpsest.ui.training.LossUnit;
 
 /// What the window remembers from one start to the next.
 ///
@@ -8,10 +9,10 @@ import palimpsest.ui.experiment.ExperimentDraft;
 /// @param height of the window
 /// @param maximized whether it filled the screen
 /// @param theme its colours
-/// @param unit name of the loss unit
+/// @param unit of the loss plots
 /// @param draft what was set up
 public record Preferences(
-        double width, double height, boolean maximized, Theme theme, String unit, ExperimentDraft draft) {
+        double width, double height, boolean maximized, Theme theme, LossUnit unit, ExperimentDraft draft) {
     static final double LEAST_WIDTH = 1120;
     static final double LEAST_HEIGHT = 640;
 
@@ -22,6 +23,6 @@ public record Preferences(
 
     /// Those of a first start.
     public static Preferences standard() {
-        return new Preferences(1440, 900, false, Theme.SYSTEM, "", ExperimentDraft.empty());
+        return new Preferences(1440, 900, false, Theme.SYSTEM, LossUnit.BITS_PER_BYTE, ExperimentDraft.empty());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import palimpsest.ui.experiment.ExperimentDraft;
+import palimpsest.ui.training.LossUnit;
 
 /// The preferences as a small JSON file. Neither a missing nor a damaged file stops the program: a damaged one is set
 /// aside under another name, which [#warning] tells.
@@ -85,7 +86,7 @@ public final class PreferencesFile {
                 json.has("height") ? json.get("height").getAsDouble() : standard.height(),
                 json.has("maximized") && json.get("maximized").getAsBoolean(),
                 Theme.named(json.has("theme") ? json.get("theme").getAsString() : ""),
-                json.has("unit") ? json.get("unit").getAsString() : "",
+                json.has("unit") ? LossUnit.valueOf(json.get("unit").getAsString()) : standard.unit(),
                 new ExperimentDraft(files, texts));
     }
 

@@ -68,6 +68,22 @@ final class QuestionView {
         ask(title, words, answers);
     }
 
+    /// Says something that no answer ends.
+    void tell(String title, String text) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("question-title");
+        Label words = new Label(text);
+        words.getStyleClass().add("question-text");
+        words.setWrapText(true);
+        VBox card = new VBox(heading, words);
+        card.getStyleClass().add("question");
+        card.setMaxSize(460, Region.USE_PREF_SIZE);
+        veil.getChildren().setAll(card);
+        veil.setOnKeyPressed(null);
+        veil.setVisible(true);
+        veil.setManaged(true);
+    }
+
     private Button button(Answer answer) {
         Button button = new Button(answer.text());
         button.setId(answer.id());

@@ -94,6 +94,11 @@ final class TopBarView {
         help.setOnAction(pressed -> openHelp.run());
     }
 
+    void showExports() {
+        export.requestFocus();
+        export.show();
+    }
+
     static void toggle(WorkspaceViewModel workspace) {
         if (workspace.resumable().get()) {
             workspace.goOn();

@@ -23,9 +23,17 @@ import palimpsest.workbench.Workbench;
 
 /// What can be done in the window as a whole: start the plan, pause, go on, stop, show another run, leave.
 public final class WorkspaceViewModel {
+    /// Where work is done.
+    ///
+    /// @param background runs what would hold up the window
+    /// @param leaving runs the end of the engine
+    /// @param fx runs what it is given on the FX thread
+    /// @param settle runs the last action it was given once the person has paused
+    public record Lanes(Executor background, Executor leaving, Executor fx, Consumer<Runnable> settle) {}
+
     private final Workbench workbench;
     private final Path runsFolder;
-    private final Executor background;
+    private final Executor leaving;
     private final Executor fx;
     private final ExperimentViewModel experiment;
     private final TrainingViewModel training;
@@ -41,17 +49,13 @@ public final class WorkspaceViewModel {
     private int opening;
 
     /// @param runsFolder where runs are kept
-    /// @param background runs what would hold up the window
-    /// @param fx runs what it is given on the FX thread
-    /// @param settle runs the last action it was given once the person has paused
-    public WorkspaceViewModel(
-            Workbench workbench, Path runsFolder, Executor background, Executor fx, Consumer<Runnable> settle) {
+    public WorkspaceViewModel(Workbench workbench, Path runsFolder, Lanes lanes) {
         this.workbench = workbench;
         this.runsFolder = runsFolder;
-        this.background = background;
-        this.fx = fx;
-        experiment = new ExperimentViewModel(workbench, fx, settle);
-        training = new TrainingViewModel(background, fx);
+        leaving = lanes.leaving();
+        fx = lanes.fx();
+        experiment = new ExperimentViewModel(workbench, fx, lanes.settle());
+        training = new TrainingViewModel(lanes.background(), fx);
         runs = new RunsViewModel(workbench, runsFolder, fx);
         experiment.review().runnable().addListener((observed, before, now) -> settleCommands());
         experiment.review().reason().addListener((observed, before, now) -> settleCommands());
@@ -174,6 +178,13 @@ public final class WorkspaceViewModel {
                 fx);
     }
 
+    /// Differs whenever a run has something new to say.
+    public long version() {
+        long shown = training.run().get().map(run -> run.feed().version()).orElse(0L);
+        long going = active.map(run -> run.feed().version()).orElse(0L);
+        return 1_000_003 * shown + going;
+    }
+
     /// Reads what the runs have said since; called by the frame clock.
     public void poll() {
         training.poll();
@@ -187,7 +198,7 @@ public final class WorkspaceViewModel {
 
     /// Stops what is under way, keeps it, and releases the engine; the future ends on the FX thread.
     public CompletableFuture<Void> leave() {
-        return CompletableFuture.runAsync(workbench::close, background).handleAsync((none, failure) -> null, fx);
+        return CompletableFuture.runAsync(workbench::close, leaving).handleAsync((none, failure) -> null, fx);
     }
 
     private void begin(Supplier<Run> making) {

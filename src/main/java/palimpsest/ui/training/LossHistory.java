@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 import palimpsest.measure.AreaLoss;
 import palimpsest.train.TrainingEvent;
+import palimpsest.ui.plot.Series;
 
 /// Losses of one run as they come in, and the same as lines in one unit.
 final class LossHistory {
-    private static final double SMOOTHED_STEPS = 12;
+    /// Share of the past in the smoothed line: a jump fades to a third over about twelve steps.
+    private static final double SMOOTHING = 0.92;
 
     private final List<TrainingEvent.StepDone> steps = new ArrayList<>();
     private final List<TrainingEvent.Measured> measured = new ArrayList<>();
-    private Smoothing smoothing = new Smoothing(SMOOTHED_STEPS);
     private LossUnit unit;
-    private Points raw = new Points();
-    private Points smooth = new Points();
-    private Points heldOut = new Points();
-    private Points mean = new Points();
-    private Map<String, Points> areas = new LinkedHashMap<>();
+    private Series raw = smoothed();
+    private Series heldOut = new Series();
+    private Series mean = new Series();
+    private Map<String, Series> areas = new LinkedHashMap<>();
 
     LossHistory(LossUnit unit) {
         this.unit = unit;
@@ -51,11 +51,9 @@ final class LossHistory {
     /// Draws every line again in a unit.
     void show(LossUnit other) {
         unit = other;
-        smoothing = new Smoothing(SMOOTHED_STEPS);
-        raw = new Points();
-        smooth = new Points();
-        heldOut = new Points();
-        mean = new Points();
+        raw = smoothed();
+        heldOut = new Series();
+        mean = new Series();
         areas = new LinkedHashMap<>();
         measured.forEach(this::draw);
         steps.forEach(this::draw);
@@ -65,28 +63,23 @@ final class LossHistory {
         return unit;
     }
 
-    /// Training loss of each step.
-    Points raw() {
+    /// Training loss of each step, with its smoothed course.
+    Series raw() {
         return raw;
     }
 
-    /// The same, smoothed in nats.
-    Points smooth() {
-        return smooth;
-    }
-
     /// Held-out loss of the new text.
-    Points heldOut() {
+    Series heldOut() {
         return heldOut;
     }
 
     /// Mean over the original areas.
-    Points mean() {
+    Series mean() {
         return mean;
     }
 
     /// Each original area by name; empty where there is only one, which the mean already is.
-    Map<String, Points> areas() {
+    Map<String, Series> areas() {
         return areas.size() > 1 ? areas : Map.of();
     }
 
@@ -95,10 +88,15 @@ final class LossHistory {
         return areas.size();
     }
 
+    private static Series smoothed() {
+        Series series = new Series();
+        series.setSmoothing(SMOOTHING);
+        return series;
+    }
+
     private void draw(TrainingEvent.StepDone step) {
         double factor = bitsPerByteOfNat(step.replayShare());
-        raw.add(step.step(), unit.of(step.loss(), factor));
-        smooth.add(step.step(), unit.of(smoothing.next(step.loss()), factor));
+        raw.append(step.step(), unit.of(step.loss(), factor));
     }
 
     private void draw(TrainingEvent.Measured at) {
@@ -107,11 +105,11 @@ final class LossHistory {
         double whole = Double.NaN;
         for (AreaLoss loss : at.areas()) {
             if (loss.area().equals(AreaLoss.NEW)) {
-                heldOut.add(at.step(), unit.of(loss));
+                heldOut.append(at.step(), unit.of(loss));
             } else if (loss.area().equals(AreaLoss.OLD)) {
                 whole = unit.of(loss);
             } else {
-                areas.computeIfAbsent(loss.area(), name -> new Points()).add(at.step(), unit.of(loss));
+                areas.computeIfAbsent(loss.area(), name -> new Series()).append(at.step(), unit.of(loss));
                 // the mean is taken in nats or bits; perplexity is that of the mean loss
                 sum += unit == LossUnit.PERPLEXITY ? loss.natsPerToken() : unit.of(loss);
                 count++;
@@ -120,7 +118,7 @@ final class LossHistory {
         double average = unit == LossUnit.PERPLEXITY ? Math.exp(sum / count) : sum / count;
         double drawn = count == 0 ? whole : average;
         if (!Double.isNaN(drawn)) {
-            mean.add(at.step(), drawn);
+            mean.append(at.step(), drawn);
         }
     }
 

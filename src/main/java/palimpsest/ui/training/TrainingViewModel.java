@@ -183,5 +183,6 @@ public final class TrainingViewModel {
         if (map != null && run.get().filter(current -> current == shown).isPresent()) {
             tokens.set(Optional.of(map));
         }
+        run.get().ifPresent(current -> map(current, current.feed()));
     }
 }
