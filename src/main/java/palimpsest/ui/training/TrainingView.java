@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import palimpsest.ui.fx.FileDialogs;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.plot.PlotTheme;
+import palimpsest.ui.plot.SharedAxis;
 
 /// What happens: losses above, tokens below, notices on top; a welcome before there is anything.
 public final class TrainingView {
@@ -19,6 +20,7 @@ public final class TrainingView {
     private final LossPanel newText;
     private final LossPanel oldText;
     private final TokensPanel tokens;
+    private final SharedAxis axis = new SharedAxis();
     private final StackPane stage = new StackPane();
     private Node welcomeNode;
     private Node panels;
@@ -28,8 +30,8 @@ public final class TrainingView {
     public TrainingView(FileDialogs dialogs, boolean hasSample, Runnable sample) {
         welcome = new WelcomeView(hasSample, sample);
         PictureExport export = new PictureExport(dialogs);
-        newText = new LossPanel("new", export);
-        oldText = new LossPanel("old", export);
+        newText = new LossPanel(false, axis, export);
+        oldText = new LossPanel(true, axis, export);
         tokens = new TokensPanel(export);
     }
 
@@ -45,8 +47,8 @@ public final class TrainingView {
         RowConstraints below = new RowConstraints();
         below.setPercentHeight(56);
         grid.getRowConstraints().setAll(above, below);
-        grid.add(newText.createView("New text"), 0, 0);
-        grid.add(oldText.createView("Old text"), 1, 0);
+        grid.add(newText.createView(), 0, 0);
+        grid.add(oldText.createView(), 1, 0);
         grid.add(tokens.createView(), 0, 1, 2, 1);
         panels = grid;
         welcomeNode = welcome.createView();
@@ -63,9 +65,10 @@ public final class TrainingView {
     }
 
     public void bind(TrainingViewModel model) {
+        model.run().addListener((observed, before, now) -> axis.reset());
         notices.bind(model.notices());
-        newText.bindNew(model);
-        oldText.bindOld(model);
+        newText.bind(model);
+        oldText.bind(model);
         tokens.bind(model);
         model.run().addListener((observed, before, now) -> showRun(now.isPresent()));
         showRun(model.run().get().isPresent());
