@@ -18,6 +18,7 @@ final class Columns {
     private double[] most = {};
     private double[] first = {};
     private double[] last = {};
+    private double[] positions = {};
     private boolean[] startsStroke = {};
 
     Columns(boolean smoothed) {
@@ -50,15 +51,16 @@ final class Columns {
                 broken = true;
                 continue;
             }
-            fold(Math.min((int) at, width - 1), y);
+            fold(Math.min((int) at, width - 1), at, y);
         }
         done = size;
         return read;
     }
 
-    private void fold(int column, double y) {
+    private void fold(int column, double at, double y) {
         if (first[column] != first[column]) {
             first[column] = y;
+            positions[column] = at;
             least[column] = y;
             most[column] = y;
             startsStroke[column] = broken;
@@ -84,6 +86,7 @@ final class Columns {
             most = new double[width];
             first = new double[width];
             last = new double[width];
+            positions = new double[width];
             startsStroke = new boolean[width];
         }
         Arrays.fill(first, Double.NaN);
@@ -99,6 +102,11 @@ final class Columns {
 
     boolean startsStroke(int column) {
         return startsStroke[column];
+    }
+
+    /// Where the column's first point lies, in columns from the left.
+    double position(int column) {
+        return positions[column];
     }
 
     double least(int column) {

@@ -5,7 +5,7 @@ import java.util.List;
 /// The colours of plots and heatmaps (`0xAARRGGBB`, opaque). The run colours are told apart by colour-blind readers and are
 /// never those of the Δ scale, which mean learned and forgotten.
 ///
-/// @param dark whether light text stands on a dark ground
+/// @param night whether light text stands on a dark ground
 /// @param card the ground everything is drawn on; the neutral colour of the heatmap
 /// @param raised the ground of a readout card
 /// @param edge one-pixel edges and rules
@@ -18,7 +18,7 @@ import java.util.List;
 /// @param forgotten the strongest forgotten token (+8 bits)
 /// @param surprising the most surprising token
 public record PlotTheme(
-        boolean dark,
+        boolean night,
         int card,
         int raised,
         int edge,
