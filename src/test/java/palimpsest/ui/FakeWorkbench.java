@@ -124,6 +124,11 @@ public final class FakeWorkbench implements Workbench {
 
     @Override
     public Run start(Plan plan, Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException unwritable) {
+            throw new InputException(folder + " cannot be written.", unwritable);
+        }
         FakeRun run = new FakeRun(plan, folder);
         runs.add(run);
         return run;

@@ -35,9 +35,10 @@ final class ReplayView {
         price.getStyleClass().add("replay-price");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox figures = new HBox(6, figure, unit, space, price);
+        HBox figures = new HBox(2, figure, unit, space, price);
         figures.setAlignment(Pos.BASELINE_LEFT);
         slider.setId("replay-slider");
+        slider.getStyleClass().add("small");
         slider.setBlockIncrement(0.25);
         slider.setAccessibleText("Replay ratio");
         slider.setSkin(new ProgressSliderSkin(slider));
@@ -69,7 +70,7 @@ final class ReplayView {
     /// The field is as wide as its figure, so that the sign stands beside it.
     private void fit() {
         int characters = Math.clamp(figure.getText().length(), 1, 6);
-        figure.setPrefWidth(15.5 * characters + 8);
+        figure.setPrefWidth(15 * characters + 5);
         figure.setMinWidth(Region.USE_PREF_SIZE);
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.Property;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +27,7 @@ import palimpsest.train.Schedule;
 
 /// The numbers and choices of training as rows of a name and a value that can be edited in place.
 final class SettingsView {
+    private static final double VALUE_INSET = 7;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Supplier<List<Path>> dialog;
@@ -50,6 +52,7 @@ final class SettingsView {
             toggle.setText(open ? "Fewer settings" : "More settings");
             toggle.setGraphic(new FontIcon(open ? "fth-chevron-down" : "fth-chevron-right"));
         });
+        VBox.setMargin(toggle, new Insets(0, 0, 0, -4));
         VBox section = new VBox(heading, few, toggle, more);
         section.getStyleClass().add("section");
         return section;
@@ -139,6 +142,8 @@ final class SettingsView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(8, label, space, value);
+        // the figures end where the cards end; the box around a field appears outside of that
+        HBox.setMargin(value, new Insets(0, -VALUE_INSET, 0, 0));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

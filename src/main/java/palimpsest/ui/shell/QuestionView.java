@@ -52,6 +52,9 @@ final class QuestionView {
             if (key.getCode() == KeyCode.ESCAPE) {
                 answer(answers.getLast());
                 key.consume();
+            } else if (key.getCode() == KeyCode.TAB) {
+                turn(row, key.isShiftDown() ? -1 : 1);
+                key.consume();
             }
         });
         before = veil.getScene() == null ? null : veil.getScene().getFocusOwner();
@@ -82,6 +85,17 @@ final class QuestionView {
         veil.setOnKeyPressed(null);
         veil.setVisible(true);
         veil.setManaged(true);
+    }
+
+    /// The focus stays among the answers.
+    private static void turn(HBox answers, int by) {
+        int count = answers.getChildren().size();
+        for (int i = 0; i < count; i++) {
+            if (answers.getChildren().get(i).isFocused()) {
+                answers.getChildren().get(Math.floorMod(i + by, count)).requestFocus();
+                return;
+            }
+        }
     }
 
     private Button button(Answer answer) {

@@ -15,7 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The parts of the window and where they stand.
 final class ShellView {
-    static final double SIDEBAR = 282;
+    private static final double SIDEBAR = 282;
+    private static final String STILL = "still";
 
     private final TopBarView topBar = new TopBarView();
     private final StatusBarView statusBar = new StatusBarView();
@@ -27,9 +28,13 @@ final class ShellView {
     /// @param runs the list of runs
     /// @param training what happens
     Parent createView(Node experiment, Node runs, Node training) {
-        ScrollPane scroll = new ScrollPane(new VBox(experiment, runs));
+        VBox sections = new VBox(experiment, runs);
+        ScrollPane scroll = new ScrollPane(sections);
+        sections.heightProperty().addListener((observed, before, now) -> still(scroll, sections));
+        scroll.viewportBoundsProperty().addListener((observed, before, now) -> still(scroll, sections));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         readiness.setId("readiness");
@@ -70,6 +75,14 @@ final class ShellView {
 
     QuestionView question() {
         return question;
+    }
+
+    /// Shows no scroll bar where there is nothing to scroll; its place is kept, so that nothing moves.
+    private static void still(ScrollPane scroll, Region content) {
+        scroll.getStyleClass().remove(STILL);
+        if (content.getHeight() <= scroll.getViewportBounds().getHeight() + 1) {
+            scroll.getStyleClass().add(STILL);
+        }
     }
 
     private void ready(String hint) {

@@ -97,11 +97,11 @@ final class LossPanel {
     private PlotContent content(LossHistory losses) {
         PlotContent empty = PlotContent.empty(title(), "step", losses.unit().axis(), waiting());
         if (old) {
-            String mean = losses.areaCount() > 1 ? "mean of " + losses.areaCount() + " areas" : "held out";
-            header.legend(new PanelHeader.Mark(RUN, mean));
+            int areas = losses.areaCount();
+            header.subtitle(areas > 1 ? "held out, " + areas + " areas" : "held out");
             return empty.withLines(oldLines(losses)).withBase(first(losses.mean()));
         }
-        header.legend(new PanelHeader.Mark(RUN, "training"), new PanelHeader.Mark(NEUTRAL, "held out"));
+        header.subtitle("training, held out");
         return empty.withLines(newLines(losses)).withBase(first(losses.heldOut()));
     }
 

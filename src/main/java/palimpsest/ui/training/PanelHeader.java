@@ -2,7 +2,6 @@ package palimpsest.ui.training;
 
 import java.util.function.Function;
 import javafx.beans.property.Property;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -17,10 +16,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The line on top of a panel: its title, what exactly it shows, and what can be switched.
 final class PanelHeader extends HBox {
     private final Label subtitle = new Label();
-    private final HBox legend = new HBox(12);
-
-    /// A line's colour, as an index into the runs' colours, and its name.
-    record Mark(int run, String name) {}
 
 
     PanelHeader(String title) {
@@ -33,28 +28,11 @@ final class PanelHeader extends HBox {
         subtitle.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        legend.setAlignment(Pos.CENTER_LEFT);
-        legend.setMinWidth(0);
-        getChildren().addAll(name, subtitle, legend, space);
+        getChildren().addAll(name, subtitle, space);
     }
 
     void subtitle(String text) {
         subtitle.setText(text);
-    }
-
-    /// Names the lines of a plot beside marks of their colours.
-    ///
-    void legend(Mark... marks) {
-        legend.getChildren().clear();
-        for (Mark mark : marks) {
-            Region dot = new Region();
-            dot.getStyleClass().addAll("legend-dot", "run-" + mark.run());
-            Label name = new Label(mark.name());
-            name.getStyleClass().add("legend-name");
-            HBox entry = new HBox(5, dot, name);
-            entry.setAlignment(Pos.CENTER_LEFT);
-            legend.getChildren().add(entry);
-        }
     }
 
     /// A button with an icon at the right end.

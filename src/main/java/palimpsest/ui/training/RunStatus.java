@@ -46,7 +46,7 @@ public record RunStatus(double progress, String step, String speed, String left,
         String left = paced && going ? Figures.duration((plan.steps() - done) * seconds) + " left" : "";
         String replay = last == null
                 ? ""
-                : "replay " + Figures.percent(Math.round(last.replayShare() * 1000) / 1000.0) + " of " + Figures.percent(plan.replay());
+                : "replay " + Figures.percent(Math.round(last.replayShare() * 1000) / 1000.0) + ", asked " + Figures.percent(plan.replay());
         double progress = plan.steps() == 0 ? 0 : (double) done / plan.steps();
         return new RunStatus(progress, step, speed, left, device(plan), replay);
     }

@@ -86,7 +86,6 @@ public final class TrainingView {
     public void follow(FrameClock clock) {
         newText.follow(clock);
         oldText.follow(clock);
-        tokens.follow(clock);
     }
 
     public void exportNewText() {

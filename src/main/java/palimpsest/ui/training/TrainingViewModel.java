@@ -52,7 +52,6 @@ public final class TrainingViewModel {
 
     /// Shows a run, from its beginning.
     public void follow(Run other) {
-        run.set(Optional.of(other));
         losses = new LossHistory(unit.get());
         pace = new Pace();
         last = null;
@@ -62,6 +61,7 @@ public final class TrainingViewModel {
         mapped = null;
         notices.clear();
         tokens.set(Optional.empty());
+        run.set(Optional.of(other));
         poll();
     }
 
@@ -174,7 +174,8 @@ public final class TrainingViewModel {
         }
         mapping = true;
         mapped = latest.get();
-        CompletableFuture.supplyAsync(() -> TokenMap.of(feed.passages(), base.get(), latest.get()), background)
+        TokenMap earlier = tokens.get().orElse(null);
+        CompletableFuture.supplyAsync(() -> TokenMap.of(feed.passages(), base.get(), latest.get(), earlier), background)
                 .whenCompleteAsync((map, failure) -> mapped(shown, map), fx);
     }
 

@@ -37,7 +37,7 @@ final class WelcomeView {
         if (hasSample) {
             Button button = new Button("Try the sample", new FontIcon("fth-zap"));
             button.setId("try-sample");
-            button.getStyleClass().setAll("command");
+            button.getStyleClass().setAll("command", "primary");
             button.setOnAction(pressed -> sample.run());
             welcome.getChildren().add(button);
         }
