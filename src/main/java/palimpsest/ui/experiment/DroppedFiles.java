@@ -27,19 +27,23 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
         Optional<Path> run = Optional.empty();
         List<Path> others = new ArrayList<>();
         for (Path path : dropped) {
-            Path parent = path.getParent();
-            boolean configuration = path.endsWith(CONFIGURATION) || path.toString().endsWith(".safetensors");
+            Optional<Path> folder = modelFolder(path);
             if (Files.isDirectory(path) && Files.exists(path.resolve("plan.json"))) {
                 run = Optional.of(path);
-            } else if (Files.isDirectory(path) && Files.exists(path.resolve(CONFIGURATION))) {
-                model = Optional.of(path);
-            } else if (configuration && parent != null && Files.exists(parent.resolve(CONFIGURATION))) {
-                model = Optional.of(parent);
+            } else if (folder.isPresent()) {
+                model = folder;
             } else {
                 others.add(path);
             }
         }
         return new DroppedFiles(model, run, others.isEmpty() ? List.of() : texts(others));
+    }
+
+    /// The model folder that a folder is, or that a file of it lies in; empty where it is none.
+    static Optional<Path> modelFolder(Path path) {
+        boolean part = path.endsWith(CONFIGURATION) || path.toString().endsWith(".safetensors");
+        Path folder = part ? path.toAbsolutePath().getParent() : path;
+        return Files.exists(folder.resolve(CONFIGURATION)) ? Optional.of(folder) : Optional.empty();
     }
 
     /// Files as they are, and for a folder the text files directly in it, by name.

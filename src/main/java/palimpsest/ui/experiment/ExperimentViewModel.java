@@ -27,9 +27,9 @@ public final class ExperimentViewModel {
     /// @param settle runs the last action it was given once the person has paused
     public ExperimentViewModel(Workbench workbench, Executor fx, Consumer<Runnable> settle) {
         this.workbench = workbench;
-        model = new SourceViewModel<>(this::readModel, SourceWords::model, fx);
-        newText = new SourceViewModel<>(this::readTexts, SourceWords::newText, fx);
-        oldText = new SourceViewModel<>(this::readTexts, SourceWords::oldText, fx);
+        model = new SourceViewModel<>(ExperimentViewModel::oneModel, this::readModel, SourceWords::model, fx);
+        newText = new SourceViewModel<>(DroppedFiles::texts, this::readTexts, SourceWords::newText, fx);
+        oldText = new SourceViewModel<>(DroppedFiles::texts, this::readTexts, SourceWords::oldText, fx);
         review = new ReviewViewModel(this, workbench, fx, settle);
         settings.onChange(review::changed);
         replay.percent().text().addListener((observed, before, now) -> review.changed());
@@ -143,17 +143,19 @@ public final class ExperimentViewModel {
         new DraftForm(this).restore(draft);
     }
 
-    private CompletableFuture<ModelSummary> readModel(List<Path> chosen) {
-        DroppedFiles sorted = DroppedFiles.sort(chosen.stream().limit(1).toList());
+    private static List<Path> oneModel(List<Path> chosen) {
         if (chosen.size() > 1) {
             throw new InputException("A model is one folder; " + chosen.size() + " things were given. Drop one folder.");
         }
-        return workbench.openModel(sorted.model().orElse(chosen.getFirst()));
+        return List.of(DroppedFiles.modelFolder(chosen.getFirst()).orElse(chosen.getFirst()));
     }
 
-    private CompletableFuture<DataSummary> readTexts(List<Path> chosen) {
-        Optional<Path> tokenizer = model.summary().get().map(ModelSummary::folder);
-        return workbench.inspectData(DroppedFiles.texts(chosen), tokenizer);
+    private CompletableFuture<ModelSummary> readModel(List<Path> folder) {
+        return workbench.openModel(folder.getFirst());
+    }
+
+    private CompletableFuture<DataSummary> readTexts(List<Path> files) {
+        return workbench.inspectData(files, model.summary().get().map(ModelSummary::folder));
     }
 
     private void modelChanged(Optional<ModelSummary> now) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,6 +37,7 @@ public final class SourceViewModel<S> {
         static final Words NONE = new Words("", "", "");
     }
 
+    private final UnaryOperator<List<Path>> meant;
     private final Function<List<Path>, CompletableFuture<S>> reader;
     private final Function<S, Words> wording;
     private final Executor fx;
@@ -46,8 +48,14 @@ public final class SourceViewModel<S> {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private int ticket;
 
+    /// @param meant what a choice stands for, such as the texts in a folder; refuses with an [InputException]
+    /// @param reader reads what is meant
     SourceViewModel(
-            Function<List<Path>, CompletableFuture<S>> reader, Function<S, Words> wording, Executor fx) {
+            UnaryOperator<List<Path>> meant,
+            Function<List<Path>, CompletableFuture<S>> reader,
+            Function<S, Words> wording,
+            Executor fx) {
+        this.meant = meant;
         this.reader = reader;
         this.wording = wording;
         this.fx = fx;
@@ -82,18 +90,22 @@ public final class SourceViewModel<S> {
             return;
         }
         int mine = ++ticket;
+        List<Path> wanted = chosen;
+        CompletableFuture<S> reading;
+        try {
+            wanted = List.copyOf(meant.apply(chosen));
+            reading = reader.apply(wanted);
+        } catch (InputException refused) {
+            reading = CompletableFuture.failedFuture(refused);
+        }
         state.set(State.READING);
         problem.set("");
         if (summary.get().isEmpty()) {
-            files.set(List.copyOf(chosen));
+            files.set(wanted);
         }
-        words.set(new Words("Reading " + named(chosen), "", ""));
-        read(chosen).whenCompleteAsync((read, failure) -> answered(mine, chosen, read, failure), fx);
-    }
-
-    /// Says that what the person offered cannot even be tried.
-    public void refuse(String why) {
-        problem.set(why);
+        words.set(new Words("Reading " + named(wanted), "", ""));
+        List<Path> asked = wanted;
+        reading.whenCompleteAsync((read, failure) -> answered(mine, asked, read, failure), fx);
     }
 
     /// Takes the choice back.
@@ -111,20 +123,12 @@ public final class SourceViewModel<S> {
         choose(files.get());
     }
 
-    private CompletableFuture<S> read(List<Path> chosen) {
-        try {
-            return reader.apply(chosen);
-        } catch (InputException refused) {
-            return CompletableFuture.failedFuture(refused);
-        }
-    }
-
     private void answered(int mine, List<Path> chosen, S read, Throwable failure) {
         if (mine != ticket) {
             return;
         }
         if (failure == null) {
-            files.set(List.copyOf(chosen));
+            files.set(chosen);
             words.set(wording.apply(read));
             summary.set(Optional.of(read));
             state.set(State.READY);
