@@ -21,8 +21,8 @@ public record HostTensor(ElementType type, Shape shape, MemorySegment memory) {
     public HostTensor {
         long expected = Math.multiplyExact(shape.size(), type.bytes());
         if (memory.byteSize() != expected) {
-            throw new IllegalArgumentException("expected %d bytes for %s %s, found %d"
-                    .formatted(expected, type, shape, memory.byteSize()));
+            throw new IllegalArgumentException(
+                    "expected %d bytes for %s %s, found %d".formatted(expected, type, shape, memory.byteSize()));
         }
     }
 
@@ -35,7 +35,8 @@ public record HostTensor(ElementType type, Shape shape, MemorySegment memory) {
             throw new InputException("A tensor of shape %s takes %d MB; one tensor can take at most 2,047 MB here."
                     .formatted(shape, bytes >> 20));
         }
-        return new HostTensor(type, shape, arena.allocate(Math.max(bytes, 1), ALIGNMENT).asSlice(0, bytes));
+        return new HostTensor(
+                type, shape, arena.allocate(Math.max(bytes, 1), ALIGNMENT).asSlice(0, bytes));
     }
 
     public static HostTensor ofFloats(Arena arena, float[] values, long... extents) {

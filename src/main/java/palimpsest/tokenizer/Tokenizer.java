@@ -11,6 +11,11 @@ public interface Tokenizer extends AutoCloseable {
     /// is plain text.
     Encoding encode(String text);
 
+    /// The ids of [#encode] alone, which takes less time where no offsets are wanted.
+    default int[] ids(String text) {
+        return encode(text).ids();
+    }
+
     /// As [#encode], but a literal control token in the text becomes that token, for those who ask for it.
     Encoding encodeWithControlTokens(String text);
 

@@ -1,4 +1,4 @@
 /// Text to token ids with character offsets, and back.
 ///
-/// A [Tokenizer] may be used from any thread.
+/// A [Tokenizer] may be used from any thread; a [BpeTrainer] by one.
 package palimpsest.tokenizer;

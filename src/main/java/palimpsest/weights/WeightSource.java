@@ -1,5 +1,6 @@
 package palimpsest.weights;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Set;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
@@ -20,7 +21,14 @@ public interface WeightSource extends AutoCloseable {
     /// @throws IllegalArgumentException if there is no such name
     Shape shape(String name);
 
-    /// Reads a tensor of f32, f16 or bf16 into an f32 tensor of the same shape, converting as needed.
+    /// The elements as they lie on disk: little-endian, row-major, read-only, of any alignment, valid until this closes.
+    ///
+    /// @throws IllegalArgumentException if there is no such name
+    MemorySegment bytes(String name);
+
+    /// Reads a tensor of f32, f16, bf16 or f64 into an f32 tensor of the same shape, converting as needed.
+    ///
+    /// @throws palimpsest.tensor.InputException if the tensor on disk holds no floating-point numbers
     void read(String name, HostTensor into);
 
     @Override

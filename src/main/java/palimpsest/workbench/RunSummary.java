@@ -13,4 +13,5 @@ import palimpsest.train.RunState;
 /// @param steps steps planned
 /// @param replay requested replay ratio, 0 to 1
 /// @param changed when it last wrote
-public record RunSummary(Path folder, String name, RunState state, long step, long steps, double replay, Instant changed) {}
+public record RunSummary(
+        Path folder, String name, RunState state, long step, long steps, double replay, Instant changed) {}

@@ -10,5 +10,4 @@ import palimpsest.measure.TokenScores;
 /// @param scores one entry a passage
 /// @param natsPerToken mean over scored tokens
 /// @param bitsPerByte Σ nll / (ln 2 · UTF-8 bytes of the scored tokens)
-public record ScoredText(
-        List<Passage> passages, List<TokenScores> scores, double natsPerToken, double bitsPerByte) {}
+public record ScoredText(List<Passage> passages, List<TokenScores> scores, double natsPerToken, double bitsPerByte) {}

@@ -8,7 +8,11 @@ import java.util.List;
 /// @param token whether the title is a token, written in the tokens' face
 /// @param heads names of the columns of figures; empty for none
 /// @param rows in order, each with as many figures as there are columns
-public record Card(String title, boolean token, List<String> heads, List<Row> rows) {
+public record Card(String title, boolean token, List<Head> heads, List<Row> rows) {
+    /// @param name of the column
+    /// @param swatch colour of its mark, 0 for none
+    public record Head(String name, int swatch) {}
+
     /// @param swatch colour of the line's mark, 0 for none
     /// @param name what the figures are
     /// @param figures one a column, with their units
@@ -29,7 +33,7 @@ public record Card(String title, boolean token, List<String> heads, List<Row> ro
         for (Row row : rows) {
             text.append(". ").append(row.name());
             for (int i = 0; i < row.figures().size(); i++) {
-                text.append(' ').append(i < heads.size() ? heads.get(i) + " " : "").append(row.figures().get(i));
+                text.append(' ').append(i < heads.size() ? heads.get(i).name() + " " : "").append(row.figures().get(i));
             }
         }
         return text.toString();

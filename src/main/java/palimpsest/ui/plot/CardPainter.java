@@ -8,6 +8,7 @@ final class CardPainter {
     private static final double PAD = 12;
     private static final double GAP = 18;
     private static final double SIZE = 12;
+    private static final double SMALL = 11;
     private final Surface to;
     private final Card card;
     private final double row;
@@ -31,9 +32,13 @@ final class CardPainter {
             }
         }
         for (int i = 0; i < Math.min(columns.size(), card.heads().size()); i++) {
-            columns.set(i, Math.max(columns.get(i), to.width(card.heads().get(i), Face.TEXT, SIZE)));
+            columns.set(i, Math.max(columns.get(i), headWidth(card.heads().get(i))));
         }
         names = widest + (marked ? 16 : 0);
+    }
+
+    private double headWidth(Card.Head head) {
+        return to.width(head.name(), Face.TEXT, SMALL) + (head.swatch() == 0 ? 0 : 12);
     }
 
     double width() {
@@ -57,7 +62,7 @@ final class CardPainter {
     void paint(double x, double y, PlotTheme theme) {
         double width = width();
         double height = height();
-        int shade = theme.night() ? 0x2E000000 : 0x0D101828;
+        int shade = theme.night() ? 0x20000000 : 0x07101828;
         for (int i = 6; i >= 1; i--) {
             to.fillRound(x - i, y - i + 3, width + 2 * i, height + 2 * i, 8 + i, shade);
         }
@@ -66,9 +71,12 @@ final class CardPainter {
         double baseline = y + PAD + 12;
         to.text(card.title(), x + PAD, baseline, titleFace(), SIZE + 1, theme.text());
         for (int i = 0; i < Math.min(columns.size(), card.heads().size()); i++) {
-            to.text(
-                    card.heads().get(i), edge(x, width, i), baseline, Face.TEXT, 11, theme.muted(),
-                    Surface.Align.RIGHT);
+            Card.Head head = card.heads().get(i);
+            double right = edge(x, width, i);
+            to.text(head.name(), right, baseline, Face.TEXT, SMALL, theme.muted(), Surface.Align.RIGHT);
+            if (head.swatch() != 0) {
+                to.dot(right - headWidth(head) + 3.5, baseline - 4, 3.5, head.swatch());
+            }
         }
         double top = y + PAD + 20 + (card.token() ? 2 : 0);
         for (Card.Row each : card.rows()) {

@@ -14,6 +14,8 @@ final class Columns {
     private int width;
     private int done;
     private boolean broken;
+    private int folded;
+    private int filled;
     private double[] least = {};
     private double[] most = {};
     private double[] first = {};
@@ -42,7 +44,7 @@ final class Columns {
         int read = size - done;
         for (int i = done; i < size; i++) {
             double y = smoothed ? of.smoothed(i) : of.y(i);
-            if (y != y) {
+            if (Double.isNaN(y)) {
                 broken = true;
                 continue;
             }
@@ -58,7 +60,9 @@ final class Columns {
     }
 
     private void fold(int column, double at, double y) {
-        if (first[column] != first[column]) {
+        folded++;
+        if (Double.isNaN(first[column])) {
+            filled++;
             first[column] = y;
             positions[column] = at;
             least[column] = y;
@@ -79,6 +83,8 @@ final class Columns {
         this.low = low;
         this.high = high;
         done = 0;
+        folded = 0;
+        filled = 0;
         broken = true;
         if (width != this.width) {
             this.width = width;
@@ -96,8 +102,13 @@ final class Columns {
         return width;
     }
 
+    /// Whether there are so many points that a column is a bar rather than a place on a stroke.
+    boolean isDense() {
+        return folded > 2 * filled;
+    }
+
     boolean isEmpty(int column) {
-        return first[column] != first[column];
+        return Double.isNaN(first[column]);
     }
 
     boolean startsStroke(int column) {

@@ -11,7 +11,7 @@ final class PlotAxes {
 
     /// How many rows of the grid fit into a height.
     static int rows(double height) {
-        return (int) Math.clamp(Math.round(height / ROW), 2, 7);
+        return Math.clamp(Math.round(height / ROW), 2, 7);
     }
 
     static void paint(Surface to, PlotContent plot, PlotFrame frame, PlotTheme theme, double width) {
@@ -23,10 +23,11 @@ final class PlotAxes {
                 small(to, rows.label(i), frame.left() - 10, y + 4, theme, Surface.Align.RIGHT);
             }
         }
-        int most = (int) Math.clamp(Math.round(frame.width() / COLUMN), 2, 10);
+        int most = Math.clamp(Math.round(frame.width() / COLUMN), 2, 10);
         Ticks columns = Ticks.whole(frame.xLow(), frame.xHigh(), most);
         double baseline = frame.bottom() + 18;
-        for (int i = 0; i < columns.count(); i++) {
+        boolean known = !plot.isEmpty() || frame.xHigh() > 1;
+        for (int i = 0; i < columns.count() && known; i++) {
             double x = hair(to, frame.x(columns.at(i)));
             if (columns.at(i) > frame.xLow()) {
                 to.line(x, frame.top(), x, frame.bottom(), 1, theme.grid());

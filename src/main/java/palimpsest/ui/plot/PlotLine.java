@@ -5,7 +5,7 @@ import java.util.Objects;
 /// A line of a plot.
 ///
 /// @param series its points
-/// @param name stands in the readout and the legend
+/// @param name of the run, or of the area; stands in the readout and the legend
 /// @param run index of the run, which decides the colour
 /// @param kind how it is drawn
 public record PlotLine(Series series, String name, int run, Kind kind) {

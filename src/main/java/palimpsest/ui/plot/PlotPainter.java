@@ -1,6 +1,6 @@
 package palimpsest.ui.plot;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Draws a line plot: ground, grid, axes, lines, base level, legend. Keeps the pixel columns of each line, so one painter
@@ -11,8 +11,8 @@ final class PlotPainter {
     private static final double RAW = 0.30;
     private static final double STRONG = 2;
     private static final double THIN = 0.45;
-    private final Map<Series, Columns> raw = new IdentityHashMap<>();
-    private final Map<Series, Columns> smooth = new IdentityHashMap<>();
+    private final Map<Series, Columns> raw = new HashMap<>();
+    private final Map<Series, Columns> smooth = new HashMap<>();
     private final Strokes strokes = new Strokes();
 
     /// Draws everything but the crosshair.
@@ -57,7 +57,7 @@ final class PlotPainter {
             if (line.kind() == PlotLine.Kind.AREA) {
                 strokes.draw(to, smooth.get(line.series()), frame, 1.2, Argb.alpha(color, THIN));
             } else if (line.series().smoothing() > 0) {
-                strokes.draw(to, raw.get(line.series()), frame, 1, Argb.alpha(color, RAW));
+                strokes.drawRaw(to, raw.get(line.series()), frame, Argb.alpha(color, RAW));
             }
         }
         for (PlotLine line : plot.lines()) {
@@ -90,7 +90,7 @@ final class PlotPainter {
         double bottom = height - 44;
         double tall = Math.max(10, bottom - top);
         double left = 52;
-        double wide = Math.max(10, width - left - 18);
+        double wide = Math.max(10, Math.floor(width - left - 18));
         int columns = (int) Math.max(1, Math.round(wide * to.scale()));
         double least = plot.base();
         double most = plot.base();
@@ -129,7 +129,7 @@ final class PlotPainter {
     /// Forgets the lines that `plot` no longer has.
     void retain(PlotContent plot) {
         var left = plot.lines().stream().map(PlotLine::series).toList();
-        raw.keySet().removeIf(series -> left.stream().noneMatch(other -> other == series));
-        smooth.keySet().removeIf(series -> left.stream().noneMatch(other -> other == series));
+        raw.keySet().retainAll(left);
+        smooth.keySet().retainAll(left);
     }
 }

@@ -1,10 +1,15 @@
 package palimpsest.ui.plot;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The crosshair of a plot and the card beside it, which reads every line at one place.
 final class PlotReadout {
+    private static final int MOST_AREAS = 8;
+    private static final String NONE = "\u2013";
+
     private PlotReadout() {}
 
     /// The place of a point nearest to `x`, among all lines; NaN when there is none.
@@ -20,38 +25,83 @@ final class PlotReadout {
         return best;
     }
 
-    /// What every line says at `x`: its smoothed value, and the raw one where that differs.
+    /// What every line says at `x`. With areas: a column a run and a row an area. Without: a row a run, its smoothed value
+    /// and the raw one.
     static Card card(PlotContent plot, double x, PlotTheme theme) {
-        List<Card.Row> rows = new ArrayList<>();
-        boolean raw = plot.lines().stream()
-                .anyMatch(line -> line.kind() == PlotLine.Kind.RUN && line.series().smoothing() > 0);
-        for (PlotLine.Kind kind : PlotLine.Kind.values()) {
-            for (PlotLine line : plot.lines()) {
-                int index = line.series().nearest(x);
-                if (line.kind() != kind || index < 0) {
-                    continue;
-                }
-                Series series = line.series();
-                boolean area = kind == PlotLine.Kind.AREA;
-                int color = area ? Argb.alpha(theme.run(line.run()), 0.5) : theme.run(line.run());
-                String value = figure(series.smoothed(index));
-                boolean both = !area && series.smoothing() > 0;
-                rows.add(new Card.Row(
-                        color,
-                        line.name(),
-                        raw ? List.of(value, both ? figure(series.y(index)) : "") : List.of(value)));
+        List<PlotLine> runs = new ArrayList<>();
+        Set<String> areas = new LinkedHashSet<>();
+        for (PlotLine line : plot.lines()) {
+            if (line.kind() == PlotLine.Kind.RUN) {
+                runs.add(line);
+            } else {
+                areas.add(line.name());
             }
+        }
+        String title = plot.xName() + " " + Ticks.figure(x, 0);
+        return areas.isEmpty() ? byRun(title, plot, runs, x, theme) : byArea(title, plot, runs, areas, x, theme);
+    }
+
+    private static Card byRun(String title, PlotContent plot, List<PlotLine> runs, double x, PlotTheme theme) {
+        boolean raw = runs.stream().anyMatch(line -> line.series().smoothing() > 0);
+        List<Card.Row> rows = new ArrayList<>();
+        for (PlotLine line : runs) {
+            Series series = line.series();
+            int index = series.nearest(x);
+            String value = index < 0 ? NONE : figure(series.smoothed(index));
+            String own = index < 0 ? NONE : figure(series.y(index));
+            rows.add(new Card.Row(theme.run(line.run()), line.name(), raw ? List.of(value, own) : List.of(value)));
         }
         if (!Double.isNaN(plot.base())) {
             String base = figure(plot.base());
             rows.add(new Card.Row(theme.muted(), "base", raw ? List.of(base, "") : List.of(base)));
         }
-        List<String> heads = raw ? List.of("smooth", "raw") : List.of();
-        return new Card(plot.xName() + " " + Ticks.figure(x, 0), false, heads, rows);
+        List<Card.Head> heads = raw ? List.of(new Card.Head("smooth", 0), new Card.Head("raw", 0)) : List.of();
+        return new Card(title, false, heads, rows);
+    }
+
+    private static Card byArea(
+            String title, PlotContent plot, List<PlotLine> runs, Set<String> areas, double x, PlotTheme theme) {
+        List<Card.Head> heads = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        for (PlotLine run : runs) {
+            heads.add(new Card.Head(run.name(), theme.run(run.run())));
+            all.add(at(run, x));
+        }
+        List<Card.Row> rows = new ArrayList<>();
+        rows.add(new Card.Row(0, "all areas", all));
+        int left = areas.size();
+        for (String area : areas) {
+            if (rows.size() > MOST_AREAS) {
+                rows.add(new Card.Row(0, left + " more", runs.stream().map(run -> "").toList()));
+                break;
+            }
+            left--;
+            List<String> figures = new ArrayList<>();
+            for (PlotLine run : runs) {
+                figures.add(plot.lines().stream()
+                        .filter(line -> line.kind() == PlotLine.Kind.AREA
+                                && line.run() == run.run()
+                                && line.name().equals(area))
+                        .findFirst()
+                        .map(line -> at(line, x))
+                        .orElse(NONE));
+            }
+            rows.add(new Card.Row(0, area, figures));
+        }
+        if (!Double.isNaN(plot.base())) {
+            String base = figure(plot.base());
+            rows.add(new Card.Row(0, "base", runs.stream().map(run -> base).toList()));
+        }
+        return new Card(title, false, heads, rows);
+    }
+
+    private static String at(PlotLine line, double x) {
+        int index = line.series().nearest(x);
+        return index < 0 ? NONE : figure(line.series().smoothed(index));
     }
 
     private static String figure(double value) {
-        return Double.isNaN(value) ? "\u2013" : Ticks.figure(value, Math.abs(value) < 100 ? 3 : 1);
+        return Double.isNaN(value) ? NONE : Ticks.figure(value, Math.abs(value) < 100 ? 3 : 1);
     }
 
     static void paint(

@@ -29,7 +29,7 @@ public record TokenFigures(
         return new Card(
                 TokenText.visible(token),
                 true,
-                List.of("base", "now"),
+                List.of(new Card.Head("base", 0), new Card.Head("now", 0)),
                 List.of(
                         row("probability", percent(baseLog2p), percent(log2p)),
                         row("rank", place(baseRank, baseLog2p), place(rank, log2p)),

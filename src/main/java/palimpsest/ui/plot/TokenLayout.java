@@ -10,6 +10,7 @@ final class TokenLayout {
     static final double PASSAGE_GAP = 7;
     static final double AREA_GAP = 20;
     static final double MARGIN = 8;
+    private static final String NEWLINE = String.valueOf(TokenText.NEWLINE);
     private final TokenCells cells;
     private final int columns;
     private int pieces;
@@ -66,7 +67,7 @@ final class TokenLayout {
                 place(index, passage);
             }
             boolean more = index < end;
-            if (more && cells.shown(index - 1).endsWith("\u21b5")) {
+            if (more && cells.shown(index - 1).endsWith(NEWLINE)) {
                 breakLine(passage);
             }
         }
@@ -76,14 +77,15 @@ final class TokenLayout {
     private boolean continues(int index) {
         String shown = cells.shown(index);
         String before = cells.shown(index - 1);
-        return !shown.isEmpty() && !Character.isWhitespace(shown.charAt(0)) && !before.endsWith("\u21b5")
+        return !shown.isEmpty() && !Character.isWhitespace(shown.charAt(0)) && !before.endsWith(NEWLINE)
                 && !before.endsWith(" ");
     }
 
     private void place(int index, int passage) {
         String shown = cells.shown(index);
-        boolean wrapped = nextColumn == 0 && index > cells.start(passage);
-        int begin = wrapped && shown.length() > 1 && shown.charAt(0) == ' ' ? 1 : 0;
+        // The space before a word that starts a line is not drawn, except where it is the indent after a newline.
+        boolean indent = index > cells.start(passage) && cells.shown(index - 1).endsWith(NEWLINE);
+        int begin = nextColumn == 0 && !indent && shown.length() > 1 && shown.charAt(0) == ' ' ? 1 : 0;
         int rest = cells.width(index) - begin;
         if (nextColumn > 0 && nextColumn + rest > columns) {
             breakLine(passage);

@@ -84,10 +84,10 @@ final class TokenPainter {
                     line.appendCodePoint(codePoint);
                 } else {
                     line.repeat(PLAIN_GAP, cells);
-                    boolean mark = codePoint == 0x21b5 || codePoint == 0x21e5 || codePoint == 0xa4;
+                    boolean mark = codePoint == TokenText.NEWLINE || codePoint == TokenText.TAB;
                     to.text(
                             Character.toString(codePoint),
-                            AREAS + column * CELL - (mark ? 1 : 0),
+                            AREAS + column * CELL + (codePoint == TokenText.TAB ? 2 : mark ? -1 : 0),
                             y + BASELINE,
                             mark ? Face.TEXT : Face.MONO,
                             mark ? SIZE - 3 : SIZE,

@@ -2,6 +2,15 @@ package palimpsest.ui.plot;
 
 /// How the characters of a token are shown: on a grid of cells, with white space that would move the text made visible.
 public final class TokenText {
+    /// What a tab is shown as.
+    static final char TAB = '\u21e5';
+
+    /// What a newline is shown as.
+    static final char NEWLINE = '\u21b5';
+
+    /// What another control character is shown as.
+    static final char CONTROL = '\u00a4';
+
     private TokenText() {}
 
     /// As it stands in flowing text: spaces stay blank, `↵` is a newline, `⇥` a tab, `¤` another control character.
@@ -21,9 +30,9 @@ public final class TokenText {
             shown.append(
                     switch (c) {
                         case ' ', '\u00a0' -> space;
-                        case '\n' -> '\u21b5';
-                        case '\t' -> '\u21e5';
-                        default -> Character.isISOControl(c) ? '\u00a4' : c;
+                        case '\n' -> NEWLINE;
+                        case '\t' -> TAB;
+                        default -> Character.isISOControl(c) ? CONTROL : c;
                     });
         }
         return shown.toString();
@@ -33,6 +42,9 @@ public final class TokenText {
     static int cells(int codePoint) {
         if (codePoint < 0x300) {
             return 1;
+        }
+        if (codePoint == TAB) {
+            return 2;
         }
         int type = Character.getType(codePoint);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {

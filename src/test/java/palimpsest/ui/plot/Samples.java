@@ -40,7 +40,7 @@ final class Samples {
                 lines.add(
                         area < 0
                                 ? new PlotLine(series, name, run, PlotLine.Kind.RUN)
-                                : new PlotLine(series, name + ", " + areas[area], run, PlotLine.Kind.AREA));
+                                : new PlotLine(series, areas[area], run, PlotLine.Kind.AREA));
             }
         }
         return PlotContent.empty("Old text", "step", "bits per byte", "Nothing measured yet")

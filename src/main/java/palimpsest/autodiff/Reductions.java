@@ -1,0 +1,38 @@
+package palimpsest.autodiff;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import palimpsest.graph.Ops;
+import palimpsest.graph.Value;
+import palimpsest.tensor.Shape;
+
+/// Sums that undo a broadcast.
+final class Reductions {
+    private Reductions() {}
+
+    /// Sums a gradient over the axes along which `shape` was broadcast to it.
+    static Value toShape(Ops ops, Value gradient, Shape shape) {
+        Shape from = gradient.shape();
+        if (from.equals(shape)) {
+            return gradient;
+        }
+        int lead = from.rank() - shape.rank();
+        long[] axes = LongStream.range(0, from.rank())
+                .filter(axis -> axis < lead || (shape.at((int) axis - lead) == 1 && from.at((int) axis) != 1))
+                .toArray();
+        if (from.rank() == 2 && Arrays.equals(axes, new long[] {0})) {
+            return ops.reshape(columnSums(ops, gradient), shape);
+        }
+        return ops.reshape(ops.reduceSum(gradient, true, axes), shape);
+    }
+
+    /// [rows, columns] to [columns], as a product with a row of ones: the matrix product keeps every core busy, which
+    /// `ReduceSum` over the outer axis does not.
+    static Value columnSums(Ops ops, Value matrix) {
+        float[] ones = new float[Math.toIntExact(matrix.shape().at(0))];
+        Arrays.fill(ones, 1);
+        Value row = ops.constant("ones", ones, 1, ones.length);
+        return ops.reshape(
+                ops.gemm(row, matrix, false, false, 1), matrix.shape().at(1));
+    }
+}

@@ -1,0 +1,120 @@
+package palimpsest.data;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import palimpsest.tensor.InputException;
+
+/// One JSON object as a document. The first of these forms that fits decides; other fields are ignored:
+///
+/// | fields | text |
+/// |---|---|
+/// | `text` | the text as it stands |
+/// | `question`, `answer` | `Question: …⏎Answer: …` |
+/// | `instruction`, `input` (may be missing or empty), `output` | `Instruction: …⏎Input: …⏎Output: …` |
+/// | `messages`: `[{"role", "content"}]` | a line `Role: …` for each message, the role with a capital |
+///
+/// `area` names the document's area where it is a string that is not blank. A content may be a list of parts, of which
+/// the `text` of each is taken. A half of a surrogate pair (possible through `\ud800` escapes) becomes U+FFFD.
+final class JsonRow {
+    private static final String ACCEPTED = "\"text\"; or \"question\" and \"answer\"; or \"instruction\" and"
+            + " \"output\" (with \"input\" or without); or \"messages\"";
+
+    private JsonRow() {}
+
+    /// @param place file and line, for the sentence of an [InputException]
+    static Document document(JsonElement row, String fileArea, String place) {
+        if (!(row instanceof JsonObject object)) {
+            throw new InputException(
+                    place + ": a JSON object was expected, such as {\"text\": \"...\"}, and something else was found.");
+        }
+        return new Document(area(object, fileArea, place), wellFormed(text(object, place)));
+    }
+
+    private static String text(JsonObject row, String place) {
+        if (row.has("text")) {
+            return field(row, "text", place);
+        }
+        if (row.has("question") && row.has("answer")) {
+            return "Question: " + field(row, "question", place) + "\nAnswer: " + field(row, "answer", place);
+        }
+        if (row.has("instruction") && row.has("output")) {
+            boolean hasInput = row.has("input") && !row.get("input").isJsonNull();
+            String input = hasInput ? field(row, "input", place) : "";
+            return "Instruction: " + field(row, "instruction", place) + (input.isBlank() ? "" : "\nInput: " + input)
+                    + "\nOutput: " + field(row, "output", place);
+        }
+        if (row.has("messages")) {
+            return messages(row.get("messages"), place);
+        }
+        String found = row.isEmpty() ? "no field" : "the fields \"" + String.join("\", \"", row.keySet()) + "\"";
+        throw new InputException(place + ": " + found + " found, but a row must have " + ACCEPTED + ".");
+    }
+
+    private static String messages(JsonElement value, String place) {
+        if (!(value instanceof JsonArray array)) {
+            throw new InputException(place + ": \"messages\" must be a list of objects with \"role\" and \"content\".");
+        }
+        StringBuilder text = new StringBuilder();
+        for (JsonElement element : array) {
+            if (!(element instanceof JsonObject message) || !message.has("role") || !message.has("content")) {
+                throw new InputException(place + ": each of \"messages\" must have \"role\" and \"content\".");
+            }
+            String role = field(message, "role", place);
+            String name = role.isEmpty() ? role : role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1);
+            text.append(text.isEmpty() ? "" : "\n").append(name).append(": ").append(content(message, place));
+        }
+        return text.toString();
+    }
+
+    private static String content(JsonObject message, String place) {
+        if (message.get("content").isJsonNull()) {
+            return "";
+        }
+        if (!(message.get("content") instanceof JsonArray parts)) {
+            return field(message, "content", place);
+        }
+        StringBuilder text = new StringBuilder();
+        for (JsonElement part : parts) {
+            if (part instanceof JsonObject object && object.has("text")) {
+                text.append(field(object, "text", place));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String area(JsonObject row, String fileArea, String place) {
+        if (!row.has("area") || row.get("area").isJsonNull()) {
+            return fileArea;
+        }
+        String area = field(row, "area", place).strip();
+        return area.isEmpty() ? fileArea : area;
+    }
+
+    private static String field(JsonObject row, String name, String place) {
+        JsonElement value = row.get(name);
+        if (!value.isJsonPrimitive()) {
+            throw new InputException(
+                    place + ": the field \"" + name + "\" must be a text, and something else was found.");
+        }
+        return value.getAsString();
+    }
+
+    private static String wellFormed(String text) {
+        StringBuilder mended = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            mended = mended == null ? new StringBuilder(text) : mended;
+            mended.setCharAt(i, '\uFFFD');
+        }
+        return mended == null ? text : mended.toString();
+    }
+}

@@ -1,0 +1,136 @@
+package palimpsest.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import palimpsest.tensor.InputException;
+import palimpsest.tokenizer.Tokenizer;
+
+/// Probe passages: short texts, by area, that are never trained on and whose tokens are followed through a run.
+///
+/// Passages end at the end of a sentence where one lies in their second half, else at the end of a word.
+///
+/// @param tokenizer measures the passages
+/// @param mostTokens tokens a passage may have at most
+public record Probes(Tokenizer tokenizer, int mostTokens) {
+    public Probes {
+        if (mostTokens < 1) {
+            throw new IllegalArgumentException("a passage of " + mostTokens + " tokens");
+        }
+    }
+
+    /// Chooses the beginnings of held-out documents, those with the smallest hashes: the same for the same files
+    /// whatever the seed. At most 16 an area are at hand.
+    ///
+    /// @param perArea passages of each area at most; fewer where fewer documents are held out
+    /// @param trained corpora that are trained on; a document that stands in their training part is passed over
+    /// @return the passages, areas in the corpus's order; none from an area with nothing held out
+    public List<Document> choose(Corpus corpus, int perArea, List<Corpus> trained) {
+        Set<Long> trainedKeys = trainingKeys(trained);
+        List<String> areas = corpus.areas();
+        Map<Integer, Integer> taken = new HashMap<>();
+        List<Document> passages = new ArrayList<>();
+        for (Candidates.Candidate candidate : corpus.heldOutCandidates()) {
+            boolean free = !trainedKeys.contains(candidate.key());
+            if (free && taken.merge(candidate.area(), 1, Integer::sum) <= perArea) {
+                String text = candidate.text();
+                int end = end(text, 0);
+                // The kept beginning of a long document may break off within a sentence.
+                boolean brokenOff = end == text.length() && !candidate.whole();
+                end = brokenOff ? goodEnd(text, 0, text.length()) : end;
+                addPassage(passages, areas.get(candidate.area()), text.substring(0, end));
+            }
+        }
+        return passages;
+    }
+
+    /// Reads passages from files, each document one passage or, where it is longer, several in a row.
+    ///
+    /// @param most passages in all; what comes after is not read
+    /// @param trained corpora that are trained on; a document that stands in their training part is passed over
+    /// @throws InputException where a file cannot be used, or all of its documents are trained on
+    public List<Document> read(List<Path> files, int most, List<Corpus> trained) {
+        Set<Long> trainedKeys = trainingKeys(trained);
+        List<Document> passages = new ArrayList<>();
+        for (Path file : files) {
+            try (DocumentReader reader = DocumentReader.open(file)) {
+                while (passages.size() < most && reader.hasNext()) {
+                    Document document = reader.next();
+                    if (trainedKeys.contains(HeldOutSplit.key(document.text()))) {
+                        continue;
+                    }
+                    int from = 0;
+                    while (passages.size() < most && from < document.text().length()) {
+                        int end = end(document.text(), from);
+                        addPassage(passages, document.area(), document.text().substring(from, end));
+                        from = end;
+                    }
+                }
+            }
+        }
+        if (passages.isEmpty() && !files.isEmpty()) {
+            throw new InputException("No probe passage is left of " + files + ": every document of it is trained on;"
+                    + " give text that the model does not train on.");
+        }
+        return passages;
+    }
+
+    private static Set<Long> trainingKeys(List<Corpus> trained) {
+        Set<Long> keys = new HashSet<>();
+        trained.forEach(corpus -> keys.addAll(corpus.trainingKeys()));
+        return keys;
+    }
+
+    private static void addPassage(List<Document> passages, String area, String text) {
+        if (!text.isBlank()) {
+            passages.add(new Document(area, text.strip()));
+        }
+    }
+
+    /// Where a passage from `from` on ends: the text's end, or as far as the tokens allow.
+    private int end(String text, int from) {
+        // No token covers more than a few dozen characters; what is cut away here could not fit.
+        int horizon = (int) Math.min(text.length(), from + 64L * mostTokens);
+        horizon = TextCuts.whole(text, horizon);
+        int end = horizon;
+        while (true) {
+            var encoding = tokenizer.encode(text.substring(from, end).strip());
+            if (encoding.length() <= mostTokens) {
+                return end;
+            }
+            int lead = leadingSpace(text, from, end);
+            int fits = from + lead + Math.max(1, encoding.ends()[mostTokens - 1]);
+            int limit = TextCuts.whole(text, fits);
+            if (limit >= end) {
+                limit = Character.isLowSurrogate(text.charAt(end - 1)) ? end - 2 : end - 1;
+            }
+            int shorter = goodEnd(text, from, limit);
+            if (shorter <= from || shorter >= end) {
+                return end;
+            }
+            end = shorter;
+        }
+    }
+
+    private static int leadingSpace(String text, int from, int end) {
+        int at = from;
+        while (at < end && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at - from;
+    }
+
+    /// The best end at or before `limit`.
+    private static int goodEnd(String text, int from, int limit) {
+        int half = from + (limit - from) / 2;
+        int end = TextCuts.last(text, Math.max(half, from + 1), limit, TextCuts::atSentenceEnd);
+        if (end < 0) {
+            end = TextCuts.last(text, Math.max(half, from + 1), limit, TextCuts::afterSpace);
+        }
+        return end < 0 ? limit : end;
+    }
+}

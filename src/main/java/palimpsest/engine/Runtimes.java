@@ -1,0 +1,26 @@
+package palimpsest.engine;
+
+import ai.djl.engine.Engine;
+import ai.onnxruntime.OrtEnvironment;
+
+/// Starts DJL and ONNX Runtime in the order they need: DJL's engine makes the environment, and whoever asks for one
+/// before it keeps it from starting.
+final class Runtimes {
+    private static final String NAME = "OnnxRuntime";
+
+    private Runtimes() {}
+
+    /// DJL's ONNX Runtime engine, told to open no connection and to keep its own thread pool, which is not used, small.
+    static Engine djl() {
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("ai.djl.onnxruntime.num_threads", "1");
+        System.setProperty("ai.djl.onnxruntime.num_interop_threads", "1");
+        System.setProperty("ai.djl.onnx.disable_alternative", "true");
+        return Engine.getEngine(NAME);
+    }
+
+    static OrtEnvironment environment() {
+        djl();
+        return OrtEnvironment.getEnvironment();
+    }
+}

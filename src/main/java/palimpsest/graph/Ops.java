@@ -1,0 +1,250 @@
+package palimpsest.graph;
+
+import java.lang.foreign.Arena;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import palimpsest.tensor.ElementType;
+import palimpsest.tensor.HostTensor;
+import palimpsest.tensor.Shape;
+
+/// Writes a [Graph] one operator at a time. Equal small constants are shared; an operation that changes nothing adds no
+/// node.
+public final class Ops {
+    private final Graph graph;
+    private final Map<String, Value> shared = new HashMap<>();
+
+    public Ops(Graph graph) {
+        this.graph = graph;
+    }
+
+    public Graph graph() {
+        return graph;
+    }
+
+    public Value constant(float value) {
+        return shared.computeIfAbsent("f" + value, key -> constant("scalar", new float[] {value}));
+    }
+
+    /// A constant of any shape; not shared.
+    public Value constant(String hint, float[] values, long... extents) {
+        long[] shape = extents.length == 0 && values.length == 1 ? new long[0] : extents;
+        return graph.constant(hint, HostTensor.ofFloats(Arena.ofAuto(), values, shape));
+    }
+
+    /// A vector of integers, as shapes, axes and ranges are given.
+    public Value integers(long... values) {
+        return shared.computeIfAbsent(
+                "i" + Arrays.toString(values),
+                key -> graph.constant("integers", HostTensor.ofLongs(Arena.ofAuto(), values, values.length)));
+    }
+
+    public Value add(Value a, Value b) {
+        return one(Operator.ADD, a, b);
+    }
+
+    public Value sub(Value a, Value b) {
+        return one(Operator.SUB, a, b);
+    }
+
+    public Value mul(Value a, Value b) {
+        return one(Operator.MUL, a, b);
+    }
+
+    public Value mul(Value a, float factor) {
+        return factor == 1 ? a : mul(a, constant(factor));
+    }
+
+    public Value div(Value a, Value b) {
+        return one(Operator.DIV, a, b);
+    }
+
+    public Value neg(Value a) {
+        return one(Operator.NEG, a);
+    }
+
+    public Value exp(Value a) {
+        return one(Operator.EXP, a);
+    }
+
+    public Value log(Value a) {
+        return one(Operator.LOG, a);
+    }
+
+    public Value sqrt(Value a) {
+        return one(Operator.SQRT, a);
+    }
+
+    public Value tanh(Value a) {
+        return one(Operator.TANH, a);
+    }
+
+    public Value sigmoid(Value a) {
+        return one(Operator.SIGMOID, a);
+    }
+
+    public Value silu(Value a) {
+        return one(Operator.QUICK_GELU, Attributes.none().with("alpha", 1f), a);
+    }
+
+    public Value geluTanh(Value a) {
+        return one(Operator.FAST_GELU, a);
+    }
+
+    public Value reshape(Value a, long... extents) {
+        return a.shape().equals(Shape.of(extents)) ? a : one(Operator.RESHAPE, a, integers(extents));
+    }
+
+    public Value reshape(Value a, Shape shape) {
+        return reshape(a, shape.toArray());
+    }
+
+    public Value expand(Value a, Shape shape) {
+        return a.shape().equals(shape) ? a : one(Operator.EXPAND, a, integers(shape.toArray()));
+    }
+
+    public Value transpose(Value a, long... order) {
+        return one(Operator.TRANSPOSE, Attributes.none().with("perm", order), a);
+    }
+
+    /// The part `[start, end)` of an axis.
+    public Value slice(Value a, int axis, long start, long end) {
+        int index = a.shape().axis(axis);
+        if (start == 0 && end == a.shape().at(index)) {
+            return a;
+        }
+        return one(Operator.SLICE, a, integers(start), integers(end), integers(index), integers(1));
+    }
+
+    /// Zeros put before and after each axis: all begins, then all ends.
+    public Value pad(Value a, long... beginsAndEnds) {
+        return one(Operator.PAD, a, integers(beginsAndEnds));
+    }
+
+    public List<Value> split(Value a, int axis, int parts) {
+        Attributes attributes = Attributes.none().with("axis", (long) axis).with("num_outputs", (long) parts);
+        return graph.apply(Operator.SPLIT, attributes, List.of(a)).outputs();
+    }
+
+    public Value concat(int axis, List<Value> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        return graph.apply(Operator.CONCAT, Attributes.none().with("axis", (long) axis), parts)
+                .output(0);
+    }
+
+    /// Rows of a matrix by index: [rows, columns] at I64 [n] gives [n, columns].
+    public Value gather(Value matrix, Value indices) {
+        return one(Operator.GATHER, Attributes.none().with("axis", 0L), matrix, indices);
+    }
+
+    /// From each row the element at its index, along the last axis: [n, v] at I64 [n, 1] gives [n, 1].
+    public Value gatherElements(Value a, Value indices) {
+        return one(Operator.GATHER_ELEMENTS, Attributes.none().with("axis", -1L), a, indices);
+    }
+
+    /// Adds rows [n, columns] to the rows of a matrix that the indices I64 [n] name; an index may occur again.
+    ///
+    /// `ScatterElements` is used because `ScatterND` races on indices that occur again.
+    public Value addRows(Value matrix, Value indices, Value rows) {
+        Value column = reshape(indices, indices.shape().size(), 1);
+        Attributes attributes = Attributes.none().with("axis", 0L).with("reduction", "add");
+        return one(Operator.SCATTER_ELEMENTS, attributes, matrix, expand(column, rows.shape()), rows);
+    }
+
+    public Value zeros(Shape shape) {
+        return one(Operator.CONSTANT_OF_SHAPE, integers(shape.toArray()));
+    }
+
+    public Value reduceSum(Value a, boolean keep, long... axes) {
+        return reduce(Operator.REDUCE_SUM, a, keep, axes);
+    }
+
+    public Value reduceMean(Value a, boolean keep, long... axes) {
+        return reduce(Operator.REDUCE_MEAN, a, keep, axes);
+    }
+
+    public Value reduceMax(Value a, boolean keep, long... axes) {
+        return reduce(Operator.REDUCE_MAX, a, keep, axes);
+    }
+
+    public Value reduceSumSquare(Value a, boolean keep, long... axes) {
+        return reduce(Operator.REDUCE_SUM_SQUARE, a, keep, axes);
+    }
+
+    /// Elementwise a > b as BOOL.
+    public Value greater(Value a, Value b) {
+        return one(Operator.GREATER, a, b);
+    }
+
+    public Value cast(Value a, ElementType type) {
+        return a.type() == type ? a : one(Operator.CAST, Attributes.none().with("to", Operator.typeCode(type)), a);
+    }
+
+    /// alpha · A · B over the last two axes, each transposed in these where asked.
+    public Value matmul(Value a, Value b, boolean transA, boolean transB, float alpha) {
+        if (!transA && !transB && alpha == 1) {
+            return one(Operator.MATMUL, a, b);
+        }
+        Attributes attributes = Attributes.none()
+                .with("transA", transA ? 1L : 0L)
+                .with("transB", transB ? 1L : 0L)
+                .with("alpha", alpha);
+        return one(Operator.FUSED_MATMUL, attributes, a, b);
+    }
+
+    /// alpha · A · B of matrices, each transposed where asked.
+    public Value gemm(Value a, Value b, boolean transA, boolean transB, float alpha) {
+        return one(Operator.GEMM, gemmAttributes(transA, transB, alpha), a, b);
+    }
+
+    /// A · B + bias, with B transposed where asked; the bias broadcasts.
+    public Value linear(Value a, Value b, boolean transB, Value bias) {
+        return one(Operator.GEMM, gemmAttributes(false, transB, 1), a, b, bias);
+    }
+
+    /// Softmax over the last axis.
+    public Value softmax(Value a) {
+        return one(Operator.SOFTMAX, Attributes.none().with("axis", -1L), a);
+    }
+
+    public Value layerNorm(Value x, Value scale, Value bias, float epsilon) {
+        return one(Operator.LAYER_NORM, Attributes.none().with("axis", -1L).with("epsilon", epsilon), x, scale, bias);
+    }
+
+    public Value rmsNorm(Value x, Value scale, float epsilon) {
+        return one(Operator.RMS_NORM, Attributes.none().with("axis", -1L).with("epsilon", epsilon), x, scale);
+    }
+
+    /// Rotates x [batch, time, heads · size] by the angles of positions 0, 1, … in the caches [positions, size / 2].
+    public Value rotary(Value x, Value cos, Value sin) {
+        long heads = x.shape().at(-1) / (2 * cos.shape().at(-1));
+        Attributes attributes = Attributes.none().with("interleaved", 0L).with("num_heads", heads);
+        return one(Operator.ROTARY_EMBEDDING, attributes, x, integers(0), cos, sin);
+    }
+
+    private Value reduce(Operator operator, Value a, boolean keep, long... axes) {
+        return one(operator, Attributes.none().with("keepdims", keep ? 1L : 0L), a, integers(axes));
+    }
+
+    private static Attributes gemmAttributes(boolean transA, boolean transB, float alpha) {
+        Attributes attributes = Attributes.none();
+        if (transA) {
+            attributes = attributes.with("transA", 1L);
+        }
+        if (transB) {
+            attributes = attributes.with("transB", 1L);
+        }
+        return alpha == 1 ? attributes : attributes.with("alpha", alpha);
+    }
+
+    private Value one(Operator operator, Value... operands) {
+        return one(operator, Attributes.none(), operands);
+    }
+
+    private Value one(Operator operator, Attributes attributes, Value... operands) {
+        return graph.apply(operator, attributes, List.of(operands)).output(0);
+    }
+}

@@ -1,0 +1,41 @@
+package palimpsest.measure;
+
+/// What became of the model's knowledge of one token, by DESIGN.md's definitions, from its surprisal (bits) and rank
+/// under the base and now. Δ = surprisal now - surprisal under the base.
+public enum Forgetting {
+    /// The base's first choice, now not the first, and Δ > 1 bit.
+    FORGOTTEN,
+    /// Still the first choice, but Δ > 0.1 bit.
+    WEAKENED,
+    /// The reverse of forgotten: now the first choice, not the base's, and Δ < -1 bit.
+    LEARNED,
+    /// Not among the base's first ten.
+    NEVER_KNOWN,
+    /// None of these.
+    KEPT;
+
+    private static final double SURE = 1;
+    private static final double SLIGHT = 0.1;
+    private static final int TEN = 10;
+
+    /// Δ of a token, bits: how much more surprised the model is now.
+    public static double delta(TokenScores base, TokenScores now, int token) {
+        return base.log2p()[token] - now.log2p()[token];
+    }
+
+    public static Forgetting of(TokenScores base, TokenScores now, int token) {
+        double delta = delta(base, now, token);
+        int rank0 = base.rank()[token];
+        int rank1 = now.rank()[token];
+        if (rank0 == 1 && rank1 > 1 && delta > SURE) {
+            return FORGOTTEN;
+        }
+        if (rank1 == 1 && rank0 > 1 && delta < -SURE) {
+            return LEARNED;
+        }
+        if (rank0 == 1 && rank1 == 1 && delta > SLIGHT) {
+            return WEAKENED;
+        }
+        return rank0 > TEN ? NEVER_KNOWN : KEPT;
+    }
+}

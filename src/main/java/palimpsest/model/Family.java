@@ -1,0 +1,49 @@
+package palimpsest.model;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import palimpsest.tensor.InputException;
+
+/// The families of models this program can build, each with its name in `config.json` and the parser of its own fields.
+public enum Family {
+    LLAMA("LlamaForCausalLM", "llama", LlamaFields::parse);
+
+    private final String architecture;
+    private final String modelType;
+    private final Function<ConfigFields, FamilyConfig> parser;
+
+    Family(String architecture, String modelType, Function<ConfigFields, FamilyConfig> parser) {
+        this.architecture = architecture;
+        this.modelType = modelType;
+        this.parser = parser;
+    }
+
+    /// The class name that `architectures` holds.
+    public String architecture() {
+        return architecture;
+    }
+
+    /// The value of `model_type`.
+    public String modelType() {
+        return modelType;
+    }
+
+    FamilyConfig parse(ConfigFields fields) {
+        return parser.apply(fields);
+    }
+
+    /// @param architecture the entry of `architectures`, or empty to go by the model type
+    static Family of(ConfigFields fields, String architecture, String modelType) {
+        for (Family family : values()) {
+            if (architecture.isEmpty() ? family.modelType.equals(modelType) : family.architecture.equals(architecture)) {
+                return family;
+            }
+        }
+        String supported = Arrays.stream(values()).map(Family::architecture).collect(Collectors.joining(", "));
+        String found = architecture.isEmpty() ? modelType : architecture;
+        throw new InputException(("%s is of the architecture %s, which this program cannot train; it knows %s. "
+                        + "Take a model of one of these.")
+                .formatted(fields.file(), found.isEmpty() ? "(none named)" : found, supported));
+    }
+}

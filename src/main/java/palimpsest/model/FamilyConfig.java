@@ -1,0 +1,42 @@
+package palimpsest.model;
+
+import com.google.gson.JsonObject;
+import java.util.SequencedMap;
+import palimpsest.tensor.Shape;
+
+/// What a config says of a model's shape, for one family. GPT-2 and GPT-NeoX will have theirs beside Llama's.
+public sealed interface FamilyConfig permits LlamaConfig {
+    /// Number of token ids, rows of the token embedding.
+    int vocabulary();
+
+    /// Hidden size: features of the residual stream.
+    int width();
+
+    /// Transformer blocks.
+    int blocks();
+
+    /// Most positions the model can see, in tokens.
+    int context();
+
+    /// Whether the head is the token embedding itself.
+    boolean tiedHead();
+
+    /// The trainable weights by Hugging Face name with their extents, in the order of the blocks. A tied head has no
+    /// entry.
+    SequencedMap<String, Shape> weightShapes();
+
+    /// Whether a name is a buffer that some files carry though it is computed, not learned.
+    boolean isBuffer(String name);
+
+    /// Name of the token embedding `[vocabulary, width]`.
+    String embeddingName();
+
+    /// Name of the head `[vocabulary, width]`, where it is not tied to the embedding.
+    String headName();
+
+    /// The forward graph over `batch` rows of `time` tokens.
+    DecoderGraph decoder(int batch, int time);
+
+    /// Adds the fields of `config.json`.
+    void addTo(JsonObject json);
+}

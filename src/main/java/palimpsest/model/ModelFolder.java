@@ -1,0 +1,78 @@
+package palimpsest.model;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SequencedMap;
+import palimpsest.tensor.InputException;
+import palimpsest.tensor.Shape;
+import palimpsest.tokenizer.JsonTokenizer;
+import palimpsest.tokenizer.Tokenizer;
+import palimpsest.weights.Safetensors;
+import palimpsest.weights.WeightSource;
+
+/// A model in a folder of the Hugging Face layout, opened and checked: its config, weights and tokenizer agree.
+///
+/// Opening reads no weights, only their headers. Any thread. Closing ends the weights' mapping and the tokenizer.
+///
+/// @param folder the folder, absolute
+/// @param weights every name of [#weightShapes] with that shape, and perhaps further names to be left alone
+public record ModelFolder(Path folder, ModelConfig config, WeightSource weights, Tokenizer tokenizer)
+        implements AutoCloseable {
+    /// @throws InputException if anything in the folder is missing, damaged, not supported, or does not fit the rest
+    public static ModelFolder open(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (!Files.exists(absolute)) {
+            throw new InputException("There is no folder %s; check the path.".formatted(absolute));
+        }
+        if (!Files.isDirectory(absolute)) {
+            throw new InputException("%s is a file, expected a folder; choose the folder that holds the model's files."
+                    .formatted(absolute));
+        }
+        ModelConfig config = ModelConfig.read(absolute.resolve(ModelConfig.FILE_NAME));
+        WeightSource weights = null;
+        Tokenizer tokenizer = null;
+        boolean opened = false;
+        try {
+            weights = Safetensors.openFolder(absolute);
+            new WeightCheck(absolute, config, weights).run();
+            tokenizer = JsonTokenizer.open(absolute);
+            new TokenizerCheck(absolute, config, tokenizer).run();
+            opened = true;
+            return new ModelFolder(absolute, config, weights, tokenizer);
+        } finally {
+            if (!opened) {
+                close(weights, tokenizer);
+            }
+        }
+    }
+
+    /// The folder's own name.
+    public String name() {
+        Path name = folder.getFileName();
+        return name == null ? folder.toString() : name.toString();
+    }
+
+    /// Number of trainable numbers; a tied head counts once.
+    public long parameterCount() {
+        return config.parameterCount();
+    }
+
+    /// The trainable weights by Hugging Face name with their extents, in the order of the layers.
+    public SequencedMap<String, Shape> weightShapes() {
+        return config.weightShapes();
+    }
+
+    @Override
+    public void close() {
+        close(weights, tokenizer);
+    }
+
+    private static void close(WeightSource weights, Tokenizer tokenizer) {
+        if (tokenizer != null) {
+            tokenizer.close();
+        }
+        if (weights != null) {
+            weights.close();
+        }
+    }
+}

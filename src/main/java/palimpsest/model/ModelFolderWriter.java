@@ -1,0 +1,183 @@
+package palimpsest.model;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import palimpsest.tensor.ElementType;
+import palimpsest.tensor.HostTensor;
+import palimpsest.tensor.InputException;
+import palimpsest.weights.Safetensors;
+import palimpsest.weights.SafetensorsWriter;
+
+/// Writes model folders of the Hugging Face layout.
+///
+/// A folder is built beside its place and renamed, so it appears whole or not at all. One thread.
+public final class ModelFolderWriter {
+    /// The files about text that go with a model, copied as they are.
+    private static final List<String> COMPANIONS = List.of(
+            "generation_config.json",
+            "tokenizer.json",
+            "tokenizer_config.json",
+            "special_tokens_map.json",
+            "added_tokens.json",
+            "vocab.json",
+            "merges.txt",
+            "vocab.txt",
+            "tokenizer.model",
+            "chat_template.jinja");
+
+    private ModelFolderWriter() {}
+
+    /// Writes a tuned model as a folder of its own: config and tokenizer as in the base, the weights given, and the
+    /// base's for those not given.
+    ///
+    /// @param base the model that was tuned; must stay open meanwhile
+    /// @param weights f32 tensors by Hugging Face name
+    /// @param type element type to write all given weights in; empty for each weight's type in the base
+    /// @param target a folder that does not exist or is empty
+    /// @throws InputException if the target is in use or cannot be written
+    public static void writeTuned(
+            ModelFolder base, Map<String, HostTensor> weights, Optional<ElementType> type, Path target) {
+        SafetensorsWriter writer = new SafetensorsWriter();
+        base.weightShapes().forEach((name, shape) -> {
+            HostTensor tuned = weights.get(name);
+            if (tuned == null) {
+                writer.add(name, base.weights());
+            } else if (tuned.shape().equals(shape)) {
+                writer.add(name, tuned, type.orElseGet(() -> writable(base.weights().type(name))));
+            } else {
+                throw new IllegalArgumentException(
+                        "expected %s for %s, found %s".formatted(shape, name, tuned.shape()));
+            }
+        });
+        build(target, folder -> {
+            copy(base.folder().resolve(ModelConfig.FILE_NAME), folder);
+            copyCompanions(base.folder(), folder);
+            writer.write(folder.resolve(Safetensors.FILE_NAME));
+        });
+    }
+
+    /// Writes a new model with the weights given and the tokenizer of another folder.
+    ///
+    /// @param weights one f32 tensor for each of the config's weights
+    /// @param tokenizer a folder that holds a `tokenizer.json`
+    /// @param target a folder that does not exist or is empty
+    /// @throws InputException if the target is in use or cannot be written
+    public static void writeNew(ModelConfig config, Map<String, HostTensor> weights, Path tokenizer, Path target) {
+        SafetensorsWriter writer = new SafetensorsWriter();
+        config.weightShapes().forEach((name, shape) -> {
+            HostTensor tensor = weights.get(name);
+            if (tensor == null || !tensor.shape().equals(shape)) {
+                throw new IllegalArgumentException("expected %s of %s, found %s".formatted(name, shape, tensor));
+            }
+            writer.add(name, tensor);
+        });
+        build(target, folder -> {
+            writeText(folder.resolve(ModelConfig.FILE_NAME), config.toJson());
+            copyCompanions(tokenizer, folder);
+            writer.write(folder.resolve(Safetensors.FILE_NAME));
+        });
+    }
+
+    /// A tuned f64 weight is f32 here and stays so.
+    private static ElementType writable(ElementType type) {
+        return type == ElementType.F64 ? ElementType.F32 : type;
+    }
+
+    private static void build(Path target, Consumer<Path> content) {
+        Path absolute = target.toAbsolutePath().normalize();
+        Path partial = absolute.resolveSibling("." + absolute.getFileName() + ".part");
+        try {
+            requireFree(absolute);
+            Files.createDirectories(absolute.getParent());
+            delete(partial);
+            Files.createDirectory(partial);
+            content.accept(partial);
+            Files.deleteIfExists(absolute);
+            move(partial, absolute);
+        } catch (IOException e) {
+            throw new InputException(
+                    "The folder %s cannot be written (%s); choose another place or allow writing there."
+                            .formatted(absolute, e),
+                    e);
+        } finally {
+            deleteLeftover(partial);
+        }
+    }
+
+    private static void requireFree(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return;
+        }
+        boolean free = Files.isDirectory(target);
+        if (free) {
+            try (Stream<Path> content = Files.list(target)) {
+                free = content.findAny().isEmpty();
+            }
+        }
+        if (!free) {
+            throw new InputException(
+                    "%s exists already and is left as it is; choose a new folder for the model.".formatted(target));
+        }
+    }
+
+    private static void move(Path partial, Path target) throws IOException {
+        try {
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(partial, target);
+        }
+    }
+
+    private static void copyCompanions(Path from, Path to) {
+        for (String name : COMPANIONS) {
+            if (Files.isRegularFile(from.resolve(name))) {
+                copy(from.resolve(name), to);
+            }
+        }
+    }
+
+    private static void copy(Path file, Path folder) {
+        try {
+            Files.write(folder.resolve(file.getFileName()), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new InputException("%s cannot be copied to %s: %s.".formatted(file, folder, e), e);
+        }
+    }
+
+    private static void writeText(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new InputException("%s cannot be written: %s.".formatted(file, e), e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            List<Path> deepestFirst = new ArrayList<>();
+            try (Stream<Path> all = Files.walk(folder)) {
+                all.forEach(deepestFirst::addFirst);
+            }
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static void deleteLeftover(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            // the next attempt deletes it first
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// ONNX files to and from [palimpsest.graph.Graph].
+package palimpsest.onnx;

@@ -1,0 +1,70 @@
+package palimpsest.sample;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Turns facts into training, held-out and probe documents.
+///
+/// A fact that a model has seen in one form only cannot be drawn from it in another, so every fact is trained in many
+/// forms. For some facts one restatement is kept out of training and told in the held-out documents instead: the form
+/// is known from other facts and the fact from other forms, so the loss there measures knowledge and not memory for
+/// sentences. Probes join [#FACTS_PER_PROBE] statements, one more fact than a training document ever tells, so no
+/// probe stands in the training corpus as a whole.
+final class FactTexts {
+    static final int FACTS_PER_TRAINING_DOCUMENT = 3;
+    static final int FACTS_PER_PROBE = 4;
+
+    /// Enough for a steady mean, few enough that measuring them stays cheap beside training a tiny model.
+    static final int HELD_OUT_FACTS = 120;
+
+    static final int PROBES = 24;
+
+    private FactTexts() {}
+
+    /// @param facts all facts of the area
+    /// @param probed those of them that probes ask about
+    /// @param passes how often each trained form of each fact appears in training
+    static AreaTexts of(List<Fact> facts, List<Fact> probed, int passes, Dice dice) {
+        Map<Fact, String> heldOut = new HashMap<>();
+        List<Fact> chosen = dice.shuffled(facts).subList(0, Math.min(HELD_OUT_FACTS, facts.size()));
+        List<String> heldOutForms = new ArrayList<>();
+        for (Fact fact : chosen) {
+            String form = fact.restatements().get(dice.below(fact.restatements().size()));
+            heldOut.put(fact, form);
+            heldOutForms.add(form);
+        }
+        List<String> trained = facts.stream()
+                .flatMap(fact -> IntStream.rangeClosed(0, fact.restatements().size())
+                        .mapToObj(i -> i == 0 ? fact.statement() : fact.restatements().get(i - 1))
+                        .filter(form -> !form.equals(heldOut.get(fact))))
+                .toList();
+        List<String> training = new ArrayList<>();
+        for (int pass = 0; pass < passes; pass++) {
+            training.addAll(documents(dice.shuffled(trained), 1, FACTS_PER_TRAINING_DOCUMENT, dice));
+        }
+        return new AreaTexts(training, documents(heldOutForms, 2, 3, dice), probes(probed, PROBES, dice));
+    }
+
+    /// At most `count` passages of [#FACTS_PER_PROBE] statements each; no fact is asked twice.
+    static List<String> probes(List<Fact> facts, int count, Dice dice) {
+        List<String> statements =
+                dice.shuffled(facts).stream().map(Fact::statement).toList();
+        int whole = Math.min(count, statements.size() / FACTS_PER_PROBE) * FACTS_PER_PROBE;
+        return documents(statements.subList(0, whole), FACTS_PER_PROBE, FACTS_PER_PROBE, dice);
+    }
+
+    /// Joins the forms, in order, to documents of `least` to `most` forms; the last may be shorter.
+    static List<String> documents(List<String> forms, int least, int most, Dice dice) {
+        List<String> documents = new ArrayList<>();
+        int from = 0;
+        while (from < forms.size()) {
+            int to = Math.min(forms.size(), from + least + dice.below(most - least + 1));
+            documents.add(String.join(" ", forms.subList(from, to)));
+            from = to;
+        }
+        return documents;
+    }
+}

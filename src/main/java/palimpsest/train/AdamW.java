@@ -1,0 +1,115 @@
+package palimpsest.train;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.lang.foreign.Arena;
+import palimpsest.tensor.ElementType;
+import palimpsest.tensor.HostTensor;
+
+/// AdamW with decoupled weight decay (arXiv 1711.05101, algorithm 2), as one pass over weights, gradients and moments.
+///
+/// The work is cut into fixed pieces, each always done whole by one worker, so that the result does not depend on timing.
+public final class AdamW {
+    private static final int PIECE = 1 << 16;
+    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
+
+    private final OptimizerSettings settings;
+    private final Map<String, HostTensor> first = new LinkedHashMap<>();
+    private final Map<String, HostTensor> second = new LinkedHashMap<>();
+    private final List<Piece> pieces = new ArrayList<>();
+
+    /// A stretch of one tensor.
+    private record Piece(
+            MemorySegment weight, MemorySegment gradient, MemorySegment first, MemorySegment second, boolean decays) {}
+
+    /// What one step multiplies by, the same for every element.
+    private record Factors(float b1, float g1, float b2, float g2, float rate, float epsilon, float decay) {}
+
+    /// @param arena where the moments live, two tensors a weight
+    /// @param weights the weights to train, F32, changed in place
+    /// @param gradients a gradient for each
+    public AdamW(
+            OptimizerSettings settings, Arena arena, Map<String, HostTensor> weights, Map<String, HostTensor> gradients) {
+        this.settings = settings;
+        weights.forEach((name, weight) -> {
+            HostTensor m = HostTensor.allocate(arena, ElementType.F32, weight.shape());
+            HostTensor v = HostTensor.allocate(arena, ElementType.F32, weight.shape());
+            first.put(name, m);
+            second.put(name, v);
+            cut(weight, gradients.get(name), m, v);
+        });
+    }
+
+    /// First moments by weight name.
+    public Map<String, HostTensor> first() {
+        return first;
+    }
+
+    /// Second moments by weight name.
+    public Map<String, HostTensor> second() {
+        return second;
+    }
+
+    /// Updates the weights.
+    ///
+    /// @param step from 1
+    /// @param rate learning rate of the step
+    /// @param norm global norm of the gradients before clipping
+    /// @param workers how the work is shared out
+    public void step(long step, double rate, double norm, Workers workers) {
+        double clip = settings.clip() > 0 ? Math.min(1, settings.clip() / (norm + 1e-6)) : 1;
+        double correction1 = 1 - Math.pow(settings.beta1(), step);
+        double root2 = Math.sqrt(1 - Math.pow(settings.beta2(), step));
+        // m / c1 / (sqrt(v) / r2 + e) = r2 / c1 · m / (sqrt(v) + e · r2)
+        Factors factors = new Factors(
+                (float) settings.beta1(),
+                (float) ((1 - settings.beta1()) * clip),
+                (float) settings.beta2(),
+                (float) ((1 - settings.beta2()) * clip * clip),
+                (float) (rate * root2 / correction1),
+                (float) (settings.epsilon() * root2),
+                (float) (1 - rate * settings.weightDecay()));
+        workers.forEach(pieces.size(), index -> update(pieces.get(index), factors));
+    }
+
+    private void cut(HostTensor weight, HostTensor gradient, HostTensor m, HostTensor v) {
+        boolean decays = weight.shape().rank() > 1;
+        long bytes = weight.memory().byteSize();
+        for (long at = 0; at < bytes; at += PIECE * 4L) {
+            long length = Math.min(PIECE * 4L, bytes - at);
+            pieces.add(new Piece(
+                    weight.memory().asSlice(at, length),
+                    gradient.memory().asSlice(at, length),
+                    m.memory().asSlice(at, length),
+                    v.memory().asSlice(at, length),
+                    decays));
+        }
+    }
+
+    private static void update(Piece piece, Factors by) {
+        MemorySegment weight = piece.weight;
+        MemorySegment gradient = piece.gradient;
+        MemorySegment first = piece.first;
+        MemorySegment second = piece.second;
+        float decay = piece.decays ? by.decay : 1;
+        float b1 = by.b1;
+        float g1 = by.g1;
+        float b2 = by.b2;
+        float g2 = by.g2;
+        float rate = by.rate;
+        float epsilon = by.epsilon;
+        long bytes = weight.byteSize();
+        for (long at = 0; at < bytes; at += 4) {
+            float g = gradient.get(FLOAT, at);
+            float m = b1 * first.get(FLOAT, at) + g1 * g;
+            float v = b2 * second.get(FLOAT, at) + g2 * g * g;
+            first.set(FLOAT, at, m);
+            second.set(FLOAT, at, v);
+            weight.set(FLOAT, at, decay * weight.get(FLOAT, at) - rate * m / ((float) Math.sqrt(v) + epsilon));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package palimpsest.train;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import palimpsest.model.ModelFolder;
+import palimpsest.model.ModelFolderWriter;
+import palimpsest.tensor.ElementType;
+import palimpsest.tensor.HostTensor;
+import palimpsest.tensor.InputException;
+import palimpsest.weights.Safetensors;
+import palimpsest.weights.SafetensorsWriter;
+import palimpsest.weights.WeightSource;
+
+/// The checkpoints of a run: a folder `step-000200` each, a model folder that other programs can open, with the
+/// optimizer's moments (`optimizer.safetensors`) and where the run stood (`state.json`) beside the weights in f32.
+///
+/// A checkpoint is written beside its place and renamed, so that there is always a whole one. The latest two are kept.
+public final class Checkpoints {
+    private static final int KEPT = 2;
+    private static final String OPTIMIZER = "optimizer.safetensors";
+    private static final String STATE = "state.json";
+    private static final String PREFIX = "step-";
+
+    private final Path folder;
+    private final ModelFolder base;
+
+    /// Where a run stood.
+    ///
+    /// @param step steps done
+    /// @param firstLoss loss of its first step, which divergence is told by
+    public record State(long step, double firstLoss) {}
+
+    /// @param folder where the checkpoints are
+    /// @param base the model that is tuned, for its configuration and tokenizer
+    public Checkpoints(Path folder, ModelFolder base) {
+        this.folder = folder;
+        this.base = base;
+    }
+
+    /// Writes a checkpoint and drops the ones before the last.
+    ///
+    /// @throws InputException if it cannot be written; the ones there were stay
+    public void write(State state, Map<String, HostTensor> weights, AdamW optimizer) {
+        Path place = folder.resolve(PREFIX + "%06d".formatted(state.step()));
+        Path making = folder.resolve(".making-" + place.getFileName());
+        try {
+            delete(making);
+            ModelFolderWriter.writeTuned(base, weights, Optional.of(ElementType.F32), making);
+            SafetensorsWriter moments = new SafetensorsWriter();
+            optimizer.first().forEach((name, tensor) -> moments.add("first/" + name, tensor));
+            optimizer.second().forEach((name, tensor) -> moments.add("second/" + name, tensor));
+            moments.write(making.resolve(OPTIMIZER));
+            JsonObject json = new JsonObject();
+            json.addProperty("step", state.step());
+            json.addProperty("first_loss", state.firstLoss());
+            Files.writeString(making.resolve(STATE), json + "\n");
+            delete(place);
+            Files.move(making, place, StandardCopyOption.ATOMIC_MOVE);
+            for (Path old : all().stream().skip(KEPT).toList()) {
+                delete(old);
+            }
+        } catch (IOException e) {
+            throw new InputException("%s: the checkpoint of step %d could not be written (%s). Free some disk space or make the folder writable, then resume the run."
+                    .formatted(place, state.step(), e.getMessage()), e);
+        }
+    }
+
+    /// The latest whole checkpoint's folder.
+    public Optional<Path> latest() {
+        return all().stream().findFirst();
+    }
+
+    /// Reads a checkpoint's weights and moments in place.
+    ///
+    /// @throws InputException if its files are damaged
+    public State read(Path checkpoint, Map<String, HostTensor> weights, AdamW optimizer) {
+        try (WeightSource model = Safetensors.open(checkpoint.resolve(Safetensors.FILE_NAME));
+                WeightSource moments = Safetensors.open(checkpoint.resolve(OPTIMIZER))) {
+            weights.forEach(model::read);
+            optimizer.first().forEach((name, tensor) -> moments.read("first/" + name, tensor));
+            optimizer.second().forEach((name, tensor) -> moments.read("second/" + name, tensor));
+        } catch (IllegalArgumentException e) {
+            throw new InputException("%s: this checkpoint is of another model (%s). Delete it to resume from the one before."
+                    .formatted(checkpoint, e.getMessage()), e);
+        }
+        try {
+            JsonObject json = JsonParser.parseString(Files.readString(checkpoint.resolve(STATE)))
+                    .getAsJsonObject();
+            return new State(json.get("step").getAsLong(), json.get("first_loss").getAsDouble());
+        } catch (IOException | JsonParseException | IllegalStateException e) {
+            throw new InputException("%s: cannot be read (%s). Delete the checkpoint to resume from the one before."
+                    .formatted(checkpoint.resolve(STATE), e.getMessage()), e);
+        }
+    }
+
+    /// Folders of whole checkpoints, latest first.
+    private List<Path> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
+                    .sorted(Comparator.comparing((Path entry) -> entry.getFileName().toString()).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new InputException("%s: cannot be read (%s).".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private static void delete(Path place) throws IOException {
+        if (!Files.exists(place)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.walk(place)) {
+            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(entry);
+            }
+        }
+    }
+}

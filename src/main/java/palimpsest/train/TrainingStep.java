@@ -1,0 +1,107 @@
+package palimpsest.train;
+
+import java.lang.foreign.Arena;
+import java.nio.LongBuffer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import palimpsest.engine.Binding;
+import palimpsest.engine.Engine;
+import palimpsest.engine.Session;
+import palimpsest.model.DecoderGraph;
+import palimpsest.tensor.ElementType;
+import palimpsest.tensor.HostTensor;
+import palimpsest.tensor.Shape;
+
+/// Loss and gradients of a batch under the weights as they are, one micro-batch after another.
+public final class TrainingStep implements AutoCloseable {
+    private final Arena arena = Arena.ofShared();
+    private final int parts;
+    private final int batch;
+    private final int time;
+    private final Session session;
+    private final Binding binding;
+    private final HostTensor ids;
+    private final HostTensor targets;
+    private final HostTensor loss;
+    private final HostTensor norm;
+    private final Map<String, HostTensor> gradients = new LinkedHashMap<>();
+
+    /// What a step's batch gave.
+    ///
+    /// @param loss mean cross-entropy over the batch's targets, nats per token
+    /// @param norm global gradient norm before clipping
+    public record Result(double loss, double norm) {}
+
+    /// @param decoder forward graph of one micro-batch
+    /// @param weights all weights by name
+    /// @param trained names of those to differentiate
+    /// @param parts micro-batches of a step
+    public TrainingStep(
+            Engine engine, DecoderGraph decoder, Map<String, HostTensor> weights, List<String> trained, int parts) {
+        this.parts = parts;
+        this.batch = decoder.batch();
+        this.time = decoder.time();
+        session = engine.compile(TrainingGraph.build(decoder, trained, parts));
+        ids = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
+        targets = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
+        loss = HostTensor.allocate(arena, ElementType.F32, Shape.of());
+        norm = HostTensor.allocate(arena, ElementType.F32, Shape.of(1));
+        Map<String, HostTensor> feeds = new HashMap<>(weights);
+        feeds.put(DecoderGraph.IDS, ids);
+        feeds.put(TrainingGraph.TARGETS, targets);
+        Map<String, HostTensor> results = new HashMap<>();
+        results.put(TrainingGraph.LOSS, loss);
+        results.put(TrainingGraph.NORM, norm);
+        for (String name : trained) {
+            HostTensor gradient =
+                    HostTensor.allocate(arena, ElementType.F32, weights.get(name).shape());
+            gradients.put(name, gradient);
+            // The sum is read and written by one elementwise Add, so both may be the same memory.
+            feeds.put(TrainingGraph.sum(name), gradient);
+            results.put(TrainingGraph.gradient(name), gradient);
+        }
+        binding = session.bind(feeds, results);
+    }
+
+    /// Gradients by weight name, as the last run left them.
+    public Map<String, HostTensor> gradients() {
+        return gradients;
+    }
+
+    /// Runs a batch.
+    ///
+    /// @param rows `parts · batch` rows of `time` + 1 ids, one after another
+    public Result run(int[] rows) {
+        if (parts > 1) {
+            gradients.values().forEach(gradient -> gradient.memory().fill((byte) 0));
+        }
+        double sum = 0;
+        for (int part = 0; part < parts; part++) {
+            fill(rows, part * batch);
+            binding.run();
+            sum += loss.floats().get(0);
+        }
+        return new Result(sum / parts, norm.floats().get(0));
+    }
+
+    private void fill(int[] rows, int first) {
+        LongBuffer in = ids.longs();
+        LongBuffer out = targets.longs();
+        for (int row = first; row < first + batch; row++) {
+            int start = row * (time + 1);
+            for (int i = start; i < start + time; i++) {
+                in.put(rows[i]);
+                out.put(rows[i + 1]);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        binding.close();
+        session.close();
+        arena.close();
+    }
+}

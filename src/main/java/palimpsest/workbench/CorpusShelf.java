@@ -1,0 +1,42 @@
+package palimpsest.workbench;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import palimpsest.data.Corpus;
+import palimpsest.data.CorpusPacker;
+import palimpsest.data.FileHash;
+import palimpsest.data.HeldOutSplit;
+import palimpsest.data.PackingListener;
+import palimpsest.model.ModelFolder;
+
+/// Tokenized corpora in a cache folder, made once for the same files and tokenizer, whoever asks: the form that shows what
+/// a file holds, the dry run, and the run itself. Thread-safe; one corpus is read at a time.
+final class CorpusShelf {
+    private final Path folder;
+    private final ReentrantLock reading = new ReentrantLock();
+
+    CorpusShelf(Path folder) {
+        this.folder = folder;
+    }
+
+    /// @param files text and JSON-lines files
+    Corpus corpus(ModelFolder model, List<Path> files, HeldOutSplit split, PackingListener listener) {
+        String tokenizer = FileHash.of(model.folder().resolve("tokenizer.json")).sha256();
+        reading.lock();
+        try {
+            return new CorpusPacker(model.tokenizer(), tokenizer)
+                    .pack(files, split, folder.resolve(key(files, tokenizer)), listener);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private static String key(List<Path> files, String tokenizer) {
+        StringBuilder named = new StringBuilder(tokenizer);
+        files.forEach(file -> named.append('\n').append(file.toAbsolutePath().normalize()));
+        return UUID.nameUUIDFromBytes(named.toString().getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

@@ -1,0 +1,110 @@
+package palimpsest.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import palimpsest.measure.Passage;
+import palimpsest.measure.ProbeSnapshot;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingListener;
+
+/// The feed of a run in memory, written by one thread and read by any.
+///
+/// A run that goes on from a checkpoint repeats what it did after it; what was said before is not said again.
+final class LiveFeed implements RunFeed, TrainingListener {
+    private final List<TrainingEvent.StepDone> steps = new ArrayList<>();
+    private final List<TrainingEvent.Measured> measured = new ArrayList<>();
+    private final List<TrainingEvent> others = new ArrayList<>();
+    private List<Passage> passages = List.of();
+    private ProbeSnapshot base;
+    private ProbeSnapshot latest;
+    private RunState state = RunState.PREPARING;
+    private String reason = "";
+    private volatile long version;
+
+    @Override
+    public synchronized void on(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.StepDone step -> {
+                if (steps.isEmpty() || step.step() > steps.getLast().step()) {
+                    steps.add(step);
+                }
+            }
+            case TrainingEvent.Measured at -> {
+                if (measured.isEmpty() || at.step() > measured.getLast().step()) {
+                    measured.add(at);
+                }
+            }
+            case TrainingEvent.ProbesScored scored -> score(scored.snapshot());
+            case TrainingEvent.PassagesChosen chosen -> passages = List.copyOf(chosen.passages());
+            case TrainingEvent.StateChanged changed -> {
+                state = changed.state();
+                reason = changed.reason();
+                others.add(changed);
+            }
+            case TrainingEvent.Preparing preparing -> {
+                reason = preparing.what();
+                others.add(preparing);
+            }
+            case TrainingEvent.PassStarted pass -> others.add(pass);
+            case TrainingEvent.CadenceLengthened lengthened -> others.add(lengthened);
+            case TrainingEvent.Checkpointed checkpointed -> others.add(checkpointed);
+        }
+        version++;
+    }
+
+    private void score(ProbeSnapshot snapshot) {
+        if (snapshot.step() == 0) {
+            base = snapshot;
+        }
+        if (latest == null || snapshot.step() > latest.step()) {
+            latest = snapshot;
+        }
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public synchronized List<TrainingEvent.StepDone> stepsFrom(int index) {
+        return List.copyOf(steps.subList(Math.min(index, steps.size()), steps.size()));
+    }
+
+    @Override
+    public synchronized List<TrainingEvent.Measured> measuredFrom(int index) {
+        return List.copyOf(measured.subList(Math.min(index, measured.size()), measured.size()));
+    }
+
+    @Override
+    public synchronized List<TrainingEvent> eventsFrom(int index) {
+        return List.copyOf(others.subList(Math.min(index, others.size()), others.size()));
+    }
+
+    @Override
+    public synchronized List<Passage> passages() {
+        return passages;
+    }
+
+    @Override
+    public synchronized Optional<ProbeSnapshot> base() {
+        return Optional.ofNullable(base);
+    }
+
+    @Override
+    public synchronized Optional<ProbeSnapshot> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    @Override
+    public synchronized RunState state() {
+        return state;
+    }
+
+    @Override
+    public synchronized String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,143 @@
+package palimpsest.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import palimpsest.data.MixForecast;
+import palimpsest.data.PackingListener;
+import palimpsest.model.ModelFolder;
+import palimpsest.tensor.InputException;
+import palimpsest.train.Plan;
+import palimpsest.train.Schedule;
+import palimpsest.workbench.PlanReview.Problem;
+
+/// Checks plans and computes what they would do.
+final class PlanReviewer {
+    private PlanReviewer() {}
+
+    /// Reads everything the plan names and says what is wrong, or what the run would be.
+    static PlanReview review(Plan plan, CorpusShelf shelf, PackingListener listener) {
+        List<Problem> problems = new ArrayList<>(numbers(plan));
+        try (ModelFolder model = ModelFolder.open(plan.model())) {
+            problems.addAll(againstModel(plan, model));
+            if (problems.isEmpty()) {
+                TrainingData data = TrainingData.read(plan, model, shelf, listener);
+                return review(plan, model, data);
+            }
+        } catch (InputException e) {
+            problems.add(new Problem(fieldOf(plan, e.getMessage()), e.getMessage()));
+        }
+        return new PlanReview(problems, List.of(), 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /// @throws InputException with the first problem there is
+    static void requireRunnable(Plan plan, ModelFolder model) {
+        List<Problem> problems = new ArrayList<>(numbers(plan));
+        problems.addAll(againstModel(plan, model));
+        if (!problems.isEmpty()) {
+            throw new InputException(problems.getFirst().message());
+        }
+    }
+
+    private static PlanReview review(Plan plan, ModelFolder model, TrainingData data) {
+        MixForecast mix = data.mix().forecast(plan.steps(), plan.batch());
+        List<String> notes = new ArrayList<>();
+        if (mix.repeatsNew()) {
+            notes.add("The new text is passed %.1f times.".formatted(mix.newPasses()));
+        }
+        if (mix.repeatsOld()) {
+            notes.add("The original text is passed %.1f times.".formatted(mix.oldPasses()));
+        }
+        if (data.areas().size() < 2) {
+            notes.add("No original text is measured, so forgetting cannot be seen. Add some original text.");
+        }
+        return new PlanReview(
+                List.of(),
+                notes,
+                mix.tokens(),
+                mix.newTokens(),
+                mix.oldTokens(),
+                mix.achievedRatio(),
+                mix.newPasses(),
+                mix.oldPasses(),
+                memory(plan, model));
+    }
+
+    /// What can be told from the plan alone.
+    private static List<Problem> numbers(Plan plan) {
+        List<Problem> problems = new ArrayList<>();
+        check(problems, !plan.newFiles().isEmpty() || plan.replay() == 1, PlanField.NEW_TEXT, "Give the new text to train on.");
+        check(problems, plan.replay() >= 0 && plan.replay() <= 1, PlanField.REPLAY, "The replay ratio must be from 0 to 1.");
+        check(
+                problems,
+                plan.replay() == 0 || !plan.oldFiles().isEmpty(),
+                PlanField.OLD_TEXT,
+                "A replay ratio over 0 needs the original text. Give it, or set the ratio to 0.");
+        check(problems, plan.steps() >= 1, PlanField.STEPS, "The number of steps must be 1 or more.");
+        check(problems, plan.batch() >= 1, PlanField.BATCH, "The batch must be 1 row or more.");
+        check(
+                problems,
+                plan.accumulation() >= 1 && plan.batch() % Math.max(1, plan.accumulation()) == 0,
+                PlanField.BATCH,
+                "The batch must divide into its micro-batches.");
+        check(problems, plan.context() >= 2, PlanField.CONTEXT, "The context must be 2 tokens or more.");
+        check(
+                problems,
+                plan.optimizer().learningRate() > 0 && Double.isFinite(plan.optimizer().learningRate()),
+                PlanField.LEARNING_RATE,
+                "The learning rate must be a number over 0.");
+        check(
+                problems,
+                plan.optimizer().warmup() >= 0
+                        && (plan.optimizer().schedule() == Schedule.CONSTANT
+                                || plan.optimizer().warmup() < Math.max(1, plan.steps())),
+                PlanField.OTHER,
+                "The warm-up must be shorter than the run.");
+        return problems;
+    }
+
+    private static List<Problem> againstModel(Plan plan, ModelFolder model) {
+        List<Problem> problems = new ArrayList<>();
+        check(
+                problems,
+                plan.context() <= model.config().context(),
+                PlanField.CONTEXT,
+                "The model %s sees at most %,d tokens; the plan's context is %,d. Choose %,d or less."
+                        .formatted(model.name(), model.config().context(), plan.context(), model.config().context()));
+        return problems;
+    }
+
+    private static void check(List<Problem> problems, boolean holds, PlanField field, String message) {
+        if (!holds) {
+            problems.add(new Problem(field, message));
+        }
+    }
+
+    /// The field whose file a sentence names.
+    private static PlanField fieldOf(Plan plan, String message) {
+        Optional<PlanField> named = Optional.empty();
+        if (message.contains(plan.model().toString())) {
+            named = Optional.of(PlanField.MODEL);
+        } else if (plan.newFiles().stream().anyMatch(file -> message.contains(file.toString()))) {
+            named = Optional.of(PlanField.NEW_TEXT);
+        } else if (plan.oldFiles().stream().anyMatch(file -> message.contains(file.toString()))) {
+            named = Optional.of(PlanField.OLD_TEXT);
+        } else if (plan.probes().stream().anyMatch(file -> message.contains(file.toString()))) {
+            named = Optional.of(PlanField.PROBES);
+        } else if (plan.evalNew().stream().anyMatch(file -> message.contains(file.toString()))
+                || plan.evalOld().stream().anyMatch(file -> message.contains(file.toString()))) {
+            named = Optional.of(PlanField.HELD_OUT);
+        }
+        return named.orElse(PlanField.OTHER);
+    }
+
+    /// Weights, gradients and two moments in f32; for each block the activations its backward pass reads; and the logits
+    /// with their softmax. In bytes.
+    private static long memory(Plan plan, ModelFolder model) {
+        long weights = model.parameterCount() * 4 * Float.BYTES;
+        long tokens = (long) plan.batch() / plan.accumulation() * plan.context();
+        long logits = tokens * model.config().vocabulary() * 2 * Float.BYTES;
+        long perToken = 20L * model.config().details().width() + 2L * plan.context();
+        return weights + logits + tokens * perToken * model.config().details().blocks() * Float.BYTES;
+    }
+}

@@ -1,0 +1,82 @@
+package palimpsest.workbench;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import palimpsest.data.Document;
+import palimpsest.engine.Device;
+import palimpsest.engine.Engine;
+import palimpsest.measure.Passage;
+import palimpsest.measure.Passages;
+import palimpsest.measure.ProbeRows;
+import palimpsest.measure.TextScorer;
+import palimpsest.measure.TokenScores;
+import palimpsest.model.ModelFolder;
+import palimpsest.tensor.ElementType;
+import palimpsest.tensor.HostTensor;
+import palimpsest.tensor.InputException;
+
+/// Scores a text token by token, on the engine thread.
+final class TextScoring {
+    private TextScoring() {}
+
+    /// @throws InputException if the text has no token that something precedes
+    static ScoredText score(ModelFolder model, String text, int threads) {
+        int longest = model.config().context() - (model.tokenizer().beginning().isPresent() ? 1 : 0);
+        List<Passage> passages = Passages.of(new Document("text", text), model.tokenizer(), longest);
+        if (passages.isEmpty()) {
+            throw new InputException("The text is empty; give some text to score.");
+        }
+        ProbeRows rows = new ProbeRows(passages, model.tokenizer().beginning(), model.config().context());
+        try (Arena arena = Arena.ofShared();
+                Engine engine = Engine.open(Device.cpu(), threads)) {
+            List<TokenScores> scores =
+                    TextScorer.score(engine, model.config()::decoder, weights(model, arena), rows);
+            return summary(model, passages, scores);
+        }
+    }
+
+    /// Reads all weights as f32.
+    static Map<String, HostTensor> weights(ModelFolder model, Arena arena) {
+        Map<String, HostTensor> weights = new LinkedHashMap<>();
+        model.weightShapes().forEach((name, shape) -> {
+            HostTensor tensor = HostTensor.allocate(arena, ElementType.F32, shape);
+            model.weights().read(name, tensor);
+            weights.put(name, tensor);
+        });
+        return weights;
+    }
+
+    /// For each token id the UTF-8 bytes of text it stands for.
+    static int[] utf8Bytes(ModelFolder model) {
+        int[] bytes = new int[model.config().vocabulary()];
+        int known = Math.min(bytes.length, model.tokenizer().vocabularySize());
+        for (int id = 0; id < known; id++) {
+            bytes[id] = model.tokenizer().utf8Bytes(id);
+        }
+        return bytes;
+    }
+
+    private static ScoredText summary(ModelFolder model, List<Passage> passages, List<TokenScores> scores) {
+        double bits = 0;
+        long tokens = 0;
+        long bytes = 0;
+        for (int i = 0; i < passages.size(); i++) {
+            int[] ids = passages.get(i).ids();
+            float[] log2p = scores.get(i).log2p();
+            for (int token = 0; token < ids.length; token++) {
+                if (!Float.isNaN(log2p[token])) {
+                    bits -= log2p[token];
+                    bytes += model.tokenizer().utf8Bytes(ids[token]);
+                    tokens++;
+                }
+            }
+        }
+        if (tokens == 0) {
+            throw new InputException("The text is a single token that nothing precedes; give a longer one.");
+        }
+        return new ScoredText(passages, scores, bits * Math.log(2) / tokens, bits / bytes);
+    }
+}

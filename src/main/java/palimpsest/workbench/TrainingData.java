@@ -1,0 +1,172 @@
+package palimpsest.workbench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import palimpsest.data.Corpus;
+import palimpsest.data.Document;
+import palimpsest.data.FileHash;
+import palimpsest.data.HeldOutSplit;
+import palimpsest.data.PackingListener;
+import palimpsest.data.Probes;
+import palimpsest.data.ReplayMix;
+import palimpsest.data.RowSource;
+import palimpsest.data.SpacedRows;
+import palimpsest.measure.AreaLoss;
+import palimpsest.measure.HeldOutLoss;
+import palimpsest.model.ModelFolder;
+import palimpsest.tensor.InputException;
+import palimpsest.train.Plan;
+
+/// The texts of a plan, read: what is trained on, what is held out to measure by, and the probe passages.
+///
+/// @param mix the rows to train on
+/// @param areas held-out rows, `new` first
+/// @param probes passages by area, none of them trained on
+/// @param hashes every file read
+/// @param heldOut tokens held out, all areas together
+record TrainingData(
+        ReplayMix mix, List<HeldOutLoss.Area> areas, List<Document> probes, List<FileHash> hashes, long heldOut) {
+    /// Most held-out rows of an area that are measured, spread over all there are.
+    private static final int MOST_ROWS = 64;
+    /// Tokens of a probe passage at most.
+    private static final int PROBE_TOKENS = 96;
+    /// Passages chosen in all where no probe files are given.
+    private static final int CHOSEN_PROBES = 24;
+    /// Of these from the new text, so that what is learned can be seen too.
+    private static final int NEW_PROBES = 3;
+    /// Passages read from probe files at most.
+    private static final int MOST_PROBES = 2_000;
+
+    /// Reads a plan's files.
+    ///
+    /// @throws InputException where they cannot be used
+    static TrainingData read(Plan plan, ModelFolder model, CorpusShelf shelf, PackingListener listener) {
+        return new Reader(plan, model, shelf, listener).read();
+    }
+
+    /// Reading one plan.
+    private static final class Reader {
+        private final Plan plan;
+        private final ModelFolder model;
+        private final CorpusShelf shelf;
+        private final PackingListener listener;
+        private final List<FileHash> hashes = new ArrayList<>();
+        private final List<HeldOutLoss.Area> areas = new ArrayList<>();
+        private final List<Corpus> trained = new ArrayList<>();
+        private final List<Document> probes = new ArrayList<>();
+
+        Reader(Plan plan, ModelFolder model, CorpusShelf shelf, PackingListener listener) {
+            this.plan = plan;
+            this.model = model;
+            this.shelf = shelf;
+            this.listener = listener;
+        }
+
+        TrainingData read() {
+            Optional<TrainingText> fresh = side(plan.newFiles(), plan.evalNew().isPresent());
+            Optional<TrainingText> old = side(plan.oldFiles(), !plan.evalOld().isEmpty());
+            ReplayMix mix = new ReplayMix(
+                    fresh.map(text -> text.training(plan.context())).orElse(null),
+                    fresh.map(TrainingText::inFileOrder).orElse(false),
+                    plan.replay() > 0 ? old.map(text -> text.training(plan.context())).orElse(null) : null,
+                    old.map(TrainingText::inFileOrder).orElse(false),
+                    plan.replay(),
+                    plan.seed());
+            heldOutNew(fresh);
+            heldOutOld(old);
+            if (!plan.probes().isEmpty()) {
+                probes.clear();
+                probes.addAll(probeReader().read(plan.probes(), MOST_PROBES, trained));
+            }
+            long heldOut = areas.stream()
+                    .mapToLong(area -> (long) area.rows().rows() * (area.rows().rowLength() - 1))
+                    .sum();
+            return new TrainingData(mix, List.copyOf(areas), List.copyOf(probes), List.copyOf(hashes), heldOut);
+        }
+
+        private Optional<TrainingText> side(List<Path> files, boolean heldOutGiven) {
+            if (files.isEmpty()) {
+                return Optional.empty();
+            }
+            HeldOutSplit split = heldOutGiven ? HeldOutSplit.none() : HeldOutSplit.usual();
+            TrainingText text = TrainingText.read(model, files, split, shelf, listener);
+            hashes.addAll(text.hashes());
+            text.corpus().ifPresent(trained::add);
+            if (text.packed().isPresent() && !heldOutGiven) {
+                throw new InputException("%s is packed rows, of which no documents can be set aside. Give a held-out file for it."
+                        .formatted(files.getFirst()));
+            }
+            return Optional.of(text);
+        }
+
+        private void heldOutNew(Optional<TrainingText> fresh) {
+            if (plan.evalNew().isPresent()) {
+                TrainingText given = given(plan.evalNew().get());
+                areas.add(new HeldOutLoss.Area(AreaLoss.NEW, rows(given)));
+                given.corpus().ifPresent(corpus -> choose(corpus, NEW_PROBES, Optional.of(AreaLoss.NEW)));
+            } else if (fresh.isPresent()) {
+                Corpus corpus = fresh.get().corpus().orElseThrow();
+                RowSource held = corpus.heldOut().rowsUpTo(plan.context());
+                areas.add(new HeldOutLoss.Area(AreaLoss.NEW, new SpacedRows(held, MOST_ROWS)));
+                choose(corpus, NEW_PROBES, Optional.of(AreaLoss.NEW));
+            }
+        }
+
+        private void heldOutOld(Optional<TrainingText> old) {
+            if (!plan.evalOld().isEmpty()) {
+                int each = Math.max(2, CHOSEN_PROBES / plan.evalOld().size());
+                for (Path file : plan.evalOld()) {
+                    TrainingText given = given(file);
+                    areas.add(new HeldOutLoss.Area(areaName(baseName(file)), rows(given)));
+                    given.corpus().ifPresent(corpus -> choose(corpus, each, Optional.of(areaName(baseName(file)))));
+                }
+            } else if (old.isPresent()) {
+                Corpus corpus = old.get().corpus().orElseThrow();
+                for (String area : corpus.areas()) {
+                    if (corpus.heldOut(area).tokens() > 1) {
+                        RowSource held = corpus.heldOut(area).rowsUpTo(plan.context());
+                        areas.add(new HeldOutLoss.Area(areaName(area), new SpacedRows(held, MOST_ROWS)));
+                    }
+                }
+                choose(corpus, Math.max(2, CHOSEN_PROBES / corpus.areas().size()), Optional.empty());
+            }
+        }
+
+        /// A held-out file that was given: all of it is measured by, none of it trained on.
+        private TrainingText given(Path file) {
+            TrainingText text = TrainingText.read(model, List.of(file), HeldOutSplit.everything(), shelf, listener);
+            hashes.addAll(text.hashes());
+            return text;
+        }
+
+        private RowSource rows(TrainingText given) {
+            return given.packed()
+                    .map(rows -> TrainingText.requireContext(rows, plan.context()))
+                    .orElseGet(() -> new SpacedRows(
+                            given.corpus().orElseThrow().heldOut().rowsUpTo(plan.context()), MOST_ROWS));
+        }
+
+        private void choose(Corpus corpus, int each, Optional<String> area) {
+            for (Document document : probeReader().choose(corpus, each, trained)) {
+                probes.add(new Document(area.orElseGet(() -> areaName(document.area())), document.text()));
+            }
+        }
+
+        private Probes probeReader() {
+            return new Probes(model.tokenizer(), Math.max(1, Math.min(PROBE_TOKENS, model.config().context() - 1)));
+        }
+
+        /// `new` and `old` are taken by the totals.
+        private static String areaName(String area) {
+            return area.equals(AreaLoss.NEW) || area.equals(AreaLoss.OLD) ? area + " text" : area;
+        }
+
+        private static String baseName(Path file) {
+            String name = String.valueOf(file.getFileName());
+            int dot = name.lastIndexOf('.');
+            return dot > 0 ? name.substring(0, dot) : name;
+        }
+    }
+}

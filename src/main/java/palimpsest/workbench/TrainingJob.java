@@ -1,0 +1,153 @@
+package palimpsest.workbench;
+
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import palimpsest.data.Document;
+import palimpsest.data.PackingListener;
+import palimpsest.engine.Device;
+import palimpsest.engine.Engine;
+import palimpsest.measure.HeldOutLoss;
+import palimpsest.measure.Passage;
+import palimpsest.measure.Passages;
+import palimpsest.measure.ProbeRows;
+import palimpsest.measure.ProbeScorer;
+import palimpsest.model.ModelFolder;
+import palimpsest.tensor.HostTensor;
+import palimpsest.train.AdamW;
+import palimpsest.train.Checkpoints;
+import palimpsest.train.Measurement;
+import palimpsest.train.Plan;
+import palimpsest.train.RunControl;
+import palimpsest.train.Trainer;
+import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingListener;
+import palimpsest.train.TrainingStep;
+import palimpsest.train.Workers;
+
+/// One run from its plan to its end, on the engine thread: reads the model and the texts, builds the graphs, trains.
+final class TrainingJob {
+    private final Plan plan;
+    private final Path folder;
+    private final CorpusShelf shelf;
+    private final ExecutorService workers;
+    private final RunControl control;
+    private final TrainingListener listener;
+
+    /// @param folder the run folder
+    /// @param workers threads for the optimizer
+    TrainingJob(
+            Plan plan,
+            Path folder,
+            CorpusShelf shelf,
+            ExecutorService workers,
+            RunControl control,
+            TrainingListener listener) {
+        this.plan = plan;
+        this.folder = folder;
+        this.shelf = shelf;
+        this.workers = workers;
+        this.control = control;
+        this.listener = listener;
+    }
+
+    /// Called with the texts once they are read, before anything is computed.
+    interface OnData {
+        void read(TrainingData data, Device device);
+    }
+
+    void run(OnData onData) {
+        say("Reading the model", -1);
+        try (ModelFolder model = ModelFolder.open(plan.model());
+                Arena arena = Arena.ofShared()) {
+            PlanReviewer.requireRunnable(plan, model);
+            TrainingData data = TrainingData.read(plan, model, shelf, packing());
+            Device device = device();
+            onData.read(data, device);
+            say("Building the training graph", -1);
+            try (Engine engine = Engine.open(device, plan.threads())) {
+                train(engine, model, data, arena);
+            }
+        }
+    }
+
+    private void train(Engine engine, ModelFolder model, TrainingData data, Arena arena) {
+        Map<String, HostTensor> weights = TextScoring.weights(model, arena);
+        int rows = plan.batch() / plan.accumulation();
+        List<String> trained = List.copyOf(weights.keySet());
+        try (TrainingStep step = new TrainingStep(
+                        engine, model.config().decoder(rows, plan.context()), weights, trained, plan.accumulation());
+                Measurement measurement = measurement(engine, model, data, weights, rows)) {
+            AdamW optimizer = new AdamW(plan.optimizer(), arena, weights, step.gradients());
+            Checkpoints checkpoints = new Checkpoints(folder.resolve("checkpoints"), model);
+            Trainer.Parts parts =
+                    new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
+            say("Measuring the base model", -1);
+            new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
+        }
+    }
+
+    private Measurement measurement(
+            Engine engine, ModelFolder model, TrainingData data, Map<String, HostTensor> weights, int rows) {
+        HeldOutLoss heldOut = new HeldOutLoss(
+                engine,
+                model.config().decoder(rows, plan.context()),
+                weights,
+                data.areas(),
+                TextScoring.utf8Bytes(model));
+        List<Passage> passages = passages(model, data.probes());
+        if (passages.isEmpty()) {
+            return new Measurement(heldOut, null);
+        }
+        listener.on(new TrainingEvent.PassagesChosen(passages));
+        int context = model.config().context();
+        ProbeRows probes = new ProbeRows(passages, model.tokenizer().beginning(), context);
+        return new Measurement(
+                heldOut,
+                new ProbeScorer(
+                        engine,
+                        model.config()::decoder,
+                        weights,
+                        probes,
+                        model.config().vocabulary(),
+                        folder.resolve("scratch")));
+    }
+
+    private static List<Passage> passages(ModelFolder model, List<Document> probes) {
+        int longest = model.config().context() - (model.tokenizer().beginning().isPresent() ? 1 : 0);
+        List<Passage> passages = new ArrayList<>();
+        for (Document probe : probes) {
+            passages.addAll(Passages.of(probe, model.tokenizer(), longest));
+        }
+        return passages;
+    }
+
+    private Device device() {
+        return switch (plan.device()) {
+            case AUTO -> Device.best();
+            case CPU -> Device.cpu();
+            case CUDA -> Device.cuda();
+        };
+    }
+
+    private PackingListener packing() {
+        return new PackingListener() {
+            @Override
+            public void progress(long bytesDone, long bytesTotal) {
+                say("Reading the texts", bytesTotal == 0 ? -1 : (double) bytesDone / bytesTotal);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return control.stopped();
+            }
+        };
+    }
+
+    private void say(String what, double done) {
+        listener.on(new TrainingEvent.Preparing(what, done));
+    }
+}

@@ -1,0 +1,4 @@
+package palimpsest.architecture.broken.workbench;
+
+/// What a view must not know.
+public final class Workbench {}

@@ -1,0 +1,125 @@
+package palimpsest.sample;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SampleWorldTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSameSeedGivesTheSameBytesInAnyLocale() throws IOException {
+        SampleReport first = SampleWorld.write(folder.resolve("first"), 7);
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
+            SampleReport second = SampleWorld.write(folder.resolve("second"), 7);
+            assertEquals(first.files(), second.files());
+        } finally {
+            Locale.setDefault(before);
+        }
+        for (SampleFile file : first.files()) {
+            Path one = folder.resolve("first").resolve(file.path());
+            assertEquals(-1, Files.mismatch(one, folder.resolve("second").resolve(file.path())), file.path());
+            assertEquals(Files.size(one), file.bytes(), file.path());
+        }
+        assertEquals(List.of(), SampleWorld.differences(folder.resolve("first"), 7));
+    }
+
+    @Test
+    void anotherSeedGivesOtherBytesInEveryFile() {
+        List<SampleFile> first = SampleWorld.write(folder, 1).files();
+        List<SampleFile> second = SampleWorld.write(folder, 2).files();
+        for (int i = 0; i < first.size(); i++) {
+            assertEquals(first.get(i).path(), second.get(i).path());
+            assertNotEquals(first.get(i).sha256(), second.get(i).sha256(), first.get(i).path());
+        }
+    }
+
+    @Test
+    void aTextThatWasTouchedOrIsMissingIsNamed() throws IOException {
+        SampleWorld.write(folder, 1);
+        Files.writeString(folder.resolve("new/atlas.txt"), "The capital of France is Paris.\n");
+        Files.delete(folder.resolve("probes/elements.jsonl"));
+        assertEquals(List.of("probes/elements.jsonl", "new/atlas.txt"), SampleWorld.differences(folder, 1));
+    }
+
+    @Test
+    void theTextsHaveTheSizesThatATinyModelLearnsFrom() {
+        SampleReport report = SampleWorld.write(folder, SampleWorld.SEED);
+        assertTrue(report.facts() > 1300, "facts " + report.facts());
+        assertWithin(1_000_000, 1_500_000, report.bytes("base/"));
+        assertWithin(10_000, 30_000, report.bytes("heldout/"));
+        assertWithin(30_000, 60_000, report.bytes("new/"));
+        assertWithin(5_000, 20_000, report.bytes("probes/"));
+        for (SampleFile file : report.files()) {
+            assertTrue(file.documents() >= 12, file.toString());
+        }
+    }
+
+    @Test
+    void noHeldOutDocumentAndNoProbeStandsInTraining() {
+        for (Area area : SampleWorld.areas()) {
+            AreaTexts texts = area.texts(Dice.of(SampleWorld.SEED, area.name()));
+            String training = String.join("\n", texts.training());
+            texts.heldOut().forEach(text -> assertFalse(training.contains(text), text));
+            texts.probes().forEach(text -> assertFalse(training.contains(text), text));
+        }
+    }
+
+    @Test
+    void everyLineIsAJsonObjectWithItsAreaAndAShortText() throws IOException {
+        SampleReport report = SampleWorld.write(folder, SampleWorld.SEED);
+        for (SampleFile file : report.files()) {
+            String content = Files.readString(folder.resolve(file.path()), StandardCharsets.US_ASCII);
+            assertTrue(content.endsWith("\n") && !content.contains("\r"), file.path());
+            if (file.path().endsWith(".txt")) {
+                assertEquals(file.documents(), content.split("\n\n").length);
+                continue;
+            }
+            assertEquals(file.documents(), content.lines().count());
+            for (String line : content.lines().toList()) {
+                JsonObject object = JsonParser.parseString(line).getAsJsonObject();
+                assertTrue(file.path().endsWith("/" + object.get("area").getAsString() + ".jsonl"), line);
+                String text = object.get("text").getAsString();
+                assertTrue(text.length() < 320 && text.endsWith(".") && !text.contains("{"), text);
+            }
+        }
+    }
+
+    @Test
+    void theManifestRepeatsTheSeedAndTheHashes() throws IOException {
+        SampleReport report = SampleWorld.write(folder, 42);
+        JsonObject manifest = JsonParser.parseString(Files.readString(folder.resolve("manifest.json")))
+                .getAsJsonObject();
+        assertEquals(42, manifest.get("seed").getAsLong());
+        JsonObject first = manifest.getAsJsonArray("files").get(0).getAsJsonObject();
+        assertEquals(report.files().getFirst().sha256(), first.get("sha256").getAsString());
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "a file");
+        UncheckedIOException error = assertThrows(UncheckedIOException.class, () -> SampleWorld.write(file, 1));
+        assertTrue(error.getMessage().contains("taken"), error.getMessage());
+    }
+
+    private static void assertWithin(long least, long most, long found) {
+        assertTrue(found >= least && found <= most, found + " is not within " + least + " and " + most);
+    }
+}
