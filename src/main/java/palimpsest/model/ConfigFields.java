@@ -51,7 +51,8 @@ record ConfigFields(Path file, JsonObject json) {
     }
 
     double number(String name, double absent) {
-        return value(name).map(value -> {
+        return value(name)
+                .map(value -> {
                     if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
                         return value.getAsDouble();
                     }
@@ -61,7 +62,8 @@ record ConfigFields(Path file, JsonObject json) {
     }
 
     boolean flag(String name, boolean absent) {
-        return value(name).map(value -> {
+        return value(name)
+                .map(value -> {
                     if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean()) {
                         return value.getAsBoolean();
                     }
@@ -71,7 +73,8 @@ record ConfigFields(Path file, JsonObject json) {
     }
 
     String text(String name, String absent) {
-        return value(name).map(value -> {
+        return value(name)
+                .map(value -> {
                     if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString()) {
                         return value.getAsString();
                     }
@@ -118,7 +121,7 @@ record ConfigFields(Path file, JsonObject json) {
     }
 
     private InputException missing(String name) {
-        return new InputException("%s lacks \"%s\", which the model cannot be built without; fetch it again."
-                .formatted(file, name));
+        return new InputException(
+                "%s lacks \"%s\", which the model cannot be built without; fetch it again.".formatted(file, name));
     }
 }

@@ -36,7 +36,9 @@ public enum Family {
     /// @param architecture the entry of `architectures`, or empty to go by the model type
     static Family of(ConfigFields fields, String architecture, String modelType) {
         for (Family family : values()) {
-            if (architecture.isEmpty() ? family.modelType.equals(modelType) : family.architecture.equals(architecture)) {
+            if (architecture.isEmpty()
+                    ? family.modelType.equals(modelType)
+                    : family.architecture.equals(architecture)) {
                 return family;
             }
         }

@@ -53,9 +53,10 @@ final class LlamaFields {
 
     private static void requireFullAttention(ConfigFields fields, int context) {
         if (fields.flag("use_sliding_window", true) && fields.size("sliding_window", context) < context) {
-            throw new InputException(("%s asks for attention over a sliding window of %s tokens, which is not supported "
-                            + "so far; take a model without it.")
-                    .formatted(fields.file(), fields.json().get("sliding_window")));
+            throw new InputException(
+                    ("%s asks for attention over a sliding window of %s tokens, which is not supported "
+                                    + "so far; take a model without it.")
+                            .formatted(fields.file(), fields.json().get("sliding_window")));
         }
     }
 

@@ -52,7 +52,10 @@ public final class ModelFolderWriter {
             if (tuned == null) {
                 writer.add(name, base.weights());
             } else if (tuned.shape().equals(shape)) {
-                writer.add(name, tuned, type.orElseGet(() -> writable(base.weights().type(name))));
+                writer.add(
+                        name,
+                        tuned,
+                        type.orElseGet(() -> writable(base.weights().type(name))));
             } else {
                 throw new IllegalArgumentException(
                         "expected %s for %s, found %s".formatted(shape, name, tuned.shape()));

@@ -30,9 +30,10 @@ record TokenizerCheck(Path folder, ModelConfig config, Tokenizer tokenizer) {
 
     private void checkId(String use, int id) {
         if (id < 0 || id >= config.vocabulary()) {
-            throw new InputException("%s: the token that %s has the id %d, but the model knows only %,d tokens; fetch the "
-                            .formatted(folder, use, id, config.vocabulary())
-                    + "tokenizer's files and the config again.");
+            throw new InputException(
+                    "%s: the token that %s has the id %d, but the model knows only %,d tokens; fetch the "
+                                    .formatted(folder, use, id, config.vocabulary())
+                            + "tokenizer's files and the config again.");
         }
     }
 }

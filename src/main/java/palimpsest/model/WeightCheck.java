@@ -45,9 +45,10 @@ record WeightCheck(Path folder, ModelConfig config, WeightSource weights) {
             checkHeadIsEmbedding(name);
             return;
         }
-        throw new InputException(("%s: the weights hold the tensor %s, which a model of this config.json does not have; "
-                        + "one of the two is of another model, so fetch both again.")
-                .formatted(folder, name));
+        throw new InputException(
+                ("%s: the weights hold the tensor %s, which a model of this config.json does not have; "
+                                + "one of the two is of another model, so fetch both again.")
+                        .formatted(folder, name));
     }
 
     /// Some files repeat a tied head; it may stay as long as it says the same.

@@ -52,7 +52,9 @@ record ControlTokens(Set<String> pieces, OptionalInt beginning, Set<Integer> end
             }
             Optional<Integer> named = named("bos_token", config, map).map(idOf::get);
             Set<Integer> byId = ids(model.get("bos_token_id"));
-            return named.or(() -> byId.stream().findFirst()).map(OptionalInt::of).orElse(OptionalInt.empty());
+            return named.or(() -> byId.stream().findFirst())
+                    .map(OptionalInt::of)
+                    .orElse(OptionalInt.empty());
         }
         return templateStart(tokenizer.get("post_processor"))
                 .map(idOf::get)
@@ -92,7 +94,8 @@ record ControlTokens(Set<String> pieces, OptionalInt beginning, Set<Integer> end
     /// A token's content, given as a string or as an object with `content`.
     private static Optional<String> named(String name, JsonObject... sources) {
         for (JsonObject source : sources) {
-            JsonElement value = source.get(name) instanceof JsonObject object ? object.get("content") : source.get(name);
+            JsonElement value =
+                    source.get(name) instanceof JsonObject object ? object.get("content") : source.get(name);
             if (value != null && value.isJsonPrimitive()) {
                 return Optional.of(value.getAsString());
             }

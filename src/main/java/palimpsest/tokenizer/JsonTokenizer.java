@@ -46,8 +46,12 @@ public final class JsonTokenizer implements Tokenizer {
         try {
             control = ControlTokens.of(folder, json);
             vocabulary = vocabulary(json, control);
-        } catch (IllegalStateException | ClassCastException | NullPointerException | IndexOutOfBoundsException
-                | UnsupportedOperationException | NumberFormatException e) {
+        } catch (IllegalStateException
+                | ClassCastException
+                | NullPointerException
+                | IndexOutOfBoundsException
+                | UnsupportedOperationException
+                | NumberFormatException e) {
             throw new InputException(
                     "%s, or a file beside it, does not have the form of a Hugging Face tokenizer; fetch it again."
                             .formatted(file),
@@ -64,8 +68,7 @@ public final class JsonTokenizer implements Tokenizer {
                         .formatted(folder, older, FILE_NAME));
             }
         }
-        return new InputException(
-                "%s has no %s; fetch the model's tokenizer into it.".formatted(folder, FILE_NAME));
+        return new InputException("%s has no %s; fetch the model's tokenizer into it.".formatted(folder, FILE_NAME));
     }
 
     private static Vocabulary vocabulary(TokenizerJson json, ControlTokens control) {
@@ -125,9 +128,8 @@ public final class JsonTokenizer implements Tokenizer {
 
     @Override
     public String decode(int[] ids) {
-        return plain.decode(Arrays.stream(ids)
-                .filter(id -> !vocabulary.isControl(id))
-                .toArray());
+        return plain.decode(
+                Arrays.stream(ids).filter(id -> !vocabulary.isControl(id)).toArray());
     }
 
     @Override

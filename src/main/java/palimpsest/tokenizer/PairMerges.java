@@ -94,8 +94,7 @@ final class PairMerges {
         int[] merged = new int[symbols.length];
         int length = 0;
         for (int i = 0; i < symbols.length; i++) {
-            boolean here =
-                    symbols[i] == merge.left() && i + 1 < symbols.length && symbols[i + 1] == merge.right();
+            boolean here = symbols[i] == merge.left() && i + 1 < symbols.length && symbols[i + 1] == merge.right();
             merged[length++] = here ? id : symbols[i];
             i += here ? 1 : 0;
         }

@@ -102,8 +102,7 @@ record TokenizerFiles(List<String> pieces, List<String> merges, String documentT
         }
         JsonObject model = new JsonObject();
         model.addProperty("type", "BPE");
-        for (String absent :
-                List.of("dropout", "unk_token", "continuing_subword_prefix", "end_of_word_suffix")) {
+        for (String absent : List.of("dropout", "unk_token", "continuing_subword_prefix", "end_of_word_suffix")) {
             model.add(absent, JsonNull.INSTANCE);
         }
         model.addProperty("fuse_unk", false);

@@ -37,8 +37,7 @@ record TokenizerJson(JsonObject root) {
     Map<String, Integer> pieces() {
         Map<String, Integer> pieces = new HashMap<>();
         switch (model().get("vocab")) {
-            case JsonObject vocabulary ->
-                vocabulary.asMap().forEach((piece, id) -> pieces.put(piece, id.getAsInt()));
+            case JsonObject vocabulary -> vocabulary.asMap().forEach((piece, id) -> pieces.put(piece, id.getAsInt()));
             case JsonArray scored -> {
                 for (int id = 0; id < scored.size(); id++) {
                     pieces.put(scored.get(id).getAsJsonArray().get(0).getAsString(), id);
@@ -116,7 +115,9 @@ record TokenizerJson(JsonObject root) {
             return renamed;
         }
         JsonObject renamed = new JsonObject();
-        vocabulary.getAsJsonObject().asMap()
+        vocabulary
+                .getAsJsonObject()
+                .asMap()
                 .forEach((piece, id) -> renamed.add(control.contains(piece) ? unwritable(piece) : piece, id));
         return renamed;
     }

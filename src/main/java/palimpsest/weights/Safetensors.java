@@ -40,19 +40,21 @@ public final class Safetensors {
         return switch (candidates.size()) {
             case 0 -> throw noWeights(folder, files);
             case 1 -> open(candidates.getFirst());
-            default -> throw new InputException(
-                    "%s has %d safetensors files and no %s to say how they belong together; fetch the index too."
-                            .formatted(folder, candidates.size(), INDEX_NAME));
+            default ->
+                throw new InputException(
+                        "%s has %d safetensors files and no %s to say how they belong together; fetch the index too."
+                                .formatted(folder, candidates.size(), INDEX_NAME));
         };
     }
 
     private static InputException noWeights(Path folder, List<Path> files) {
         for (Path file : files) {
             if (hasEnding(file, ".bin") || hasEnding(file, ".pt") || hasEnding(file, ".pth")) {
-                return new InputException(("%s holds its weights only as %s, a Python pickle, which can run any code when "
-                                + "it is opened and so is not read here. Convert it in Python with "
-                                + "save_pretrained(folder, safe_serialization=True), or fetch its %s.")
-                        .formatted(folder, file.getFileName(), FILE_NAME));
+                return new InputException(
+                        ("%s holds its weights only as %s, a Python pickle, which can run any code when "
+                                        + "it is opened and so is not read here. Convert it in Python with "
+                                        + "save_pretrained(folder, safe_serialization=True), or fetch its %s.")
+                                .formatted(folder, file.getFileName(), FILE_NAME));
             }
             if (hasEnding(file, ".gguf")) {
                 return new InputException(("%s holds its weights only as %s; GGUF is made for running a model and is "
@@ -61,8 +63,8 @@ public final class Safetensors {
                         .formatted(folder, file.getFileName(), FILE_NAME));
             }
         }
-        return new InputException("%s has no %s; a model folder needs its weights as safetensors."
-                .formatted(folder, FILE_NAME));
+        return new InputException(
+                "%s has no %s; a model folder needs its weights as safetensors.".formatted(folder, FILE_NAME));
     }
 
     private static List<Path> files(Path folder) {

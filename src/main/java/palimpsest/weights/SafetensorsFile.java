@@ -62,8 +62,8 @@ final class SafetensorsFile implements WeightSource {
     private static SafetensorsHeader readHeader(Path file, MemorySegment whole) {
         long size = whole.byteSize();
         if (size < LENGTH_BYTES) {
-            throw new InputException("%s has %d bytes, too few for a safetensors file; fetch it again."
-                    .formatted(file, size));
+            throw new InputException(
+                    "%s has %d bytes, too few for a safetensors file; fetch it again.".formatted(file, size));
         }
         long length = whole.get(LITTLE_LONG, 0);
         if (length < 0 || length > size - LENGTH_BYTES) {
@@ -76,8 +76,7 @@ final class SafetensorsFile implements WeightSource {
                     .formatted(file, length, LARGEST_HEADER));
         }
         byte[] json = whole.asSlice(LENGTH_BYTES, length).toArray(ValueLayout.JAVA_BYTE);
-        return SafetensorsHeaderReader.read(
-                file, new String(json, StandardCharsets.UTF_8), LENGTH_BYTES + length);
+        return SafetensorsHeaderReader.read(file, new String(json, StandardCharsets.UTF_8), LENGTH_BYTES + length);
     }
 
     Path file() {

@@ -53,7 +53,8 @@ public final class SafetensorsWriter {
     /// Adds an f32 tensor, to be written as F32, F16 or BF16, rounded to the nearest, ties to even.
     public SafetensorsWriter add(String name, HostTensor tensor, ElementType type) {
         if (tensor.type() != ElementType.F32 && tensor.type() != type) {
-            throw new IllegalArgumentException("expected an F32 tensor for %s, found %s".formatted(name, tensor.type()));
+            throw new IllegalArgumentException(
+                    "expected an F32 tensor for %s, found %s".formatted(name, tensor.type()));
         }
         return add(name, new Pending(type, tensor.shape(), tensor.type(), tensor.memory()));
     }
@@ -107,7 +108,8 @@ public final class SafetensorsWriter {
         for (long done = 0; done < count; done += step) {
             long length = Math.min(step, count - done);
             MemorySegment from = tensor.source()
-                    .asSlice(done * tensor.from().bytes(), length * tensor.from().bytes());
+                    .asSlice(
+                            done * tensor.from().bytes(), length * tensor.from().bytes());
             if (convert) {
                 MemorySegment to = chunk.asSlice(0, length * tensor.type().bytes());
                 FloatConversion.fromFloats(from, tensor.type(), to);

@@ -19,8 +19,8 @@ final class ShardIndex {
     static Map<String, String> read(Path index) {
         JsonObject map = weightMap(index);
         if (map == null || map.isEmpty()) {
-            throw new InputException("%s has no \"weight_map\" of tensor names to files; fetch it again."
-                    .formatted(index));
+            throw new InputException(
+                    "%s has no \"weight_map\" of tensor names to files; fetch it again.".formatted(index));
         }
         Map<String, String> shardOf = new LinkedHashMap<>();
         for (Map.Entry<String, JsonElement> entry : map.entrySet()) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import palimpsest.train.Plan;
 
 /// What a person can do with Palimpsest, without a window.
@@ -35,6 +36,23 @@ public interface Workbench extends AutoCloseable {
 
     /// Scores each token of a text.
     CompletableFuture<ScoredText> score(Path model, String text);
+
+    /// Continues a text.
+    ///
+    /// @param model folder in Hugging Face layout
+    /// @param prompt the text to continue; not given to `pieces`
+    /// @param tokens most tokens to add
+    /// @param temperature 0 for the likeliest token each time, else the divisor of the logits
+    /// @param seed of the choice, where the temperature is above 0
+    /// @param pieces takes the text as it grows, on the engine thread
+    CompletableFuture<Void> generate(
+            Path model, String prompt, int tokens, double temperature, long seed, Consumer<String> pieces);
+
+    /// Trains a model from random weights with the same loop as [#start]. The run's folder holds the finished model as
+    /// its last checkpoint; the run's plan has the corpus as its new text and no original text.
+    ///
+    /// @param folder the run folder to make; must not hold a run yet
+    Run pretrain(PretrainPlan plan, Path folder);
 
     /// Stops what is under way as `stop` does, waits for it, and releases the engine.
     @Override

@@ -76,8 +76,11 @@ class ModelConfigTest {
         assertEquals(Shape.of(8, 12), shapes.get("model.layers.0.mlp.down_proj.weight"));
         assertEquals(Shape.of(270, 8), shapes.get("lm_head.weight"));
         assertEquals(3 + 2 * (2 + 7 + 7), shapes.size());
-        assertEquals(3 - 1 + 2 * (2 + 7), TinyModel.config(true, false).weightShapes().size());
-        assertEquals(270 * 8 + 2 * (2 * 8 + 8 * 8 * 2 + 4 * 8 * 2 + 3 * 8 * 12) + 8,
+        assertEquals(
+                3 - 1 + 2 * (2 + 7),
+                TinyModel.config(true, false).weightShapes().size());
+        assertEquals(
+                270 * 8 + 2 * (2 * 8 + 8 * 8 * 2 + 4 * 8 * 2 + 3 * 8 * 12) + 8,
                 TinyModel.config(true, false).parameterCount());
     }
 

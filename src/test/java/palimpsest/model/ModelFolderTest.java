@@ -34,7 +34,8 @@ class ModelFolderTest {
         try (ModelFolder model = ModelFolder.open(folder)) {
             assertEquals("tiny", model.name());
             assertEquals(TinyModel.config(true, false), model.config());
-            assertEquals(model.weightShapes().sequencedKeySet().stream().toList(),
+            assertEquals(
+                    model.weightShapes().sequencedKeySet().stream().toList(),
                     model.weights().names().stream().toList());
             assertEquals(265, model.tokenizer().vocabularySize());
             assertEquals(model.config().parameterCount(), model.parameterCount());
@@ -79,16 +80,15 @@ class ModelFolderTest {
 
     @Test
     void aWrongShapeSaysBoth() throws IOException {
-        spoilWeights(
-                true, weights -> put(weights, Q, Shape.of(8, 9)), Q + " has the shape [8, 9], expected [8, 8]");
+        spoilWeights(true, weights -> put(weights, Q, Shape.of(8, 9)), Q + " has the shape [8, 9], expected [8, 8]");
     }
 
     @Test
     void integersAreNoWeights() throws IOException {
         spoilWeights(
                 true,
-                weights -> weights.tensors()
-                        .put(Q, HostTensor.allocate(weights.arena(), ElementType.I64, Shape.of(8, 8))),
+                weights ->
+                        weights.tensors().put(Q, HostTensor.allocate(weights.arena(), ElementType.I64, Shape.of(8, 8))),
                 Q + " holds I64, expected F32, F16 or BF16");
     }
 

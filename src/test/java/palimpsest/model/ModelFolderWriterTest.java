@@ -131,8 +131,8 @@ class ModelFolderWriterTest {
     }
 
     private float[] read(ModelFolder model, String name) {
-        HostTensor into = HostTensor.allocate(
-                arena, ElementType.F32, model.weights().shape(name));
+        HostTensor into =
+                HostTensor.allocate(arena, ElementType.F32, model.weights().shape(name));
         model.weights().read(name, into);
         return into.toFloats();
     }

@@ -27,8 +27,8 @@ class SharedModelFolderTest {
 
     @Test
     void aFamilyNotBuiltYetIsNamed() {
-        InputException refusal = assertThrows(
-                InputException.class, () -> ModelFolder.open(SHARED.resolve("reference/families/gpt2")));
+        InputException refusal =
+                assertThrows(InputException.class, () -> ModelFolder.open(SHARED.resolve("reference/families/gpt2")));
         assertTrue(refusal.getMessage().contains("GPT2LMHeadModel"), refusal.getMessage());
     }
 }

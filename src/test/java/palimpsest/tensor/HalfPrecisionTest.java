@@ -61,7 +61,8 @@ class HalfPrecisionTest {
                 floats.setAtIndex(ValueLayout.JAVA_FLOAT, i, i - 5_000);
             }
             for (ElementType type : new ElementType[] {ElementType.F32, ElementType.BF16, ElementType.F16}) {
-                MemorySegment odd = arena.allocate((long) count * type.bytes() + 1).asSlice(1);
+                MemorySegment odd =
+                        arena.allocate((long) count * type.bytes() + 1).asSlice(1);
                 MemorySegment back = arena.allocate(ValueLayout.JAVA_FLOAT, count);
                 FloatConversion.fromFloats(floats, type, odd);
                 FloatConversion.toFloats(type, odd, back);
@@ -90,8 +91,7 @@ class HalfPrecisionTest {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment three = arena.allocate(6);
             MemorySegment two = arena.allocate(8);
-            assertThrows(
-                    IllegalArgumentException.class, () -> FloatConversion.toFloats(ElementType.F16, three, two));
+            assertThrows(IllegalArgumentException.class, () -> FloatConversion.toFloats(ElementType.F16, three, two));
             assertThrows(IllegalArgumentException.class, () -> FloatConversion.toFloats(ElementType.I64, two, two));
         }
     }

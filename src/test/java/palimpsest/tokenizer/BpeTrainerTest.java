@@ -86,14 +86,12 @@ class BpeTrainerTest {
 
     @Test
     void badRequestsAreRefusedInWords() {
-        InputException small =
-                assertThrows(InputException.class, () -> BpeTrainer.train(TEXTS, 256, folder));
+        InputException small = assertThrows(InputException.class, () -> BpeTrainer.train(TEXTS, 256, folder));
         assertTrue(small.getMessage().contains("at least 257"), small.getMessage());
-        InputException empty =
-                assertThrows(InputException.class, () -> BpeTrainer.train(List.of(""), 300, folder));
+        InputException empty = assertThrows(InputException.class, () -> BpeTrainer.train(List.of(""), 300, folder));
         assertTrue(empty.getMessage().contains("no text"), empty.getMessage());
-        InputException nowhere = assertThrows(
-                InputException.class, () -> BpeTrainer.train(TEXTS, 265, folder.resolve("missing")));
+        InputException nowhere =
+                assertThrows(InputException.class, () -> BpeTrainer.train(TEXTS, 265, folder.resolve("missing")));
         assertTrue(nowhere.getMessage().contains("cannot be written"), nowhere.getMessage());
     }
 }

@@ -92,10 +92,12 @@ class JsonTokenizerTest {
     @Test
     void nothingIsPutInFrontCutOffOrPadded() throws IOException {
         edit("\"truncation\": null", """
-                "truncation": {"direction":"Right","max_length":4,"strategy":"LongestFirst","stride":0}""");
+            "truncation": {"direction":"Right","max_length":4,"strategy":"LongestFirst","stride":0}\
+            """);
         edit("\"padding\": null", """
-                "padding": {"strategy":{"Fixed":9},"direction":"Right","pad_to_multiple_of":null,
-                    "pad_id":0,"pad_type_id":0,"pad_token":"<|endoftext|>"}""");
+            "padding": {"strategy":{"Fixed":9},"direction":"Right","pad_to_multiple_of":null,
+                "pad_id":0,"pad_type_id":0,"pad_token":"<|endoftext|>"}\
+            """);
         String text = "The cat sat. ".repeat(2_000);
         try (JsonTokenizer tokenizer = JsonTokenizer.open(folder)) {
             assertEquals(text, tokenizer.decode(tokenizer.ids(text)));
@@ -173,18 +175,20 @@ class JsonTokenizerTest {
     @Test
     void controlTokensOutsideTheVocabularyDoNotShiftTheOthers() throws IOException {
         edit("\"added_tokens\": [", """
-                "added_tokens": [
-                {"id":265,"content":"<tool>","single_word":false,"lstrip":false,"rstrip":false,"normalized":false,
-                    "special":true},
-                {"id":266,"content":"   ","single_word":false,"lstrip":false,"rstrip":false,"normalized":false,
-                    "special":false},""");
+            "added_tokens": [
+            {"id":265,"content":"<tool>","single_word":false,"lstrip":false,"rstrip":false,"normalized":false,
+                "special":true},
+            {"id":266,"content":"   ","single_word":false,"lstrip":false,"rstrip":false,"normalized":false,
+                "special":false},\
+            """);
         try (JsonTokenizer tokenizer = JsonTokenizer.open(folder)) {
             assertEquals(267, tokenizer.vocabularySize());
             assertTrue(tokenizer.ids("<tool>").length > 1);
             assertArrayEquals(new int[] {266}, tokenizer.ids("   "));
             assertEquals("   ", tokenizer.text(266));
             assertEquals(3, tokenizer.utf8Bytes(266));
-            assertArrayEquals(new int[] {265}, tokenizer.encodeWithControlTokens("<tool>").ids());
+            assertArrayEquals(
+                    new int[] {265}, tokenizer.encodeWithControlTokens("<tool>").ids());
         }
     }
 

@@ -35,20 +35,26 @@ class SentencePieceTokenizerTest {
             vocabulary.put(piece, vocabulary.size());
         }
         Gson gson = new Gson();
-        String added = String.join(",", IntStream.range(0, 3).mapToObj(id -> """
-                {"id":%d,"content":"%s","single_word":false,"lstrip":false,"rstrip":false,"normalized":false,
-                 "special":true}""".formatted(id, List.of("<unk>", "<s>", "</s>").get(id))).toList());
+        String added = String.join(
+                ",",
+                IntStream.range(0, 3)
+                        .mapToObj(id -> """
+                            {"id":%d,"content":"%s","single_word":false,"lstrip":false,"rstrip":false,"normalized":false,
+                             "special":true}\
+                            """.formatted(
+                                        id, List.of("<unk>", "<s>", "</s>").get(id)))
+                        .toList());
         Files.writeString(folder.resolve("tokenizer.json"), """
-                {"version":"1.0","truncation":null,"padding":null,"added_tokens":[%s],
-                 "normalizer":{"type":"Sequence","normalizers":[{"type":"Prepend","prepend":"▁"},
-                     {"type":"Replace","pattern":{"String":" "},"content":"▁"}]},
-                 "pre_tokenizer":null,"post_processor":null,
-                 "decoder":{"type":"Sequence","decoders":[{"type":"Replace","pattern":{"String":"▁"},"content":" "},
-                     {"type":"ByteFallback"},{"type":"Fuse"},{"type":"Strip","content":" ","start":1,"stop":0}]},
-                 "model":{"type":"BPE","dropout":null,"unk_token":"<unk>","continuing_subword_prefix":null,
-                     "end_of_word_suffix":null,"fuse_unk":true,"byte_fallback":true,"ignore_merges":false,
-                     "vocab":%s,"merges":["a b","▁ ab","< s","<s >"]}}"""
-                .formatted(added, gson.toJson(vocabulary)));
+            {"version":"1.0","truncation":null,"padding":null,"added_tokens":[%s],
+             "normalizer":{"type":"Sequence","normalizers":[{"type":"Prepend","prepend":"▁"},
+                 {"type":"Replace","pattern":{"String":" "},"content":"▁"}]},
+             "pre_tokenizer":null,"post_processor":null,
+             "decoder":{"type":"Sequence","decoders":[{"type":"Replace","pattern":{"String":"▁"},"content":" "},
+                 {"type":"ByteFallback"},{"type":"Fuse"},{"type":"Strip","content":" ","start":1,"stop":0}]},
+             "model":{"type":"BPE","dropout":null,"unk_token":"<unk>","continuing_subword_prefix":null,
+                 "end_of_word_suffix":null,"fuse_unk":true,"byte_fallback":true,"ignore_merges":false,
+                 "vocab":%s,"merges":["a b","▁ ab","< s","<s >"]}}\
+            """.formatted(added, gson.toJson(vocabulary)));
     }
 
     @Test
@@ -59,7 +65,8 @@ class SentencePieceTokenizerTest {
             assertArrayEquals(new int[] {0, 2}, encoding.starts());
             assertArrayEquals(new int[] {2, 5}, encoding.ends());
             assertEquals("ab ab", tokenizer.decode(encoding.ids()));
-            assertEquals(6, Arrays.stream(encoding.ids()).map(tokenizer::utf8Bytes).sum());
+            assertEquals(
+                    6, Arrays.stream(encoding.ids()).map(tokenizer::utf8Bytes).sum());
         }
     }
 
@@ -67,8 +74,7 @@ class SentencePieceTokenizerTest {
     void theSpacePutInFrontCoversNoCharacter() {
         try (JsonTokenizer tokenizer = JsonTokenizer.open(folder)) {
             Encoding encoding = tokenizer.encode("b😀é");
-            assertEquals(
-                    List.of(" ", "b", "<0xF0>", "<0x9F>", "<0x98>", "<0x80>", "é"), texts(tokenizer, encoding));
+            assertEquals(List.of(" ", "b", "<0xF0>", "<0x9F>", "<0x98>", "<0x80>", "é"), texts(tokenizer, encoding));
             assertArrayEquals(new int[] {0, 0, 1, 1, 1, 1, 3}, encoding.starts());
             assertArrayEquals(new int[] {0, 1, 1, 1, 1, 3, 4}, encoding.ends());
             assertEquals("b😀é", tokenizer.decode(encoding.ids()));
@@ -81,7 +87,8 @@ class SentencePieceTokenizerTest {
             int[] ids = tokenizer.ids("a<s>b");
             assertTrue(Arrays.stream(ids).noneMatch(id -> id == 1));
             assertEquals("a<s>b", tokenizer.decode(ids));
-            assertTrue(Arrays.stream(tokenizer.encodeWithControlTokens("a<s>b").ids()).anyMatch(id -> id == 1));
+            assertTrue(Arrays.stream(tokenizer.encodeWithControlTokens("a<s>b").ids())
+                    .anyMatch(id -> id == 1));
         }
     }
 

@@ -52,7 +52,8 @@ class SharedTokenizerTest {
         assertEquals(OptionalInt.of(1), tokenizer.beginning());
         assertEquals(Set.of(1, 2), tokenizer.ends());
         assertTrue(Arrays.stream(tokenizer.ids("a <s> b</s>")).noneMatch(id -> id <= 2));
-        assertTrue(Arrays.stream(tokenizer.encodeWithControlTokens("a <s> b").ids()).anyMatch(id -> id == 1));
+        assertTrue(Arrays.stream(tokenizer.encodeWithControlTokens("a <s> b").ids())
+                .anyMatch(id -> id == 1));
     }
 
     @Test

@@ -35,7 +35,11 @@ class SafetensorsTest {
     @Test
     void aTensorIsReadAsF32FromAnyFloatingType() throws IOException {
         ByteBuffer data = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
-        data.putFloat(1.5f).putFloat(-2f).putShort((short) 0x3C00).putShort((short) 0x3FC0).putDouble(0.25);
+        data.putFloat(1.5f)
+                .putFloat(-2f)
+                .putShort((short) 0x3C00)
+                .putShort((short) 0x3FC0)
+                .putDouble(0.25);
         write("""
                 {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},
                  "b":{"dtype":"F16","shape":[1,1],"data_offsets":[8,10]},
@@ -63,9 +67,19 @@ class SafetensorsTest {
 
     @Test
     void aHeaderLongerThanTheFileIsRefused() throws IOException {
-        Files.write(file, ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).putLong(1_000).array());
+        Files.write(
+                file,
+                ByteBuffer.allocate(10)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(1_000)
+                        .array());
         refuses("longer than the file");
-        Files.write(file, ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).putLong(-1).array());
+        Files.write(
+                file,
+                ByteBuffer.allocate(10)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(-1)
+                        .array());
         refuses("longer than the file");
     }
 
@@ -194,7 +208,10 @@ class SafetensorsTest {
         file = folder.resolve("one.safetensors");
         write(entry("a", "F32", "[1]", 0, 4), new byte[4]);
         file = folder.resolve("two.safetensors");
-        byte[] two = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(2f).array();
+        byte[] two = ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putFloat(2f)
+                .array();
         write(entry("b", "F32", "[1]", 0, 4), two);
     }
 

@@ -111,7 +111,8 @@ class SafetensorsWriterTest {
         Path file = folder.resolve("checkpoint.safetensors");
         Files.writeString(file, "old");
         InputException refusal = assertThrows(
-                InputException.class, () -> NewFile.write(file, 100, any -> 1_000, channel -> {
+                InputException.class,
+                () -> NewFile.write(file, 100, any -> 1_000, channel -> {
                     channel.write(ByteBuffer.allocate(50));
                     throw new IOException("No space left on device");
                 }));

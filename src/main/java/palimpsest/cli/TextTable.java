@@ -1,0 +1,80 @@
+package palimpsest.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A table of aligned columns: text to the left, numbers to the right.
+final class TextTable {
+    private static final String GAP = "  ";
+    private static final String CUT = "...";
+    private static final int SHORTEST_CUT = 8;
+
+    private final List<Column> columns;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /// @param title what stands above it
+    /// @param number whether it is aligned to the right
+    record Column(String title, boolean number) {
+        static Column text(String title) {
+            return new Column(title, false);
+        }
+
+        static Column number(String title) {
+            return new Column(title, true);
+        }
+    }
+
+    TextTable(Column... columns) {
+        this.columns = List.of(columns);
+    }
+
+    TextTable row(String... cells) {
+        if (cells.length != columns.size()) {
+            throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
+        }
+        rows.add(List.of(cells));
+        return this;
+    }
+
+    /// @param width most columns of a line; the widest text column is cut to fit where it can be
+    List<String> lines(int width) {
+        int[] widths = new int[columns.size()];
+        for (int i = 0; i < widths.length; i++) {
+            int column = i;
+            widths[i] = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+            widths[i] = Math.max(widths[i], columns.get(i).title().length());
+        }
+        fit(widths, width);
+        List<String> lines = new ArrayList<>();
+        lines.add(line(columns.stream().map(Column::title).toList(), widths));
+        rows.forEach(row -> lines.add(line(row, widths)));
+        return lines;
+    }
+
+    private void fit(int[] widths, int width) {
+        int total = GAP.length() * (widths.length - 1);
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            total += widths[i];
+            if (!columns.get(i).number() && (widest < 0 || widths[i] > widths[widest])) {
+                widest = i;
+            }
+        }
+        if (total > width && widest >= 0) {
+            widths[widest] = Math.max(Math.min(SHORTEST_CUT, widths[widest]), widths[widest] - (total - width));
+        }
+    }
+
+    private String line(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String cell = cells.get(i);
+            if (cell.length() > widths[i]) {
+                cell = cell.substring(0, widths[i] - CUT.length()) + CUT;
+            }
+            String space = " ".repeat(widths[i] - cell.length());
+            line.append(i == 0 ? "" : GAP).append(columns.get(i).number() ? space + cell : cell + space);
+        }
+        return line.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,117 @@
+package palimpsest.history;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import palimpsest.measure.AreaLoss;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingEvent.CadenceLengthened;
+import palimpsest.train.TrainingEvent.Checkpointed;
+import palimpsest.train.TrainingEvent.Measured;
+import palimpsest.train.TrainingEvent.PassStarted;
+import palimpsest.train.TrainingEvent.StateChanged;
+import palimpsest.train.TrainingEvent.StepDone;
+
+/// The lines of `metrics.jsonl`. A measurement is a line an area; every other event is one line.
+final class MetricsJson {
+    private MetricsJson() {}
+
+    static JsonObject step(StepDone step) {
+        JsonObject json = line("step", step.step());
+        json.addProperty("tokens", step.tokens());
+        json.add("loss", Json.number(step.loss()));
+        json.add("grad_norm", Json.number(step.gradientNorm()));
+        json.add("lr", Json.number(step.learningRate()));
+        json.add("seconds", Json.number(step.seconds()));
+        json.add("replay_share", Json.number(step.replayShare()));
+        return json;
+    }
+
+    static JsonObject measure(long step, AreaLoss area) {
+        JsonObject json = line("measure", step);
+        json.addProperty("area", area.area());
+        json.add("nats_per_token", Json.number(area.natsPerToken()));
+        json.add("bits_per_byte", Json.number(area.bitsPerByte()));
+        json.addProperty("tokens", area.tokens());
+        return json;
+    }
+
+    /// @param step the last step done
+    static JsonObject state(StateChanged change, long step, String time) {
+        JsonObject json = line("state", step);
+        json.addProperty("state", change.state().name().toLowerCase(Locale.ROOT));
+        json.addProperty("reason", change.reason());
+        json.addProperty("time", time);
+        return json;
+    }
+
+    static JsonObject pass(PassStarted pass) {
+        JsonObject json = line("pass", pass.step());
+        json.addProperty("corpus", pass.corpus());
+        json.addProperty("pass", pass.pass());
+        return json;
+    }
+
+    static JsonObject cadence(CadenceLengthened cadence) {
+        JsonObject json = line("cadence", cadence.step());
+        json.addProperty("every_before", cadence.everyBefore());
+        json.addProperty("every_now", cadence.everyNow());
+        return json;
+    }
+
+    static JsonObject checkpoint(Checkpointed checkpoint) {
+        return line("checkpoint", checkpoint.step());
+    }
+
+    /// The event of a line; nothing for a kind this version does not know.
+    ///
+    /// @throws JsonParseException if the line is damaged
+    static Optional<TrainingEvent> event(String text) {
+        JsonObject json = Json.object(text);
+        long step = Json.whole(json, "step");
+        return Optional.ofNullable(
+                switch (Json.text(json, "kind")) {
+                    case "step" ->
+                        new StepDone(
+                                step,
+                                Json.whole(json, "tokens"),
+                                Json.number(json, "loss"),
+                                Json.number(json, "grad_norm"),
+                                Json.number(json, "lr"),
+                                Json.number(json, "seconds"),
+                                Json.number(json, "replay_share"));
+                    case "measure" ->
+                        new Measured(
+                                step,
+                                List.of(new AreaLoss(
+                                        Json.text(json, "area"),
+                                        Json.number(json, "nats_per_token"),
+                                        Json.number(json, "bits_per_byte"),
+                                        Json.whole(json, "tokens"))));
+                    case "state" -> new StateChanged(state(Json.text(json, "state")), Json.text(json, "reason"));
+                    case "pass" -> new PassStarted(step, Json.text(json, "corpus"), Json.integer(json, "pass"));
+                    case "cadence" ->
+                        new CadenceLengthened(step, Json.whole(json, "every_before"), Json.whole(json, "every_now"));
+                    case "checkpoint" -> new Checkpointed(step);
+                    default -> null;
+                });
+    }
+
+    private static RunState state(String name) {
+        try {
+            return RunState.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new JsonParseException("the state \"" + name + "\" is not known", e);
+        }
+    }
+
+    private static JsonObject line(String kind, long step) {
+        JsonObject json = new JsonObject();
+        json.addProperty("kind", kind);
+        json.addProperty("step", step);
+        return json;
+    }
+}

@@ -1,0 +1,90 @@
+package palimpsest.history;
+
+import java.util.List;
+import java.util.Optional;
+import palimpsest.measure.Passage;
+import palimpsest.measure.ProbeSnapshot;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingEvent.Measured;
+import palimpsest.train.TrainingEvent.PassagesChosen;
+import palimpsest.train.TrainingEvent.ProbesScored;
+import palimpsest.train.TrainingEvent.StateChanged;
+import palimpsest.train.TrainingEvent.StepDone;
+import palimpsest.train.TrainingListener;
+
+/// A run as its folder tells it at one moment.
+///
+/// @param folder where it lies
+/// @param manifest what it was begun with
+/// @param steps its steps, in order
+/// @param measured its measurements, in order of steps; the first is the base at step 0
+/// @param events passes, cadence changes and checkpoints, in order
+/// @param passages the probe passages; empty until they are chosen
+/// @param state where it stands; `STOPPED` also when its process was killed
+/// @param reason the sentence that came with the state; may be empty
+/// @param underWay whether a living process writes it
+/// @param notes what could not be read, in sentences
+public record RecordedRun(
+        RunFolder folder,
+        RunManifest manifest,
+        List<StepDone> steps,
+        List<Measured> measured,
+        List<TrainingEvent> events,
+        List<Passage> passages,
+        RunState state,
+        String reason,
+        boolean underWay,
+        List<String> notes) {
+    public RecordedRun {
+        steps = List.copyOf(steps);
+        measured = List.copyOf(measured);
+        events = List.copyOf(events);
+        passages = List.copyOf(passages);
+        notes = List.copyOf(notes);
+    }
+
+    /// The last step done; 0 where none is.
+    public long lastStep() {
+        return steps.isEmpty() ? 0 : steps.getLast().step();
+    }
+
+    /// Steps that have a token snapshot, in order; 0 is the base.
+    public List<Long> snapshotSteps() {
+        return folder.snapshotSteps();
+    }
+
+    /// Reads a token snapshot.
+    ///
+    /// @throws palimpsest.tensor.InputException if there is none, or it is damaged
+    public ProbeSnapshot snapshot(long step) {
+        return SnapshotFile.read(folder.snapshot(step), step, passages);
+    }
+
+    /// The latest token snapshot, where there is one.
+    ///
+    /// @throws palimpsest.tensor.InputException if it is damaged
+    public Optional<ProbeSnapshot> latestSnapshot() {
+        return passages.isEmpty()
+                ? Optional.empty()
+                : snapshotSteps().reversed().stream().findFirst().map(this::snapshot);
+    }
+
+    /// Tells a listener what the run said, as far as it is recorded: passages, the base's and the latest snapshot,
+    /// measurements, steps, other events, and last the state.
+    ///
+    /// @throws palimpsest.tensor.InputException if a snapshot is damaged
+    public void replayTo(TrainingListener listener) {
+        if (!passages.isEmpty()) {
+            listener.on(new PassagesChosen(passages));
+            if (snapshotSteps().contains(0L)) {
+                listener.on(new ProbesScored(snapshot(0)));
+            }
+            latestSnapshot().filter(latest -> latest.step() > 0).ifPresent(latest -> listener.on(new ProbesScored(latest)));
+        }
+        measured.forEach(listener::on);
+        steps.forEach(listener::on);
+        events.forEach(listener::on);
+        listener.on(new StateChanged(state, reason));
+    }
+}

@@ -1,0 +1,118 @@
+package palimpsest.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import palimpsest.tensor.InputException;
+
+/// Where the parts of a run lie on disk. The format is described in the `README.md` that every run folder carries.
+///
+/// @param root the run folder
+public record RunFolder(Path root) {
+    static final String PLAN = "plan.json";
+    static final String README = "README.md";
+    private static final String METRICS = "metrics.jsonl";
+    private static final String TOKENS = "tokens";
+    private static final String CHECKPOINTS = "checkpoints";
+    private static final String LOG = "log.txt";
+    private static final String RUNNING = "running.json";
+    private static final Set<String> OURS = Set.of(PLAN, README, METRICS, TOKENS, CHECKPOINTS, LOG, RUNNING);
+    private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{6,18})");
+    private static final Pattern SNAPSHOT = Pattern.compile("step-(\\d{6,18})\\.npy");
+
+    /// The plan with file hashes and versions.
+    public Path plan() {
+        return root.resolve(PLAN);
+    }
+
+    /// Steps, measurements and events, a JSON object a line.
+    public Path metrics() {
+        return root.resolve(METRICS);
+    }
+
+    /// The probe passages.
+    public Path passages() {
+        return root.resolve(TOKENS).resolve("passages.json");
+    }
+
+    /// The token snapshot of a step; step 0 is the base.
+    public Path snapshot(long step) {
+        return root.resolve(TOKENS).resolve("step-%06d.npy".formatted(step));
+    }
+
+    /// The folder of all checkpoints.
+    public Path checkpoints() {
+        return root.resolve(CHECKPOINTS);
+    }
+
+    /// The checkpoint of a step: a model folder that other programs can open.
+    public Path checkpoint(long step) {
+        return checkpoints().resolve("step-%06d".formatted(step));
+    }
+
+    /// What happened, in sentences.
+    public Path log() {
+        return root.resolve(LOG);
+    }
+
+    /// Says which process writes the run; there only while it does.
+    Path running() {
+        return root.resolve(RUNNING);
+    }
+
+    /// Whether a run was begun here.
+    public boolean holdsRun() {
+        return Files.isRegularFile(plan());
+    }
+
+    /// Steps that have a whole checkpoint, latest first.
+    public List<Long> checkpointSteps() {
+        return steps(checkpoints(), CHECKPOINT).sorted(Comparator.reverseOrder()).toList();
+    }
+
+    /// The folder of the latest checkpoint.
+    public Optional<Path> latestCheckpoint() {
+        return checkpointSteps().stream().findFirst().map(this::checkpoint);
+    }
+
+    /// Steps that have a token snapshot, in order.
+    public List<Long> snapshotSteps() {
+        return steps(root.resolve(TOKENS), SNAPSHOT).sorted().toList();
+    }
+
+    /// Names in the folder that no run put there.
+    ///
+    /// @throws InputException if the folder cannot be read
+    List<String> foreign() {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> !OURS.contains(name) && !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Failure.reading(root, e);
+        }
+    }
+
+    private static Stream<Long> steps(Path folder, Pattern names) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> names.matcher(entry.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(match -> Long.valueOf(match.group(1)))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw Failure.reading(folder, e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package palimpsest.history;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import palimpsest.tensor.InputException;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent.StateChanged;
+
+/// The run folders below a folder. Of a run's metrics only the end is read, so that long runs are listed as fast.
+public final class RunListing {
+    private static final int TAIL_BYTES = 1 << 16;
+
+    private RunListing() {}
+
+    /// The runs directly below a folder, the one written last first; other folders are passed over, and a damaged run is
+    /// listed with what is wrong.
+    ///
+    /// @return none where the folder is missing
+    /// @throws InputException if the folder cannot be read
+    public static List<ListedRun> below(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(RunFolder::new)
+                    .filter(RunFolder::holdsRun)
+                    .map(RunListing::listed)
+                    .sorted(Comparator.comparing(ListedRun::changed)
+                            .reversed()
+                            .thenComparing(run -> run.folder().toString()))
+                    .toList();
+        } catch (IOException e) {
+            throw Failure.reading(folder, e);
+        }
+    }
+
+    /// One run at a glance.
+    public static ListedRun listed(RunFolder run) {
+        Path name = run.root().toAbsolutePath().normalize().getFileName();
+        String shown = name == null ? run.root().toString() : name.toString();
+        Instant changed = changed(run);
+        try {
+            RunManifest manifest = RunReader.manifest(run);
+            Recorded end = end(run.metrics());
+            // A step is done in no other state than this one, so where no state was said since, it still holds.
+            Optional<StateChanged> last = end.lastState()
+                    .or(() -> end.lastStep() > 0
+                            ? Optional.of(new StateChanged(RunState.RUNNING, ""))
+                            : Optional.empty());
+            boolean alive = RunningMarker.writer(run).isPresent();
+            return new ListedRun(
+                    run.root(),
+                    shown,
+                    RunReader.state(last, alive).state(),
+                    end.lastStep(),
+                    manifest.plan().steps(),
+                    manifest.plan().replay(),
+                    changed,
+                    Optional.empty());
+        } catch (InputException e) {
+            return new ListedRun(
+                    run.root(), shown, RunState.FAILED, 0, 0, 0, changed, Optional.of(e.getMessage()));
+        }
+    }
+
+    /// The end of the metrics, or all where the end alone tells neither a step nor a state.
+    private static Recorded end(Path metrics) {
+        if (!Files.exists(metrics)) {
+            return Recorded.of(new byte[0]);
+        }
+        try (RandomAccessFile file = new RandomAccessFile(metrics.toFile(), "r")) {
+            long length = file.length();
+            byte[] tail = new byte[(int) Math.min(TAIL_BYTES, length)];
+            file.seek(length - tail.length);
+            file.readFully(tail);
+            // The first line of the end may be half a line, which counts as damaged and is passed over.
+            Recorded end = Recorded.of(tail);
+            return end.lastStep() > 0 || tail.length == length ? end : Recorded.read(metrics);
+        } catch (IOException e) {
+            throw Failure.reading(metrics, e);
+        }
+    }
+
+    private static Instant changed(RunFolder run) {
+        return Stream.of(run.metrics(), run.plan())
+                .filter(Files::exists)
+                .map(RunListing::modified)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Instant modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            return Instant.EPOCH;
+        }
+    }
+}

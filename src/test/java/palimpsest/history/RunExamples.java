@@ -1,0 +1,111 @@
+package palimpsest.history;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import palimpsest.data.FileHash;
+import palimpsest.measure.AreaLoss;
+import palimpsest.measure.Passage;
+import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.TokenScores;
+import palimpsest.train.DeviceChoice;
+import palimpsest.train.Method;
+import palimpsest.train.OptimizerSettings;
+import palimpsest.train.Plan;
+import palimpsest.train.RunState;
+import palimpsest.train.Schedule;
+import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingEvent.CadenceLengthened;
+import palimpsest.train.TrainingEvent.Checkpointed;
+import palimpsest.train.TrainingEvent.Measured;
+import palimpsest.train.TrainingEvent.PassStarted;
+import palimpsest.train.TrainingEvent.PassagesChosen;
+import palimpsest.train.TrainingEvent.ProbesScored;
+import palimpsest.train.TrainingEvent.StateChanged;
+import palimpsest.train.TrainingEvent.StepDone;
+
+/// A run's plan and what it says, with every kind of event and awkward numbers.
+final class RunExamples {
+    static final Instant NOW = Instant.parse("2026-03-04T05:06:07.008Z");
+    static final List<Passage> PASSAGES = List.of(
+            new Passage("capitals", "é \uD83D\uDE00\n\"x\"", new int[] {5, 300, 7}, new int[] {0, 2, 4}, new int[] {1, 4, 8}),
+            new Passage("new", "two", new int[] {9}, new int[] {0}, new int[] {3}));
+
+    private RunExamples() {}
+
+    static Plan plan() {
+        return new Plan(
+                Path.of("models", "a model"),
+                List.of(Path.of("new.txt")),
+                List.of(Path.of("old one.jsonl"), Path.of("old2.txt")),
+                Optional.of(Path.of("held.txt")),
+                List.of(Path.of("held-old.jsonl")),
+                List.of(Path.of("probes.jsonl")),
+                0.1,
+                200,
+                8,
+                2,
+                256,
+                new OptimizerSettings(5e-4, Schedule.COSINE, 10, 0.9, 0.95, 1e-8, 0.01, 1),
+                new Method.Full(),
+                -7,
+                20,
+                2,
+                DeviceChoice.CUDA);
+    }
+
+    static RunManifest manifest() {
+        return new RunManifest(
+                plan(),
+                List.of(new FileHash("new.txt", 12, "ab".repeat(32))),
+                Map.of("palimpsest", "0.1.0", "onnxruntime", "1.29.0"),
+                NOW);
+    }
+
+    static StepDone step(long step) {
+        return new StepDone(step, step * 2048, 3.0 / step, 0.1 + step, 5e-4, 0.25, 0.1);
+    }
+
+    static Measured measured(long step) {
+        return new Measured(
+                step,
+                List.of(
+                        new AreaLoss("new", 4.9006123456789 - step, 3.1, 16384),
+                        new AreaLoss("capitals", 1.0 / 3, Double.MIN_VALUE, 100),
+                        new AreaLoss("old", 1.2966 + step, 0.7, 100)));
+    }
+
+    static ProbeSnapshot snapshot(long step) {
+        return new ProbeSnapshot(
+                step,
+                List.of(
+                        new TokenScores(
+                                new float[] {Float.NaN, -0.1f * step, -3},
+                                new int[] {0, 1, 40_000},
+                                new float[] {Float.NaN, 1.5f, 2},
+                                new float[] {Float.NaN, 0, Float.MIN_VALUE}),
+                        new TokenScores(new float[] {-1}, new int[] {2}, new float[] {3}, new float[] {4})));
+    }
+
+    /// What a run says from its start to a stop after step 3.
+    static List<TrainingEvent> events() {
+        return List.of(
+                new StateChanged(RunState.PREPARING, ""),
+                new TrainingEvent.Preparing("Reading the texts", -1),
+                new PassagesChosen(PASSAGES),
+                measured(0),
+                new ProbesScored(snapshot(0)),
+                new StateChanged(RunState.RUNNING, ""),
+                step(1),
+                step(2),
+                new PassStarted(2, "new", 2),
+                measured(2),
+                new ProbesScored(snapshot(2)),
+                new CadenceLengthened(2, 20, 40),
+                new Checkpointed(2),
+                step(3),
+                new StateChanged(RunState.STOPPED, "Stopped after step 3 of 200."));
+    }
+}
