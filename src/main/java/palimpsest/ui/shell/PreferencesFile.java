@@ -65,10 +65,11 @@ public final class PreferencesFile {
         Path aside = file.resolveSibling(file.getFileName() + ".damaged");
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            warning = Optional.of(
-                    "The settings file was damaged and is now " + aside + ". Palimpsest starts with standard settings.");
+            warning = Optional.of("The settings file was damaged and is now " + aside
+                    + ". Palimpsest starts with standard settings.");
         } catch (IOException stuck) {
-            warning = Optional.of("The settings file " + file + " is damaged. Palimpsest starts with standard settings.");
+            warning =
+                    Optional.of("The settings file " + file + " is damaged. Palimpsest starts with standard settings.");
         }
     }
 

@@ -107,8 +107,7 @@ public final class Window {
         stage.show();
         clock = new FrameClock(stage);
         clock.watch(workspace::version, workspace::poll);
-        clock.watch(
-                () -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
+        clock.watch(() -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
         training.follow(clock);
         begin(preferences);
     }
@@ -180,7 +179,8 @@ public final class Window {
                 workspace.training().unit().get(),
                 workspace.experiment().draft()));
         if (workspace.underWay()) {
-            shell.question().tell("Finishing the step", "The checkpoint is being written; the window closes by itself.");
+            shell.question()
+                    .tell("Finishing the step", "The checkpoint is being written; the window closes by itself.");
         }
         workspace.leave().thenRun(() -> {
             clock.close();
@@ -191,9 +191,11 @@ public final class Window {
     }
 
     private void begin(Preferences preferences) {
-        preferencesFile.warning().ifPresent(warning -> workspace
-                .training()
-                .say(new Notice(Notice.Kind.WARNING, "The settings could not be read", warning)));
+        preferencesFile
+                .warning()
+                .ifPresent(warning -> workspace
+                        .training()
+                        .say(new Notice(Notice.Kind.WARNING, "The settings could not be read", warning)));
         if (options.plan().isPresent()) {
             if (options.startAtOnce()) {
                 startOnce();
@@ -234,20 +236,26 @@ public final class Window {
 
     private void askWhatFor(List<Path> texts) {
         String names = String.join(
-                ", ", texts.stream().limit(4).map(path -> String.valueOf(path.getFileName())).toList());
+                ", ",
+                texts.stream()
+                        .limit(4)
+                        .map(path -> String.valueOf(path.getFileName()))
+                        .toList());
         shell.question()
                 .ask(
                         "What is this text for?",
                         names + (texts.size() > 4 ? " and " + (texts.size() - 4) + " more" : ""),
                         List.of(
-                                new QuestionView.Answer("as-new", "New text", true, () -> workspace
-                                        .experiment()
-                                        .newText()
-                                        .choose(texts)),
-                                new QuestionView.Answer("as-old", "Old text", false, () -> workspace
-                                        .experiment()
-                                        .oldText()
-                                        .choose(texts)),
+                                new QuestionView.Answer(
+                                        "as-new",
+                                        "New text",
+                                        true,
+                                        () -> workspace.experiment().newText().choose(texts)),
+                                new QuestionView.Answer(
+                                        "as-old",
+                                        "Old text",
+                                        false,
+                                        () -> workspace.experiment().oldText().choose(texts)),
                                 new QuestionView.Answer("as-nothing", "Cancel", false, () -> {})));
     }
 
