@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import palimpsest.measure.AreaLoss;
+import palimpsest.train.DeviceChoice;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
@@ -158,6 +160,22 @@ class EngineWorkbenchTest {
         assertEquals(
                 List.of(PlanField.REPLAY, PlanField.STEPS),
                 wrong.problems().stream().map(PlanReview.Problem::field).toList());
+    }
+
+    @Test
+    void aPretrainedModelKnowsItsTextAndContinuesIt() throws IOException {
+        PretrainPlan plan = new PretrainPlan(
+                List.of(world.file("animals.jsonl")), List.of(), Optional.empty(), 300, 2, 16, 4, 2, 32, 60, 8, 32,
+                TinyWorld.cosine(1e-2), 1, 30, 2, DeviceChoice.CPU);
+        Run run = finished(workbench.pretrain(plan, folder.resolve("run")));
+        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+        assertTrue(nats(run.feed(), 2, AreaLoss.NEW) < 0.7 * nats(run.feed(), 0, AreaLoss.NEW));
+        StringBuilder written = new StringBuilder();
+        Path model = folder.resolve("run/checkpoints/step-000060");
+        workbench.generate(model, "The ", 24, 0, 1, written::append).join();
+        assertTrue(written.toString().contains("times"), written.toString());
+        ScoredText scored = workbench.score(model, "The cat sleeps 3 times.").join();
+        assertTrue(scored.natsPerToken() < nats(run.feed(), 0, AreaLoss.NEW));
     }
 
     private static List<Double> losses(Run run) {

@@ -67,7 +67,9 @@ public final class Window {
     public static void open(WindowOptions options) {
         Platform.startup(() -> {
             Stage stage = new Stage();
-            new Window(stage, options, new StageFileDialogs(stage)).show();
+            Window window = new Window(stage, options, new StageFileDialogs(stage));
+            Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> window.admit(defect));
+            window.show();
         });
     }
 
@@ -83,6 +85,7 @@ public final class Window {
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
         training.bind(workspace.training());
+        workspace.startable().subscribe(training::ready);
         shell.topBar().bindMenus(exports(), theme, this::help);
         shell.statusBar().bind(workspace.training().status(), memory);
         FileDrop.accept(root, this::dropped);
@@ -156,6 +159,16 @@ public final class Window {
                         List.of(
                                 new QuestionView.Answer("stop-and-close", "Stop and keep the run", true, this::leave),
                                 new QuestionView.Answer("keep-training", "Keep training", false, () -> {})));
+    }
+
+    /// Says that the program has a defect, which costs the person nothing of what they set up.
+    private void admit(Throwable defect) {
+        workspace
+                .training()
+                .say(new Notice(
+                        Notice.Kind.FAILURE,
+                        "Something went wrong inside Palimpsest",
+                        "It is not your doing, and what you set up is still there: " + defect + "."));
     }
 
     private void leave() {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.scene.Node;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.plot.LinePlot;
@@ -43,7 +43,7 @@ final class LossPanel {
         plot.setId(old ? "old-plot" : "new-plot");
     }
 
-    Node createView() {
+    Region createView() {
         VBox.setVgrow(plot, Priority.ALWAYS);
         VBox panel = new VBox(header, plot);
         panel.getStyleClass().add("panel");

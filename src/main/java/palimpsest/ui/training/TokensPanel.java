@@ -1,8 +1,8 @@
 package palimpsest.ui.training;
 
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.plot.PlotTheme;
@@ -28,7 +28,7 @@ final class TokensPanel {
         pane.setEmptyText("Waiting for the first passages to be scored");
     }
 
-    Node createView() {
+    Region createView() {
         VBox.setVgrow(pane, Priority.ALWAYS);
         VBox panel = new VBox(header, legend, pane);
         panel.getStyleClass().add("panel");

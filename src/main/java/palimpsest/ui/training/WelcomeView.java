@@ -11,6 +11,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class WelcomeView {
     private final Runnable sample;
     private final boolean hasSample;
+    private final Label how = new Label();
+    private final Button button = new Button("Try the sample", new FontIcon("fth-zap"));
 
     /// @param hasSample whether there is a sample to try
     /// @param sample sets the sample up
@@ -28,22 +30,25 @@ final class WelcomeView {
         text.getStyleClass().add("welcome-text");
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        Label how = new Label("Drop a model folder, a new text and the model's old text anywhere in this window"
-                + (hasSample ? ", or begin with the sample." : "."));
         how.getStyleClass().add("welcome-text");
         how.setWrapText(true);
         how.setMinHeight(Region.USE_PREF_SIZE);
-        VBox welcome = new VBox(title, text, how);
-        if (hasSample) {
-            Button button = new Button("Try the sample", new FontIcon("fth-zap"));
-            button.setId("try-sample");
-            button.getStyleClass().setAll("command", "primary");
-            button.setOnAction(pressed -> sample.run());
-            welcome.getChildren().add(button);
-        }
+        button.setId("try-sample");
+        button.getStyleClass().setAll("command", "primary");
+        button.setOnAction(pressed -> sample.run());
+        VBox welcome = new VBox(title, text, how, button);
+        ready(false);
         welcome.setId("welcome");
         welcome.getStyleClass().add("welcome");
         welcome.setMaxHeight(Region.USE_PREF_SIZE);
         return welcome;
+    }
+
+    /// @param startable whether a run could start now
+    void ready(boolean startable) {
+        button.setVisible(hasSample && !startable);
+        String begin = "Drop a model folder, a new text and the model's old text anywhere in this window"
+                + (hasSample ? ", or begin with the sample." : ".");
+        how.setText(startable ? "Everything is set up. Press Start to begin." : begin);
     }
 }

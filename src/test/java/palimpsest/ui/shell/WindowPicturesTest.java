@@ -8,6 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +24,8 @@ import org.testfx.framework.junit5.Start;
 import palimpsest.train.RunState;
 import palimpsest.ui.Drops;
 import palimpsest.ui.Pictures;
+import palimpsest.ui.plot.LinePlot;
+import palimpsest.ui.plot.TokenPane;
 
 /// Pictures of the whole window in each of its states, kept under `target/ui-pictures` to be looked at.
 @ExtendWith(ApplicationExtension.class)
@@ -51,6 +60,7 @@ class WindowPicturesTest {
         fixture.onFx(() -> fixture.workbench.lastRun().advance(248 * 2 / 5));
         fixture.waitFor(() -> fixture.window().workspace().training().tokens().get().isPresent());
         picture("running");
+        details();
         fixture.onFx(() -> fixture.workbench
                 .lastRun()
                 .say(RunState.DIVERGED, "The loss was 19.2 at step 99, more than three times the start"));
@@ -70,6 +80,36 @@ class WindowPicturesTest {
         fixture.onFx(fixture.window()::close);
         picture("closing");
         assertTrue(Files.exists(PICTURES.resolve("running-1280x800-light.png")));
+    }
+
+    /// What shows only when it is asked for.
+    private void details() {
+        LinePlot plot = (LinePlot) fixture.node("#new-plot");
+        TokenPane tokens = (TokenPane) fixture.node("#tokens");
+        fixture.onFx(() -> {
+            press(plot, KeyCode.END);
+            press(tokens, KeyCode.RIGHT);
+            press(tokens, KeyCode.DOWN);
+            for (int i = 0; i < 5; i++) {
+                press(tokens, KeyCode.RIGHT);
+            }
+            ((ToggleButton) fixture.node("#more-settings")).setSelected(true);
+            ((TextField) fixture.node("#setting-steps")).setText("several");
+        });
+        picture("details");
+        fixture.onFx(() -> {
+            press(plot, KeyCode.ESCAPE);
+            press(tokens, KeyCode.ESCAPE);
+            ((ToggleButton) fixture.node("#more-settings")).setSelected(false);
+            ((TextField) fixture.node("#setting-steps")).setText("200");
+            fixture.window().help();
+        });
+        picture("help");
+        fixture.onFx(() -> ((Button) fixture.node("#help-close")).fire());
+    }
+
+    private static void press(Node node, KeyCode key) {
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     private void picture(String name) {
