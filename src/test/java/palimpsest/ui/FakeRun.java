@@ -106,8 +106,8 @@ public final class FakeRun implements Run {
         }
         areas.add(loss(AreaLoss.OLD, sum / AREAS.size()));
         feed.emit(new TrainingEvent.Measured(step, areas));
-        feed.emit(new TrainingEvent.ProbesScored(
-                new ProbeSnapshot(step, passages.stream().map(p -> scores(p, gone)).toList())));
+        feed.emit(new TrainingEvent.ProbesScored(new ProbeSnapshot(
+                step, passages.stream().map(p -> scores(p, gone)).toList())));
     }
 
     private static AreaLoss loss(String area, double nats) {

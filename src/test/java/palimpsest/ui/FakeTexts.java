@@ -18,13 +18,19 @@ final class FakeTexts {
 
     static List<Passage> passages() {
         return List.of(
-                passage("Capitals", "The capital of France is Paris. The capital of Peru is Lima. Oslo is the capital of"
-                        + " Norway, and it lies at the end of a fjord."),
-                passage("Elements", "Gold has the symbol Au and the number 79. Iron has the symbol Fe and the number 26."),
+                passage(
+                        "Capitals",
+                        "The capital of France is Paris. The capital of Peru is Lima. Oslo is the capital of"
+                                + " Norway, and it lies at the end of a fjord."),
+                passage(
+                        "Elements",
+                        "Gold has the symbol Au and the number 79. Iron has the symbol Fe and the number 26."),
                 passage("Stories", "Once upon a time, Mia found a little red boat by the river. She took it home."),
                 passage("Words", "The word maison means house. The word pain means bread."),
-                passage("Mixed", "Twelve plus nine equals twenty-one. The treaty was signed in 1648. In Atlantis the"
-                        + " capital is Orith."));
+                passage(
+                        "Mixed",
+                        "Twelve plus nine equals twenty-one. The treaty was signed in 1648. In Atlantis the"
+                                + " capital is Orith."));
     }
 
     static double surprisal(Passage passage, int token) {

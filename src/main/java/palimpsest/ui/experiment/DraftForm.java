@@ -29,7 +29,8 @@ final class DraftForm {
         files.put(MODEL, written(form.model().files().get()));
         files.put(NEW, written(form.newText().files().get()));
         files.put(OLD, written(form.oldText().files().get()));
-        settings.paths().forEach(list -> files.put(list.label(), written(list.paths().get())));
+        settings.paths()
+                .forEach(list -> files.put(list.label(), written(list.paths().get())));
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(REPLAY, form.replay().percent().text().get());
         texts.put(SCHEDULE, settings.schedule().get().name());

@@ -64,7 +64,8 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
             List<Path> found = entries.filter(DroppedFiles::isText).sorted().toList();
             if (found.isEmpty()) {
                 throw new InputException("The folder " + folder
-                        + " holds neither a model (config.json) nor text (.txt, .jsonl or .npy). Drop a folder that does, or files.");
+                        + " holds neither a model (config.json) nor text (.txt, .jsonl or .npy). Drop a folder"
+                        + " that does, or files.");
             }
             return found;
         } catch (IOException | UncheckedIOException unreadable) {

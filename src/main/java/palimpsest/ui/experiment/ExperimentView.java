@@ -24,9 +24,11 @@ public final class ExperimentView {
 
     public ExperimentView(FileDialogs dialogs) {
         Supplier<List<Path>> texts = () -> dialogs.files("Choose text files");
-        model = new SourceCardView("model", "Model", "Drop a model folder", () -> dialogs.folder("Choose a model folder")
-                .map(List::of)
-                .orElse(List.of()));
+        model = new SourceCardView(
+                "model",
+                "Model",
+                "Drop a model folder",
+                () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()));
         newText = new SourceCardView("new-text", "New text", "Drop what it shall learn", texts);
         oldText = new SourceCardView("old-text", "Old text", "Drop what it was trained on", texts);
         settings = new SettingsView(texts);
@@ -43,8 +45,9 @@ public final class ExperimentView {
                 settings.createView(),
                 estimate);
         view.getStyleClass().add("experiment");
-        view.getStylesheets().add(Objects.requireNonNull(ExperimentView.class.getResource("experiment-view.css"))
-                .toExternalForm());
+        view.getStylesheets()
+                .add(Objects.requireNonNull(ExperimentView.class.getResource("experiment-view.css"))
+                        .toExternalForm());
         return view;
     }
 

@@ -145,7 +145,8 @@ public final class ExperimentViewModel {
 
     private static List<Path> oneModel(List<Path> chosen) {
         if (chosen.size() > 1) {
-            throw new InputException("A model is one folder; " + chosen.size() + " things were given. Drop one folder.");
+            throw new InputException(
+                    "A model is one folder; " + chosen.size() + " things were given. Drop one folder.");
         }
         return List.of(DroppedFiles.modelFolder(chosen.getFirst()).orElse(chosen.getFirst()));
     }

@@ -118,6 +118,8 @@ public final class FieldViewModel {
         if (number == 0 || Math.abs(number) >= 0.01) {
             return Figures.plain(number, 6);
         }
-        return String.format(Locale.ROOT, "%.4e", number).replaceAll("\\.?0*e", "e").replaceAll("e([+-])0*", "e$1");
+        return String.format(Locale.ROOT, "%.4e", number)
+                .replaceAll("\\.?0*e", "e")
+                .replaceAll("e([+-])0*", "e$1");
     }
 }

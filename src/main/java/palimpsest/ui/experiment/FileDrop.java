@@ -17,7 +17,8 @@ public final class FileDrop {
 
     /// @param taken is given what was dropped, on the FX thread
     public static void accept(Node node, Consumer<List<Path>> taken) {
-        node.setOnDragEntered(event -> node.pseudoClassStateChanged(DRAG, event.getDragboard().hasFiles()));
+        node.setOnDragEntered(
+                event -> node.pseudoClassStateChanged(DRAG, event.getDragboard().hasFiles()));
         node.setOnDragExited(event -> node.pseudoClassStateChanged(DRAG, false));
         node.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
@@ -30,7 +31,8 @@ public final class FileDrop {
 
     private static void dropped(DragEvent event, Consumer<List<Path>> taken) {
         if (event.getDragboard().hasFiles()) {
-            List<Path> paths = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+            List<Path> paths =
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList();
             event.setDropCompleted(true);
             event.consume();
             taken.accept(paths);

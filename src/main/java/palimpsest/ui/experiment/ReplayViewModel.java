@@ -63,8 +63,8 @@ public final class ReplayViewModel {
         achieved.set(
                 review.totalTokens() == 0
                         ? ""
-                        : "achieved " + Figures.percent(review.achievedReplay()) + " of " + Figures.large(review.totalTokens())
-                                + Figures.SPACE + "tokens");
+                        : "achieved " + Figures.percent(review.achievedReplay()) + " of "
+                                + Figures.large(review.totalTokens()) + Figures.SPACE + "tokens");
     }
 
     void unreviewed() {

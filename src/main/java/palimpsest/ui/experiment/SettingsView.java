@@ -84,8 +84,7 @@ final class SettingsView {
         return new VBox(row(field.label(), value), problem);
     }
 
-    private static <T> Node choice(
-            String name, Property<T> chosen, T[] values, Function<T, String> word) {
+    private static <T> Node choice(String name, Property<T> chosen, T[] values, Function<T, String> word) {
         ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(values);
         box.getStyleClass().add("setting-choice");

@@ -104,7 +104,9 @@ final class SourceCardView {
         preview.setOnAction(pressed -> showPreview(model));
         problem.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.problem().get().isEmpty() ? review.get() : model.problem().get(),
+                        () -> model.problem().get().isEmpty()
+                                ? review.get()
+                                : model.problem().get(),
                         model.problem(),
                         review));
         shownWhenFilled(problem);

@@ -147,9 +147,8 @@ public final class SourceViewModel<S> {
 
     /// A failure in words for a person.
     static String sentence(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof InputException
                 ? cause.getMessage()
                 : "This went wrong inside Palimpsest and is not your doing: " + cause + ".";

@@ -16,14 +16,13 @@ import palimpsest.workbench.RunSummary;
 public record RunRow(Path folder, String name, String standing, boolean resumable, String detail) {
     static RunRow of(RunSummary run) {
         String share = run.steps() == 0 ? "" : Figures.percent(Math.floor(100.0 * run.step() / run.steps()) / 100);
-        String standing =
-                switch (run.state()) {
-                    case PREPARING -> "preparing";
-                    case RUNNING, PAUSED, STOPPED -> share;
-                    case FINISHED -> "done";
-                    case DIVERGED -> "diverged";
-                    case FAILED -> "failed";
-                };
+        String standing = switch (run.state()) {
+            case PREPARING -> "preparing";
+            case RUNNING, PAUSED, STOPPED -> share;
+            case FINISHED -> "done";
+            case DIVERGED -> "diverged";
+            case FAILED -> "failed";
+        };
         String detail = run.name() + ": " + run.state().name().toLowerCase(Locale.ROOT) + " at step "
                 + Figures.count(run.step()) + " of " + Figures.count(run.steps()) + ", replay "
                 + Figures.percent(run.replay());

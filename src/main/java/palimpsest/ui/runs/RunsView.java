@@ -44,8 +44,9 @@ public final class RunsView {
         problem.managedProperty().bind(problem.visibleProperty());
         VBox view = new VBox(heading, rows, problem);
         view.getStyleClass().add("runs");
-        view.getStylesheets().add(Objects.requireNonNull(RunsView.class.getResource("runs-view.css"))
-                .toExternalForm());
+        view.getStylesheets()
+                .add(Objects.requireNonNull(RunsView.class.getResource("runs-view.css"))
+                        .toExternalForm());
         return view;
     }
 
@@ -69,7 +70,10 @@ public final class RunsView {
 
     private void mark(RunsViewModel model) {
         for (Node node : rows.getChildren()) {
-            boolean shown = model.shown().get().filter(folder -> folder.equals(node.getUserData())).isPresent();
+            boolean shown = model.shown()
+                    .get()
+                    .filter(folder -> folder.equals(node.getUserData()))
+                    .isPresent();
             node.lookupAll(".run-row").forEach(row -> row.pseudoClassStateChanged(SHOWN, shown));
         }
     }

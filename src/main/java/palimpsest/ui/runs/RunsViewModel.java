@@ -55,14 +55,16 @@ public final class RunsViewModel {
     /// Looks again and then hands over what was found.
     public void refresh(Consumer<List<RunSummary>> then) {
         int mine = ++ticket;
-        workbench.runs(below).whenCompleteAsync(
-                (found, failure) -> {
-                    if (mine == ticket) {
-                        answered(found, failure);
-                        then.accept(failure == null ? found : List.of());
-                    }
-                },
-                fx);
+        workbench
+                .runs(below)
+                .whenCompleteAsync(
+                        (found, failure) -> {
+                            if (mine == ticket) {
+                                answered(found, failure);
+                                then.accept(failure == null ? found : List.of());
+                            }
+                        },
+                        fx);
     }
 
     /// Marks the run that the window shows.

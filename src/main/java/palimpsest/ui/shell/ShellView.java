@@ -52,10 +52,7 @@ final class ShellView {
         window.setLeft(sidebar);
         window.setBottom(statusBar.createView());
         StackPane root = new StackPane(window, question.createView());
-        root.getStylesheets()
-                .addAll(
-                        sheet("/palimpsest/ui/tokens.css"),
-                        sheet("/palimpsest/ui/shell/shell-view.css"));
+        root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
         return root;
     }
 

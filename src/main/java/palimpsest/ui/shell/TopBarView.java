@@ -67,7 +67,8 @@ final class TopBarView {
         stop.disableProperty().bind(workspace.stoppable().not());
         stop.setTooltip(new Tooltip("Finish the step, write a checkpoint and end (Ctrl+.)"));
         stop.setOnAction(pressed -> workspace.stop());
-        pause.disableProperty().bind(workspace.pausable().or(workspace.resumable()).not());
+        pause.disableProperty()
+                .bind(workspace.pausable().or(workspace.resumable()).not());
         pause.setTooltip(new Tooltip("Finish the step and wait, or go on (Ctrl+P)"));
         pause.setOnAction(pressed -> toggle(workspace));
         workspace.resumable().addListener((observed, before, now) -> showPause(now));

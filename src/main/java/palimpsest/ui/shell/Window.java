@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -63,14 +64,30 @@ public final class Window {
         training = new TrainingView(dialogs, options.sample().isPresent(), this::trySample);
     }
 
-    /// Opens the window and returns; the program ends when the window is closed. From any thread, once.
+    /// Whether there is a screen to open a window on.
+    public static boolean hasDisplay() {
+        boolean linux = System.getProperty("os.name").startsWith("Linux");
+        return !linux
+                || System.getProperty("glass.platform") != null
+                || System.getenv("DISPLAY") != null
+                || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+
+    /// Opens the window and returns when it was closed. From any thread but the FX thread, once in a process.
     public static void open(WindowOptions options) {
+        CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> {
             Stage stage = new Stage();
             Window window = new Window(stage, options, new StageFileDialogs(stage));
             Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> window.admit(defect));
+            stage.setOnHidden(hidden -> closed.countDown());
             window.show();
         });
+        try {
+            closed.await();
+        } catch (InterruptedException wantedElsewhere) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Builds and shows everything.
@@ -107,8 +124,7 @@ public final class Window {
         stage.show();
         clock = new FrameClock(stage);
         clock.watch(workspace::version, workspace::poll);
-        clock.watch(
-                () -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
+        clock.watch(() -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
         training.follow(clock);
         begin(preferences);
     }
@@ -180,7 +196,8 @@ public final class Window {
                 workspace.training().unit().get(),
                 workspace.experiment().draft()));
         if (workspace.underWay()) {
-            shell.question().tell("Finishing the step", "The checkpoint is being written; the window closes by itself.");
+            shell.question()
+                    .tell("Finishing the step", "The checkpoint is being written; the window closes by itself.");
         }
         workspace.leave().thenRun(() -> {
             clock.close();
@@ -191,9 +208,11 @@ public final class Window {
     }
 
     private void begin(Preferences preferences) {
-        preferencesFile.warning().ifPresent(warning -> workspace
-                .training()
-                .say(new Notice(Notice.Kind.WARNING, "The settings could not be read", warning)));
+        preferencesFile
+                .warning()
+                .ifPresent(warning -> workspace
+                        .training()
+                        .say(new Notice(Notice.Kind.WARNING, "The settings could not be read", warning)));
         if (options.plan().isPresent()) {
             if (options.startAtOnce()) {
                 startOnce();
@@ -234,20 +253,26 @@ public final class Window {
 
     private void askWhatFor(List<Path> texts) {
         String names = String.join(
-                ", ", texts.stream().limit(4).map(path -> String.valueOf(path.getFileName())).toList());
+                ", ",
+                texts.stream()
+                        .limit(4)
+                        .map(path -> String.valueOf(path.getFileName()))
+                        .toList());
         shell.question()
                 .ask(
                         "What is this text for?",
                         names + (texts.size() > 4 ? " and " + (texts.size() - 4) + " more" : ""),
                         List.of(
-                                new QuestionView.Answer("as-new", "New text", true, () -> workspace
-                                        .experiment()
-                                        .newText()
-                                        .choose(texts)),
-                                new QuestionView.Answer("as-old", "Old text", false, () -> workspace
-                                        .experiment()
-                                        .oldText()
-                                        .choose(texts)),
+                                new QuestionView.Answer(
+                                        "as-new",
+                                        "New text",
+                                        true,
+                                        () -> workspace.experiment().newText().choose(texts)),
+                                new QuestionView.Answer(
+                                        "as-old",
+                                        "Old text",
+                                        false,
+                                        () -> workspace.experiment().oldText().choose(texts)),
                                 new QuestionView.Answer("as-nothing", "Cancel", false, () -> {})));
     }
 

@@ -146,18 +146,20 @@ public final class WorkspaceViewModel {
             follow(active.get());
             return;
         }
-        workbench.open(folder).whenCompleteAsync(
-                (run, failure) -> {
-                    if (mine != opening) {
-                        return;
-                    }
-                    if (failure == null) {
-                        follow(run);
-                    } else {
-                        refuse("The run cannot be shown", failure);
-                    }
-                },
-                fx);
+        workbench
+                .open(folder)
+                .whenCompleteAsync(
+                        (run, failure) -> {
+                            if (mine != opening) {
+                                return;
+                            }
+                            if (failure == null) {
+                                follow(run);
+                            } else {
+                                refuse("The run cannot be shown", failure);
+                            }
+                        },
+                        fx);
     }
 
     /// Lists the runs and shows the latest of them.
@@ -167,15 +169,16 @@ public final class WorkspaceViewModel {
 
     /// Fills the form with a plan that is still being made ready, such as the sample.
     public void take(Supplier<CompletableFuture<Plan>> plan) {
-        plan.get().whenCompleteAsync(
-                (made, failure) -> {
-                    if (failure == null) {
-                        experiment.show(made);
-                    } else {
-                        refuse("The sample cannot be used", failure);
-                    }
-                },
-                fx);
+        plan.get()
+                .whenCompleteAsync(
+                        (made, failure) -> {
+                            if (failure == null) {
+                                experiment.show(made);
+                            } else {
+                                refuse("The sample cannot be used", failure);
+                            }
+                        },
+                        fx);
     }
 
     /// Differs whenever a run has something new to say.
@@ -225,7 +228,8 @@ public final class WorkspaceViewModel {
     private void refuse(String what, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String why = cause instanceof InputException ? cause.getMessage() : "This went wrong inside Palimpsest: " + cause;
+        String why =
+                cause instanceof InputException ? cause.getMessage() : "This went wrong inside Palimpsest: " + cause;
         training.say(new Notice(Notice.Kind.FAILURE, what, why));
     }
 
@@ -233,7 +237,8 @@ public final class WorkspaceViewModel {
         boolean going = underWay();
         RunState state = active.map(run -> run.feed().state()).orElse(null);
         startable.set(!going && experiment.review().runnable().get());
-        startHint.set(going ? "A run is under way." : experiment.review().reason().get());
+        startHint.set(
+                going ? "A run is under way." : experiment.review().reason().get());
         pausable.set(state == RunState.RUNNING);
         resumable.set(state == RunState.PAUSED || !going && training.state().get() == RunState.STOPPED);
         stoppable.set(going);

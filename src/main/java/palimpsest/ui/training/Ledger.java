@@ -8,7 +8,8 @@ import java.util.Map;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.plot.Series;
 
-/// The original areas one below the other: what the base lost on each, what the model loses now, and how it came to that.
+/// The original areas one below the other: what the base lost on each, what the model loses now, and how it came to
+/// that.
 ///
 /// @param rows one an area, in the order of the run
 /// @param verdict which area lost most, in a sentence; empty before anything was lost
@@ -34,7 +35,8 @@ public record Ledger(List<Row> rows, String verdict) {
     }
 
     static Ledger of(Map<String, Series> areas, LossUnit unit) {
-        double most = areas.values().stream().mapToDouble(Ledger::largestRise).max().orElse(0);
+        double most =
+                areas.values().stream().mapToDouble(Ledger::largestRise).max().orElse(0);
         List<Row> rows = new ArrayList<>();
         areas.forEach((name, series) -> rows.add(row(name, series, most)));
         return new Ledger(

@@ -21,13 +21,15 @@ public record Notice(Kind kind, String title, String text) {
     /// What an event has to say to a person; empty for one that only the plots care about.
     static Optional<Notice> of(TrainingEvent event) {
         return switch (event) {
-            case TrainingEvent.StateChanged(RunState state, String reason) when state == RunState.DIVERGED ->
+            case TrainingEvent.StateChanged(RunState state, String reason)
+            when state == RunState.DIVERGED ->
                 Optional.of(new Notice(
                         Kind.WARNING,
                         "The loss diverged and training stopped",
                         sentence(reason) + "The last good checkpoint is kept. Lower the learning rate or add warm-up, "
                                 + "then start again."));
-            case TrainingEvent.StateChanged(RunState state, String reason) when state == RunState.FAILED ->
+            case TrainingEvent.StateChanged(RunState state, String reason)
+            when state == RunState.FAILED ->
                 Optional.of(new Notice(
                         Kind.FAILURE,
                         "Training failed",

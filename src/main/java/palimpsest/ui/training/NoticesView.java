@@ -30,9 +30,10 @@ final class NoticesView {
 
     private void fill(ObservableList<Notice> notices) {
         int from = Math.max(0, notices.size() - MOST);
-        banners.getChildren().setAll(notices.subList(from, notices.size()).stream()
-                .map(notice -> banner(notice, notices))
-                .toList());
+        banners.getChildren()
+                .setAll(notices.subList(from, notices.size()).stream()
+                        .map(notice -> banner(notice, notices))
+                        .toList());
         banners.setVisible(!notices.isEmpty());
         banners.setManaged(!notices.isEmpty());
     }

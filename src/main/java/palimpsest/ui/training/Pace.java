@@ -25,7 +25,10 @@ final class Pace {
 
     /// Mean wall seconds of a step; NaN before there is one.
     double secondsPerStep() {
-        return recent.stream().mapToDouble(TrainingEvent.StepDone::seconds).average().orElse(Double.NaN);
+        return recent.stream()
+                .mapToDouble(TrainingEvent.StepDone::seconds)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /// Training tokens a second; NaN before there is a step.

@@ -17,7 +17,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PanelHeader extends HBox {
     private final Label subtitle = new Label();
 
-
     PanelHeader(String title) {
         getStyleClass().add("panel-header");
         Label name = new Label(title);

@@ -21,17 +21,20 @@ final class PictureExport {
     }
 
     void save(String what, String suggestedName, Drawing drawing, Consumer<Notice> say) {
-        dialogs.picture("Export " + what + " as PNG", suggestedName).map(PictureExport::png).ifPresent(file -> {
-            try {
-                drawing.write(file);
-                say.accept(new Notice(Notice.Kind.INFORMATION, "Exported " + what, "It is in " + file + "."));
-            } catch (IOException failure) {
-                say.accept(new Notice(
-                        Notice.Kind.FAILURE,
-                        "The picture could not be written",
-                        file + ": " + failure.getMessage() + ". Choose a folder that exists and that you may write to."));
-            }
-        });
+        dialogs.picture("Export " + what + " as PNG", suggestedName)
+                .map(PictureExport::png)
+                .ifPresent(file -> {
+                    try {
+                        drawing.write(file);
+                        say.accept(new Notice(Notice.Kind.INFORMATION, "Exported " + what, "It is in " + file + "."));
+                    } catch (IOException failure) {
+                        say.accept(new Notice(
+                                Notice.Kind.FAILURE,
+                                "The picture could not be written",
+                                file + ": " + failure.getMessage()
+                                        + ". Choose a folder that exists and that you may write to."));
+                    }
+                });
     }
 
     private static Path png(Path file) {

@@ -28,15 +28,14 @@ public record RunStatus(double progress, String step, String speed, String left,
     static RunStatus at(Plan plan, RunState state, TrainingEvent.StepDone last, Pace pace) {
         long done = last == null ? 0 : last.step();
         String steps = "step " + Figures.count(done) + " / " + Figures.count(plan.steps());
-        String step =
-                switch (state) {
-                    case PREPARING, RUNNING -> steps;
-                    case PAUSED -> "Paused at " + steps;
-                    case STOPPED -> "Stopped at " + steps;
-                    case FINISHED -> "Finished " + Figures.count(done, "step");
-                    case DIVERGED -> "Diverged at " + steps;
-                    case FAILED -> "Failed at " + steps;
-                };
+        String step = switch (state) {
+            case PREPARING, RUNNING -> steps;
+            case PAUSED -> "Paused at " + steps;
+            case STOPPED -> "Stopped at " + steps;
+            case FINISHED -> "Finished " + Figures.count(done, "step");
+            case DIVERGED -> "Diverged at " + steps;
+            case FAILED -> "Failed at " + steps;
+        };
         double seconds = pace.secondsPerStep();
         boolean paced = !Double.isNaN(seconds) && seconds > 0;
         String speed = paced
@@ -46,18 +45,18 @@ public record RunStatus(double progress, String step, String speed, String left,
         String left = paced && going ? Figures.duration((plan.steps() - done) * seconds) + " left" : "";
         String replay = last == null
                 ? ""
-                : "replay " + Figures.percent(Math.round(last.replayShare() * 1000) / 1000.0) + ", asked " + Figures.percent(plan.replay());
+                : "replay " + Figures.percent(Math.round(last.replayShare() * 1000) / 1000.0) + ", asked "
+                        + Figures.percent(plan.replay());
         double progress = plan.steps() == 0 ? 0 : (double) done / plan.steps();
         return new RunStatus(progress, step, speed, left, device(plan), replay);
     }
 
     private static String device(Plan plan) {
-        String device =
-                switch (plan.device()) {
-                    case AUTO -> "Automatic device";
-                    case CPU -> "CPU";
-                    case CUDA -> "CUDA";
-                };
+        String device = switch (plan.device()) {
+            case AUTO -> "Automatic device";
+            case CPU -> "CPU";
+            case CUDA -> "CUDA";
+        };
         boolean threads = plan.device() != DeviceChoice.CUDA && plan.threads() > 0;
         return threads ? device + " · " + Figures.count(plan.threads(), "thread") : device;
     }

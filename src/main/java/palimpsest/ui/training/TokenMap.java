@@ -14,7 +14,8 @@ import palimpsest.ui.plot.TokenPassage;
 /// @param step optimizer steps done
 /// @param passages the passages
 /// @param cells their tokens one after the other
-/// @param delta Δ in bits, one a token in the order of `cells`, NaN where nothing precedes the token; not written to again
+/// @param delta Δ in bits, one a token in the order of `cells`, NaN where nothing precedes the token; not written to
+/// again
 /// @param base what the base predicts
 /// @param now what the model predicts
 /// @param forgotten tokens with rank 1 under the base, another rank now, and Δ over 1 bit
@@ -79,8 +80,6 @@ public record TokenMap(
     private static TokenPassage tokens(Passage passage) {
         return new TokenPassage(
                 passage.area(),
-                IntStream.range(0, passage.length())
-                        .mapToObj(passage::token)
-                        .toList());
+                IntStream.range(0, passage.length()).mapToObj(passage::token).toList());
     }
 }

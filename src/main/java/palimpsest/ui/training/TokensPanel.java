@@ -66,7 +66,7 @@ final class TokensPanel {
     }
 
     private static String words(TokenMap map) {
-        return "Δ bits against the base · step " + Figures.count(map.step()) + " · "
-                + Figures.count(map.forgotten()) + " forgotten · " + Figures.count(map.learned()) + " learned";
+        return "Δ bits against the base · step " + Figures.count(map.step()) + " · " + Figures.count(map.forgotten())
+                + " forgotten · " + Figures.count(map.learned()) + " learned";
     }
 }

@@ -64,8 +64,9 @@ public final class TrainingView {
         view.setId("training");
         view.getStyleClass().add("training");
         view.setMinSize(0, 0);
-        view.getStylesheets().add(Objects.requireNonNull(TrainingView.class.getResource("training-view.css"))
-                .toExternalForm());
+        view.getStylesheets()
+                .add(Objects.requireNonNull(TrainingView.class.getResource("training-view.css"))
+                        .toExternalForm());
         return view;
     }
 

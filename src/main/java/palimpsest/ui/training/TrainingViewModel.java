@@ -144,7 +144,8 @@ public final class TrainingViewModel {
     /// Whether the shown run has original text, whose forgetting can be measured.
     public boolean hasOldText() {
         return run.get()
-                .map(shown -> !shown.plan().oldFiles().isEmpty() || !shown.plan().evalOld().isEmpty())
+                .map(shown -> !shown.plan().oldFiles().isEmpty()
+                        || !shown.plan().evalOld().isEmpty())
                 .orElse(true);
     }
 

@@ -25,8 +25,9 @@ final class WelcomeView {
         Label title = new Label("See what it learns, and what it forgets");
         title.getStyleClass().add("welcome-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Label text = new Label("Here two curves will show the loss on the new and on the old text while the model trains, "
-                + "and below them every token of what it knew, coloured by how many bits it lost.");
+        Label text =
+                new Label("Here two curves will show the loss on the new and on the old text while the model trains, "
+                        + "and below them every token of what it knew, coloured by how many bits it lost.");
         text.getStyleClass().add("welcome-text");
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);

@@ -113,7 +113,9 @@ class ExperimentViewModelTest {
         Files.delete(atlas);
         ExperimentViewModel other = new ExperimentViewModel(workbench, Runnable::run, Runnable::run);
         other.restore(draft);
-        assertEquals("lots", other.settings().number(SettingsViewModel.Number.STEPS).text().get());
+        assertEquals(
+                "lots",
+                other.settings().number(SettingsViewModel.Number.STEPS).text().get());
         assertEquals(List.of(atlas), other.newText().files().get());
         assertTrue(other.newText().problem().get().contains("does not exist"));
         assertEquals(draft, other.draft());
@@ -126,7 +128,9 @@ class ExperimentViewModelTest {
         Files.writeString(texts.resolve("a.jsonl"), "a");
         Files.writeString(texts.resolve("picture.png"), "p");
         form.oldText().choose(List.of(texts));
-        assertEquals(List.of(texts.resolve("a.jsonl"), texts.resolve("b.txt")), form.oldText().files().get());
+        assertEquals(
+                List.of(texts.resolve("a.jsonl"), texts.resolve("b.txt")),
+                form.oldText().files().get());
         Path nothing = Files.createDirectories(folder.resolve("nothing"));
         form.oldText().choose(List.of(nothing));
         assertTrue(form.oldText().problem().get().contains("holds neither a model"));

@@ -22,7 +22,8 @@ class FieldViewModelTest {
     @Test
     void whatIsNoNumberIsToldInWords() {
         steps.text().set("2.5");
-        assertEquals("Steps: enter a whole number from 1 to 1,000.", steps.problem().get());
+        assertEquals(
+                "Steps: enter a whole number from 1 to 1,000.", steps.problem().get());
         steps.text().set("0,5");
         assertTrue(steps.value().isEmpty());
         steps.text().set("");

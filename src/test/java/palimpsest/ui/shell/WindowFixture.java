@@ -45,8 +45,8 @@ final class WindowFixture {
 
     void open(Stage shown, Optional<Supplier<CompletableFuture<Plan>>> sample) {
         stage = shown;
-        WindowOptions options = new WindowOptions(
-                workbench, folder.resolve("runs"), settings(), sample, Optional.empty(), false);
+        WindowOptions options =
+                new WindowOptions(workbench, folder.resolve("runs"), settings(), sample, Optional.empty(), false);
         window = new Window(stage, options, dialogs);
         window.show();
     }

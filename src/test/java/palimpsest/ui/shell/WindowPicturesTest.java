@@ -58,7 +58,8 @@ class WindowPicturesTest {
         picture("ready");
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(248 * 2 / 5));
-        fixture.waitFor(() -> fixture.window().workspace().training().tokens().get().isPresent());
+        fixture.waitFor(
+                () -> fixture.window().workspace().training().tokens().get().isPresent());
         picture("running");
         details();
         fixture.onFx(() -> fixture.workbench
@@ -69,7 +70,9 @@ class WindowPicturesTest {
         fixture.onFx(() -> fixture.workbench.lastRun().advance(60));
         fixture.onFx(() -> fixture.workbench
                 .lastRun()
-                .say(RunState.FAILED, "The disk is full: the checkpoint of step 60 could not be written to /runs/atlas"));
+                .say(
+                        RunState.FAILED,
+                        "The disk is full: the checkpoint of step 60 could not be written to /runs/atlas"));
         picture("failed");
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(200));
@@ -117,7 +120,8 @@ class WindowPicturesTest {
             fixture.onFx(() -> fixture.window().theme().set(theme));
             frames();
             for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                String file = name + "-" + size[0] + "x" + size[1] + "-" + theme.name().toLowerCase(Locale.ROOT);
+                String file = name + "-" + size[0] + "x" + size[1] + "-"
+                        + theme.name().toLowerCase(Locale.ROOT);
                 Path picture = PICTURES.resolve(file + ".png");
                 fixture.onFx(() -> Pictures.write(fixture.stage().getScene(), size[0], size[1], picture));
             }

@@ -97,7 +97,8 @@ class WindowTest {
         LinePlot old = (LinePlot) fixture.node("#old-plot");
         TokenPane tokens = (TokenPane) fixture.node("#tokens");
         fixture.onFx(() -> fixture.workbench.lastRun().advance(40));
-        fixture.waitFor(() -> points(fresh) == 40 && points(old) == 3 && tokens.cells().size() > 50);
+        fixture.waitFor(
+                () -> points(fresh) == 40 && points(old) == 3 && tokens.cells().size() > 50);
         int before = picture();
         fixture.onFx(() -> fixture.workbench.lastRun().advance(60));
         fixture.waitFor(() -> points(fresh) == 100 && points(old) == 6);
@@ -161,7 +162,13 @@ class WindowTest {
             LinePlot plot = (LinePlot) fixture.node("#new-plot");
             assertTrue(picture.getWidth() >= 2 * Math.floor(Math.min(plot.getWidth(), 480)), place);
             assertTrue(picture.getHeight() > 100, place);
-            assertTrue(fixture.window().workspace().training().notices().getLast().text().contains(file.toString()));
+            assertTrue(fixture.window()
+                    .workspace()
+                    .training()
+                    .notices()
+                    .getLast()
+                    .text()
+                    .contains(file.toString()));
         }
     }
 

@@ -14,7 +14,8 @@ class LossHistoryTest {
     @Test
     void theMeanOverAreasIsTheMacroAverage() {
         LossHistory losses = new LossHistory(LossUnit.NATS);
-        losses.addMeasured(List.of(measured(0, loss("new", 3, 2), loss("a", 1, 2), loss("b", 3, 4), loss("old", 2.5, 3))));
+        losses.addMeasured(
+                List.of(measured(0, loss("new", 3, 2), loss("a", 1, 2), loss("b", 3, 4), loss("old", 2.5, 3))));
         assertEquals(2, losses.mean().y(0));
         assertEquals(2, losses.areas().size());
         assertEquals(3, losses.heldOut().y(0));
