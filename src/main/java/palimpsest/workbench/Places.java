@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import palimpsest.history.RunsHome;
 
-/// Where the program keeps things unless a person says otherwise: the system's places for a user's data. The folders may
+/// Where the program keeps things unless a person says otherwise: the system's places for a user's data. The folders
+/// may
 /// not be there yet.
 ///
 /// @param runs run folders

@@ -26,7 +26,8 @@ class PlacesTest {
     void linuxKeepsThemWhereTheUserSays() {
         Path cache = home.resolve("other cache");
         Path config = home.resolve("other config");
-        Places places = places("Linux", Map.of("XDG_CACHE_HOME", cache.toString(), "XDG_CONFIG_HOME", config.toString()));
+        Places places =
+                places("Linux", Map.of("XDG_CACHE_HOME", cache.toString(), "XDG_CONFIG_HOME", config.toString()));
         assertEquals(cache.resolve("palimpsest"), places.cache());
         assertEquals(config.resolve("palimpsest"), places.settings());
     }

@@ -56,10 +56,11 @@ final class LossCurves {
         if (areas.size() > 1) {
             areas.forEach((name, series) -> lines.add(new PlotLine(series, name, RUN, PlotLine.Kind.AREA)));
         }
-        Series mean = areas.isEmpty() ? area(run.measured(), AreaLoss.OLD) : mean(run.measured(), areas.keySet().size());
+        Series mean = areas.isEmpty()
+                ? area(run.measured(), AreaLoss.OLD)
+                : mean(run.measured(), areas.keySet().size());
         if (mean.size() > 0) {
-            lines.add(new PlotLine(
-                    mean, areas.size() > 1 ? "mean of areas" : "held out", RUN, PlotLine.Kind.RUN));
+            lines.add(new PlotLine(mean, areas.size() > 1 ? "mean of areas" : "held out", RUN, PlotLine.Kind.RUN));
         }
         String subtitle = areas.size() > 1 ? "held out, " + areas.size() + " areas" : "held out";
         return content("Old text", subtitle, lines, mean);
@@ -91,7 +92,8 @@ final class LossCurves {
         Series mean = new Series();
         for (Measured at : measured) {
             double[] losses = at.areas().stream()
-                    .filter(loss -> !loss.area().equals(AreaLoss.NEW) && !loss.area().equals(AreaLoss.OLD))
+                    .filter(loss ->
+                            !loss.area().equals(AreaLoss.NEW) && !loss.area().equals(AreaLoss.OLD))
                     .mapToDouble(AreaLoss::bitsPerByte)
                     .toArray();
             if (losses.length == areas) {
@@ -110,7 +112,8 @@ final class LossCurves {
     private static double bitsPerByteOfNat(List<Measured> measured, double replayShare) {
         double fresh = Double.NaN;
         double old = Double.NaN;
-        for (AreaLoss loss : measured.isEmpty() ? List.<AreaLoss>of() : measured.getFirst().areas()) {
+        for (AreaLoss loss :
+                measured.isEmpty() ? List.<AreaLoss>of() : measured.getFirst().areas()) {
             double bytesPerToken = loss.natsPerToken() / Math.log(2) / loss.bitsPerByte();
             fresh = loss.area().equals(AreaLoss.NEW) ? bytesPerToken : fresh;
             old = loss.area().equals(AreaLoss.OLD) ? bytesPerToken : old;

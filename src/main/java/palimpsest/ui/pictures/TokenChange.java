@@ -32,7 +32,8 @@ record TokenChange(long step, TokenCells cells, float[] delta, int forgotten, in
     }
 
     private static TokenChange between(List<Passage> passages, ProbeSnapshot base, ProbeSnapshot now) {
-        TokenCells cells = new TokenCells(passages.stream().map(TokenChange::tokens).toList());
+        TokenCells cells =
+                new TokenCells(passages.stream().map(TokenChange::tokens).toList());
         float[] delta = new float[cells.size()];
         int forgotten = 0;
         int learned = 0;

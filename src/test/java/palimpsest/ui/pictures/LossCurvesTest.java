@@ -51,7 +51,9 @@ class LossCurvesTest {
                 LossCurves.newText(run).orElseThrow().base(),
                 1e-12);
         assertEquals(
-                1.5 * BITS_PER_BYTE_OF_NAT, LossCurves.oldText(run).orElseThrow().base(), 1e-12);
+                1.5 * BITS_PER_BYTE_OF_NAT,
+                LossCurves.oldText(run).orElseThrow().base(),
+                1e-12);
     }
 
     @Test
@@ -61,7 +63,10 @@ class LossCurvesTest {
                 List.of("capitals", "elements", "mean of areas"),
                 content.lines().stream().map(PlotLine::name).toList());
         double expected = (RecordedExample.oldNats(40, 0) + RecordedExample.oldNats(40, 1)) / 2;
-        assertEquals(expected * BITS_PER_BYTE_OF_NAT, series(content, "mean of areas").y(4), 1e-12);
+        assertEquals(
+                expected * BITS_PER_BYTE_OF_NAT,
+                series(content, "mean of areas").y(4),
+                1e-12);
     }
 
     @Test

@@ -30,11 +30,13 @@ final class RecordedExample {
 
     private RecordedExample() {}
 
-    /// A run with two original areas and a passage of four tokens, of which the second is forgotten and the fourth learned.
+    /// A run with two original areas and a passage of four tokens, of which the second is forgotten and the fourth
+    /// learned.
     static void writeWhole(Path folder) {
         try (RunWriter writer = create(folder)) {
             Passage passage = new Passage(
-                    "capitals", "Lima is old.", new int[] {1, 2, 3, 4}, new int[] {0, 4, 7, 11}, new int[] {4, 7, 11, 12});
+                    "capitals", "Lima is old.", new int[] {1, 2, 3, 4}, new int[] {0, 4, 7, 11}, new int[] {4, 7, 11, 12
+                    });
             writer.on(new PassagesChosen(List.of(passage)));
             writer.on(new ProbesScored(snapshot(0, new float[] {Float.NaN, -1, -2, -6}, new int[] {0, 1, 1, 3})));
             measure(writer, 0, true);
