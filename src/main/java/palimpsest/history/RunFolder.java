@@ -25,7 +25,8 @@ public record RunFolder(Path root) {
     private static final String RUNNING = "running.json";
     private static final String BASE = "base";
     private static final String SCRATCH = "scratch";
-    private static final Set<String> OURS = Set.of(PLAN, README, METRICS, TOKENS, CHECKPOINTS, LOG, RUNNING, BASE, SCRATCH);
+    private static final Set<String> OURS =
+            Set.of(PLAN, README, METRICS, TOKENS, CHECKPOINTS, LOG, RUNNING, BASE, SCRATCH);
     private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{6,18})");
     private static final Pattern SNAPSHOT = Pattern.compile("step-(\\d{6,18})\\.npy");
 
@@ -86,7 +87,9 @@ public record RunFolder(Path root) {
 
     /// Steps that have a whole checkpoint, latest first.
     public List<Long> checkpointSteps() {
-        return steps(checkpoints(), CHECKPOINT).sorted(Comparator.reverseOrder()).toList();
+        return steps(checkpoints(), CHECKPOINT)
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /// The folder of the latest checkpoint.
@@ -118,7 +121,8 @@ public record RunFolder(Path root) {
             return Stream.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.map(entry -> names.matcher(entry.getFileName().toString()))
+            return entries
+                    .map(entry -> names.matcher(entry.getFileName().toString()))
                     .filter(Matcher::matches)
                     .map(match -> Long.valueOf(match.group(1)))
                     .toList()

@@ -59,7 +59,8 @@ public final class EngineWorkbench implements Workbench {
         long bytes = 0;
         String type = "";
         for (String name : model.weightShapes().keySet()) {
-            bytes += model.weights().shape(name).size() * model.weights().type(name).bytes();
+            bytes += model.weights().shape(name).size()
+                    * model.weights().type(name).bytes();
             type = model.weights().type(name).name();
         }
         return new ModelSummary(
@@ -98,7 +99,10 @@ public final class EngineWorkbench implements Workbench {
         return data -> RunWriter.create(
                 new RunFolder(run.folder()),
                 new RunManifest(
-                        run.plan(), data.hashes(), versions(), InstantSource.system().instant()));
+                        run.plan(),
+                        data.hashes(),
+                        versions(),
+                        InstantSource.system().instant()));
     }
 
     @Override
@@ -143,8 +147,8 @@ public final class EngineWorkbench implements Workbench {
     private void launch(LiveRun run, Consumer<TrainingListener> before, Recording recording) {
         engine.execute(() -> {
             current = run;
-            TrainingJob job = new TrainingJob(
-                    run.plan(), new RunFolder(run.folder()), shelf, workers, run.control(), run);
+            TrainingJob job =
+                    new TrainingJob(run.plan(), new RunFolder(run.folder()), shelf, workers, run.control(), run);
             run.execute(self -> {
                 before.accept(self);
                 job.run((data, device) -> {
@@ -168,7 +172,8 @@ public final class EngineWorkbench implements Workbench {
 
     private static void requireFree(Path folder) {
         if (new RunFolder(folder).holdsRun()) {
-            throw new InputException("%s holds a run already; resume that one, or name another folder.".formatted(folder));
+            throw new InputException(
+                    "%s holds a run already; resume that one, or name another folder.".formatted(folder));
         }
         Path parent = folder;
         while (parent != null && !Files.exists(parent)) {
@@ -183,8 +188,7 @@ public final class EngineWorkbench implements Workbench {
     public CompletableFuture<Run> open(Path folder) {
         return onReader(() -> {
             RecordedRun recorded = RunReader.read(folder.toAbsolutePath().normalize());
-            return new ClosedRun(
-                    recorded.folder().root(), recorded.manifest().plan(), RecordedFeed.of(recorded));
+            return new ClosedRun(recorded.folder().root(), recorded.manifest().plan(), RecordedFeed.of(recorded));
         });
     }
 

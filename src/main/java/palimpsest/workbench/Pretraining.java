@@ -79,8 +79,8 @@ final class Pretraining {
                 clear(tokenizer);
             }
         } catch (IOException e) {
-            throw new InputException("%s cannot be written (%s). Choose another folder."
-                    .formatted(folder.root(), e.getMessage()), e);
+            throw new InputException(
+                    "%s cannot be written (%s). Choose another folder.".formatted(folder.root(), e.getMessage()), e);
         }
     }
 

@@ -83,8 +83,7 @@ final class TrainingJob {
                 Measurement measurement = measurement(engine, model, data, weights, rows)) {
             AdamW optimizer = new AdamW(plan.optimizer(), arena, weights, step.gradients());
             Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model);
-            Trainer.Parts parts =
-                    new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
+            Trainer.Parts parts = new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
             say("Measuring the base model", -1);
             new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
         }
