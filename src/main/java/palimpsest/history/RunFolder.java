@@ -74,7 +74,9 @@ public record RunFolder(Path root) {
 
     /// Steps that have a whole checkpoint, latest first.
     public List<Long> checkpointSteps() {
-        return steps(checkpoints(), CHECKPOINT).sorted(Comparator.reverseOrder()).toList();
+        return steps(checkpoints(), CHECKPOINT)
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /// The folder of the latest checkpoint.
@@ -106,7 +108,8 @@ public record RunFolder(Path root) {
             return Stream.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.map(entry -> names.matcher(entry.getFileName().toString()))
+            return entries
+                    .map(entry -> names.matcher(entry.getFileName().toString()))
                     .filter(Matcher::matches)
                     .map(match -> Long.valueOf(match.group(1)))
                     .toList()
