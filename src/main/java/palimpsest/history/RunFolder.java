@@ -23,7 +23,10 @@ public record RunFolder(Path root) {
     private static final String CHECKPOINTS = "checkpoints";
     private static final String LOG = "log.txt";
     private static final String RUNNING = "running.json";
-    private static final Set<String> OURS = Set.of(PLAN, README, METRICS, TOKENS, CHECKPOINTS, LOG, RUNNING);
+    private static final String BASE = "base";
+    private static final String SCRATCH = "scratch";
+    private static final Set<String> OURS =
+            Set.of(PLAN, README, METRICS, TOKENS, CHECKPOINTS, LOG, RUNNING, BASE, SCRATCH);
     private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{6,18})");
     private static final Pattern SNAPSHOT = Pattern.compile("step-(\\d{6,18})\\.npy");
 
@@ -60,6 +63,16 @@ public record RunFolder(Path root) {
     /// What happened, in sentences.
     public Path log() {
         return root.resolve(LOG);
+    }
+
+    /// The random model that a pretraining run begins with.
+    public Path base() {
+        return root.resolve(BASE);
+    }
+
+    /// Room for what a run needs while it goes; can be deleted when it does not.
+    public Path scratch() {
+        return root.resolve(SCRATCH);
     }
 
     /// Says which process writes the run; there only while it does.

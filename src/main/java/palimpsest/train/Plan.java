@@ -48,6 +48,32 @@ public record Plan(
         probes = List.copyOf(probes);
     }
 
+    /// This plan with every path made absolute, so that it means the same wherever it is read.
+    public Plan absolute() {
+        return new Plan(
+                absolute(model),
+                newFiles.stream().map(Plan::absolute).toList(),
+                oldFiles.stream().map(Plan::absolute).toList(),
+                evalNew.map(Plan::absolute),
+                evalOld.stream().map(Plan::absolute).toList(),
+                probes.stream().map(Plan::absolute).toList(),
+                replay,
+                steps,
+                batch,
+                accumulation,
+                context,
+                optimizer,
+                method,
+                seed,
+                measureEvery,
+                threads,
+                device);
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
     /// Training tokens of one step.
     public long tokensPerStep() {
         return (long) batch * context;

@@ -1,0 +1,60 @@
+package palimpsest.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import palimpsest.data.AreaCounts;
+import palimpsest.data.CorpusCounts;
+import palimpsest.data.CorpusPacker;
+import palimpsest.data.FilePreview;
+import palimpsest.data.HeldOutSplit;
+import palimpsest.data.NpyRows;
+import palimpsest.data.PackingListener;
+import palimpsest.model.ModelFolder;
+
+/// Finds out what data files hold.
+final class DataInspector {
+    private DataInspector() {}
+
+    static DataSummary inspect(List<Path> files, Optional<Path> model, CorpusShelf shelf) {
+        String preview = FilePreview.of(files.getFirst()).beginning();
+        if (TrainingText.isPacked(files.getFirst())) {
+            return packed(files, preview);
+        }
+        CorpusCounts counts = model.isPresent()
+                ? tokenized(files, model.get(), shelf)
+                : CorpusPacker.survey(files, HeldOutSplit.usual(), PackingListener.none());
+        AreaCounts total = counts.total();
+        long bytes = counts.files().stream().mapToLong(file -> file.bytes()).sum();
+        return new DataSummary(
+                files,
+                counts.areas().stream().map(AreaCounts::area).toList(),
+                total.documents(),
+                total.tokens(),
+                bytes,
+                total.heldOutDocuments(),
+                total.heldOutTokens(),
+                false,
+                preview);
+    }
+
+    private static CorpusCounts tokenized(List<Path> files, Path folder, CorpusShelf shelf) {
+        try (ModelFolder model = ModelFolder.open(folder)) {
+            return shelf.corpus(model, files, HeldOutSplit.usual(), PackingListener.none())
+                    .counts();
+        }
+    }
+
+    private static DataSummary packed(List<Path> files, String preview) {
+        long rows = 0;
+        long tokens = 0;
+        long bytes = 0;
+        for (Path file : files) {
+            NpyRows opened = NpyRows.open(file);
+            rows += opened.rows();
+            tokens += (long) opened.rows() * opened.rowLength();
+            bytes += FilePreview.of(file).bytes();
+        }
+        return new DataSummary(files, List.of(), rows, tokens, bytes, 0, 0, true, preview);
+    }
+}

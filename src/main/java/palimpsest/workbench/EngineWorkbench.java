@@ -1,0 +1,256 @@
+package palimpsest.workbench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import palimpsest.data.PackingListener;
+import palimpsest.engine.Engine;
+import palimpsest.history.RecordedRun;
+import palimpsest.history.RunFolder;
+import palimpsest.history.RunListing;
+import palimpsest.history.RunManifest;
+import palimpsest.history.RunReader;
+import palimpsest.history.RunWriter;
+import palimpsest.model.ModelFolder;
+import palimpsest.tensor.InputException;
+import palimpsest.train.Plan;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingListener;
+
+/// The workbench on this machine: one thread for the engine, one that reads files, and a few for the optimizer.
+public final class EngineWorkbench implements Workbench {
+    private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine"));
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(named("reader"));
+    private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer"));
+    private final CorpusShelf shelf;
+    private final String version;
+    private volatile LiveRun current;
+
+    /// @param cache folder for tokenized corpora, which can be deleted at any time
+    /// @param version version of the program, for the record
+    public EngineWorkbench(Path cache, String version) {
+        this.shelf = new CorpusShelf(cache);
+        this.version = version;
+    }
+
+    @Override
+    public CompletableFuture<ModelSummary> openModel(Path folder) {
+        return onReader(() -> {
+            try (ModelFolder model = ModelFolder.open(folder)) {
+                return summary(model);
+            }
+        });
+    }
+
+    private static ModelSummary summary(ModelFolder model) {
+        long bytes = 0;
+        String type = "";
+        for (String name : model.weightShapes().keySet()) {
+            bytes += model.weights().shape(name).size()
+                    * model.weights().type(name).bytes();
+            type = model.weights().type(name).name();
+        }
+        return new ModelSummary(
+                model.folder(),
+                model.name(),
+                model.config().family().modelType(),
+                model.parameterCount(),
+                model.config().details().blocks(),
+                model.config().details().width(),
+                model.config().context(),
+                model.config().vocabulary(),
+                type,
+                bytes);
+    }
+
+    @Override
+    public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model) {
+        return onReader(() -> DataInspector.inspect(List.copyOf(files), model, shelf));
+    }
+
+    @Override
+    public CompletableFuture<PlanReview> review(Plan plan) {
+        return onReader(() -> PlanReviewer.review(plan, shelf, PackingListener.none()));
+    }
+
+    @Override
+    public Run start(Plan plan, Path folder) {
+        Plan absolute = plan.absolute();
+        LiveRun run = new LiveRun(folder.toAbsolutePath().normalize(), absolute, new LiveFeed());
+        requireFree(run.folder());
+        launch(run, listener -> {}, newRecord(run));
+        return run;
+    }
+
+    private Recording newRecord(LiveRun run) {
+        return data -> RunWriter.create(
+                new RunFolder(run.folder()),
+                new RunManifest(
+                        run.plan(),
+                        data.hashes(),
+                        versions(),
+                        InstantSource.system().instant()));
+    }
+
+    @Override
+    public Run pretrain(PretrainPlan plan, Path folder) {
+        RunFolder place = new RunFolder(folder.toAbsolutePath().normalize());
+        requireFree(place.root());
+        Pretraining pretraining = new Pretraining(plan, place);
+        LiveRun run = new LiveRun(place.root(), pretraining.plan().absolute(), new LiveFeed());
+        launch(run, pretraining::makeBase, newRecord(run));
+        return run;
+    }
+
+    @Override
+    public Run resume(Path folder) {
+        RecordedRun recorded = RunReader.read(folder.toAbsolutePath().normalize());
+        if (recorded.underWay()) {
+            throw new InputException("%s is under way in another window or terminal.".formatted(folder));
+        }
+        if (recorded.state() == RunState.FINISHED) {
+            throw new InputException("%s is finished: all %d steps are done.".formatted(folder, recorded.lastStep()));
+        }
+        Plan plan = recorded.manifest().plan();
+        LiveFeed feed = RecordedFeed.of(recorded);
+        feed.on(new TrainingEvent.StateChanged(RunState.PREPARING, ""));
+        LiveRun run = new LiveRun(recorded.folder().root(), plan, feed);
+        launch(run, listener -> {}, data -> {
+            List<String> changed = recorded.manifest().changedFiles();
+            if (!changed.isEmpty()) {
+                throw new InputException(changed.getFirst());
+            }
+            return RunWriter.resume(recorded.folder());
+        });
+        return run;
+    }
+
+    /// Opens the record of a run once its texts are read.
+    private interface Recording {
+        RunWriter open(TrainingData data);
+    }
+
+    /// @param before what has to be there before the run's plan can be read
+    private void launch(LiveRun run, Consumer<TrainingListener> before, Recording recording) {
+        engine.execute(() -> {
+            current = run;
+            TrainingJob job =
+                    new TrainingJob(run.plan(), new RunFolder(run.folder()), shelf, workers, run.control(), run);
+            run.execute(self -> {
+                before.accept(self);
+                job.run((data, device) -> {
+                    RunWriter writer = recording.open(data);
+                    self.record(writer);
+                    writer.log("Computing on %s. %s".formatted(device.kind(), device.note()));
+                });
+            });
+            current = null;
+        });
+    }
+
+    private Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("palimpsest", version);
+        versions.put("onnxruntime", Engine.runtimeVersion());
+        versions.put("java", Runtime.version().toString());
+        versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return versions;
+    }
+
+    private static void requireFree(Path folder) {
+        if (new RunFolder(folder).holdsRun()) {
+            throw new InputException(
+                    "%s holds a run already; resume that one, or name another folder.".formatted(folder));
+        }
+        Path parent = folder;
+        while (parent != null && !Files.exists(parent)) {
+            parent = parent.getParent();
+        }
+        if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
+            throw new InputException("%s cannot be written. Choose another folder for the run.".formatted(folder));
+        }
+    }
+
+    @Override
+    public CompletableFuture<Run> open(Path folder) {
+        return onReader(() -> {
+            RecordedRun recorded = RunReader.read(folder.toAbsolutePath().normalize());
+            return new ClosedRun(recorded.folder().root(), recorded.manifest().plan(), RecordedFeed.of(recorded));
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<RunSummary>> runs(Path below) {
+        return onReader(() -> RunListing.below(below).stream()
+                .map(run -> new RunSummary(
+                        run.folder(), run.name(), run.state(), run.step(), run.steps(), run.replay(), run.changed()))
+                .toList());
+    }
+
+    @Override
+    public CompletableFuture<ScoredText> score(Path folder, String text) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try (ModelFolder model = ModelFolder.open(folder)) {
+                        return TextScoring.score(model, text, 0);
+                    }
+                },
+                engine);
+    }
+
+    @Override
+    public CompletableFuture<Void> generate(
+            Path folder, String prompt, int tokens, double temperature, long seed, Consumer<String> pieces) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try (ModelFolder model = ModelFolder.open(folder)) {
+                        TextContinuation.write(model, prompt, tokens, temperature, seed, pieces);
+                    }
+                },
+                engine);
+    }
+
+    private <T> CompletableFuture<T> onReader(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, reader);
+    }
+
+    @Override
+    public void close() {
+        LiveRun run = current;
+        if (run != null) {
+            run.stop();
+        }
+        engine.shutdown();
+        reader.shutdownNow();
+        try {
+            while (!engine.awaitTermination(1, TimeUnit.MINUTES)) {
+                // A step of a large model can take long; it is never interrupted.
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        workers.shutdown();
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

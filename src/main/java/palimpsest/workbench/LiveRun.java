@@ -1,0 +1,121 @@
+package palimpsest.workbench;
+
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import palimpsest.history.RunWriter;
+import palimpsest.tensor.InputException;
+import palimpsest.train.Plan;
+import palimpsest.train.RunControl;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingListener;
+
+/// A run that this workbench started or resumed. What it says goes to its folder first, then to the feed.
+final class LiveRun implements Run, TrainingListener {
+    private final Path folder;
+    private final Plan plan;
+    private final LiveFeed feed;
+    private final RunControl control = new RunControl();
+    private RunWriter writer;
+
+    /// @param feed with what a resumed run had said before
+    LiveRun(Path folder, Plan plan, LiveFeed feed) {
+        this.folder = folder;
+        this.plan = plan;
+        this.feed = feed;
+    }
+
+    RunControl control() {
+        return control;
+    }
+
+    /// From here on what is said is recorded. On the engine thread.
+    void record(RunWriter to) {
+        writer = to;
+    }
+
+    /// Whoever sees in the feed that the run has ended finds its folder closed.
+    @Override
+    public void on(TrainingEvent event) {
+        if (writer != null) {
+            writer.on(event);
+        }
+        if (event instanceof TrainingEvent.StateChanged(RunState state, String reason) && state.ended()) {
+            closeWriter();
+        }
+        feed.on(event);
+    }
+
+    /// Does the work of the run and sees to it that it ends with a state that says how. On the engine thread.
+    void execute(Consumer<LiveRun> work) {
+        try {
+            work.accept(this);
+        } catch (CancellationException e) {
+            end(RunState.STOPPED, "Stopped before the first step.");
+        } catch (InputException e) {
+            end(RunState.FAILED, e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            logTrace(e);
+            end(RunState.FAILED, Failures.sentence(e));
+        } finally {
+            closeWriter();
+        }
+    }
+
+    private void end(RunState state, String reason) {
+        TrainingEvent event = new TrainingEvent.StateChanged(state, reason);
+        try {
+            on(event);
+        } catch (InputException e) {
+            feed.on(new TrainingEvent.StateChanged(state, reason + " " + e.getMessage()));
+        }
+    }
+
+    private void logTrace(Throwable failure) {
+        if (writer != null) {
+            try {
+                writer.log(Failures.trace(failure));
+            } catch (InputException e) {
+                // The state says already what went wrong; there is no room to say more.
+            }
+        }
+    }
+
+    private void closeWriter() {
+        if (writer != null) {
+            writer.close();
+            writer = null;
+        }
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public RunFeed feed() {
+        return feed;
+    }
+
+    @Override
+    public void pause() {
+        control.pause();
+    }
+
+    @Override
+    public void proceed() {
+        control.proceed();
+    }
+
+    @Override
+    public void stop() {
+        control.stop();
+    }
+}

@@ -1,0 +1,25 @@
+package palimpsest.workbench;
+
+import palimpsest.history.RecordedRun;
+import palimpsest.train.TrainingEvent;
+
+/// Fills a feed with what a run folder tells.
+final class RecordedFeed {
+    private RecordedFeed() {}
+
+    static LiveFeed of(RecordedRun run) {
+        LiveFeed feed = new LiveFeed();
+        run.events().forEach(feed::on);
+        run.measured().forEach(feed::on);
+        run.steps().forEach(feed::on);
+        if (!run.passages().isEmpty()) {
+            feed.on(new TrainingEvent.PassagesChosen(run.passages()));
+            if (run.snapshotSteps().contains(0L)) {
+                feed.on(new TrainingEvent.ProbesScored(run.snapshot(0)));
+            }
+            run.latestSnapshot().map(TrainingEvent.ProbesScored::new).ifPresent(feed::on);
+        }
+        feed.on(new TrainingEvent.StateChanged(run.state(), run.reason()));
+        return feed;
+    }
+}

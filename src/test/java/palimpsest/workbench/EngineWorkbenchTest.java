@@ -1,0 +1,249 @@
+package palimpsest.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import palimpsest.measure.AreaLoss;
+import palimpsest.train.DeviceChoice;
+import palimpsest.train.OptimizerSettings;
+import palimpsest.train.Plan;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent;
+
+/// Whole runs of a tiny model: train, measure, record, stop, resume.
+@Timeout(120)
+class EngineWorkbenchTest {
+    @TempDir
+    private static Path shared;
+
+    private static TinyWorld world;
+
+    @TempDir
+    private Path folder;
+
+    private EngineWorkbench workbench;
+
+    @BeforeAll
+    static void makeWorld() throws IOException {
+        world = new TinyWorld(shared);
+    }
+
+    @BeforeEach
+    void open() {
+        workbench = new EngineWorkbench(folder.resolve("cache"), "test");
+    }
+
+    @AfterEach
+    void close() {
+        workbench.close();
+    }
+
+    @Test
+    void aRunLearnsTheNewTextAndIsMeasuredFromItsBaseToItsEnd() {
+        RunFeed feed = finished(workbench.start(world.plan(16, 0.25), folder.resolve("run")))
+                .feed();
+        assertEquals(RunState.FINISHED, feed.state(), feed.reason());
+        assertEquals(16, feed.stepsFrom(0).size());
+        assertEquals(
+                List.of(0L, 4L, 8L, 12L, 16L),
+                feed.measuredFrom(0).stream().map(TrainingEvent.Measured::step).toList());
+        assertEquals(0.25, feed.stepsFrom(0).getLast().replayShare(), 1e-12);
+        assertTrue(nats(feed, 4, AreaLoss.NEW) < nats(feed, 0, AreaLoss.NEW));
+        List<String> areas = feed.measuredFrom(0).getFirst().areas().stream()
+                .map(AreaLoss::area)
+                .toList();
+        assertEquals(List.of("new", "animals", "colours", "old"), areas);
+        assertEquals(16, feed.latest().orElseThrow().step());
+        assertEquals(
+                feed.passages().size(), feed.latest().orElseThrow().passages().size());
+        float divergence = 0;
+        for (float kl : feed.latest().orElseThrow().passages().getFirst().kl()) {
+            divergence += kl;
+        }
+        assertTrue(divergence > 0.01, "the model moved away from its base: " + divergence);
+    }
+
+    @Test
+    void aStoppedAndResumedRunEqualsTheUninterruptedOneBitForBit() throws IOException {
+        Plan plan = world.plan(24, 0.5, 1, TinyWorld.cosine(3e-3));
+        Run whole = finished(workbench.start(plan, folder.resolve("whole")));
+        Run stopped = workbench.start(plan, folder.resolve("stopped"));
+        await(stopped, feed -> feed.stepsFrom(0).size() >= 7 || feed.state().ended());
+        stopped.stop();
+        finished(stopped);
+        assertEquals(RunState.STOPPED, stopped.feed().state());
+        assertTrue(stopped.feed().stepsFrom(0).size() < 24, "it stopped before the end");
+        Run resumed = finished(workbench.resume(folder.resolve("stopped")));
+        assertEquals(RunState.FINISHED, resumed.feed().state(), resumed.feed().reason());
+        assertEquals(losses(whole), losses(resumed));
+        assertEquals(
+                whole.feed().latest().orElseThrow().passages().getFirst().log2p()[3],
+                resumed.feed().latest().orElseThrow().passages().getFirst().log2p()[3]);
+        assertEquals(weightsOf(whole), weightsOf(resumed));
+    }
+
+    @Test
+    void aRunLeftWithoutItsLastCheckpointsRepeatsTheSameSteps() throws IOException {
+        Plan plan = world.plan(12, 0.5);
+        Run run = finished(workbench.start(plan, folder.resolve("run")));
+        List<Double> before = losses(run);
+        Path checkpoints = folder.resolve("run/checkpoints");
+        deleteAll(checkpoints);
+        Files.createDirectories(checkpoints);
+        List<String> lines = Files.readAllLines(folder.resolve("run/metrics.jsonl"));
+        Files.write(
+                folder.resolve("run/metrics.jsonl"),
+                lines.stream()
+                        .filter(line -> !line.contains("FINISHED") && !line.contains("finished"))
+                        .toList());
+        Run resumed = finished(workbench.resume(folder.resolve("run")));
+        assertEquals(RunState.FINISHED, resumed.feed().state(), resumed.feed().reason());
+        assertEquals(before, losses(resumed));
+        long stepLines = Files.readAllLines(folder.resolve("run/metrics.jsonl")).stream()
+                .filter(line -> line.contains("\"kind\":\"step\""))
+                .count();
+        assertEquals(12, stepLines);
+    }
+
+    @Test
+    void accumulatedMicroBatchesGiveTheStepOfTheWholeBatch() {
+        Run whole =
+                finished(workbench.start(world.plan(6, 0, 1, OptimizerSettings.standard()), folder.resolve("whole")));
+        Run parts =
+                finished(workbench.start(world.plan(6, 0, 2, OptimizerSettings.standard()), folder.resolve("parts")));
+        for (int i = 0; i < 6; i++) {
+            TrainingEvent.StepDone one = whole.feed().stepsFrom(0).get(i);
+            TrainingEvent.StepDone two = parts.feed().stepsFrom(0).get(i);
+            assertEquals(one.loss(), two.loss(), 1e-4, "loss of step " + one.step());
+            assertEquals(
+                    one.gradientNorm(), two.gradientNorm(), 1e-4 * one.gradientNorm(), "norm of step " + one.step());
+        }
+    }
+
+    @Test
+    void aDivergingRunStopsAndSaysWhatToDo() {
+        Run run = finished(workbench.start(
+                world.plan(
+                        60,
+                        0,
+                        1,
+                        new OptimizerSettings(30, palimpsest.train.Schedule.CONSTANT, 0, 0.9, 0.95, 1e-8, 0, 0)),
+                folder.resolve("run")));
+        assertEquals(RunState.DIVERGED, run.feed().state(), run.feed().reason());
+        assertTrue(
+                run.feed().reason().contains("lower learning rate"), run.feed().reason());
+    }
+
+    @Test
+    void aPausedRunWaitsAndGoesOn() {
+        Run run = workbench.start(world.plan(400, 0), folder.resolve("run"));
+        await(run, feed -> feed.stepsFrom(0).size() >= 2);
+        run.pause();
+        await(run, feed -> feed.state() == RunState.PAUSED);
+        int steps = run.feed().stepsFrom(0).size();
+        run.proceed();
+        await(run, feed -> feed.stepsFrom(0).size() > steps);
+        run.stop();
+        finished(run);
+        assertEquals(RunState.STOPPED, run.feed().state());
+        assertTrue(Files.isDirectory(folder.resolve("run/checkpoints")));
+    }
+
+    @Test
+    void aPlanIsReviewedBeforeItStarts() {
+        PlanReview review = workbench.review(world.plan(50, 0.25)).join();
+        assertTrue(review.runnable(), () -> review.problems().toString());
+        assertEquals(50L * 4 * TinyWorld.CONTEXT, review.totalTokens());
+        assertEquals(0.25, review.achievedReplay(), 0.01);
+        PlanReview wrong = workbench.review(world.plan(0, 2)).join();
+        assertFalse(wrong.runnable());
+        assertEquals(
+                List.of(PlanField.REPLAY, PlanField.STEPS),
+                wrong.problems().stream().map(PlanReview.Problem::field).toList());
+    }
+
+    @Test
+    void aPretrainedModelKnowsItsTextAndContinuesIt() throws IOException {
+        PretrainPlan plan = new PretrainPlan(
+                List.of(world.file("animals.jsonl")),
+                List.of(),
+                Optional.empty(),
+                300,
+                2,
+                16,
+                4,
+                2,
+                32,
+                60,
+                8,
+                32,
+                TinyWorld.cosine(1e-2),
+                1,
+                30,
+                2,
+                DeviceChoice.CPU);
+        Run run = finished(workbench.pretrain(plan, folder.resolve("run")));
+        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+        assertTrue(nats(run.feed(), 2, AreaLoss.NEW) < 0.7 * nats(run.feed(), 0, AreaLoss.NEW));
+        StringBuilder written = new StringBuilder();
+        Path model = folder.resolve("run/checkpoints/step-000060");
+        workbench.generate(model, "The ", 24, 0, 1, written::append).join();
+        assertTrue(written.toString().contains("times"), written.toString());
+        ScoredText scored = workbench.score(model, "The cat sleeps 3 times.").join();
+        assertTrue(scored.natsPerToken() < nats(run.feed(), 0, AreaLoss.NEW));
+    }
+
+    private static List<Double> losses(Run run) {
+        return run.feed().stepsFrom(0).stream()
+                .map(TrainingEvent.StepDone::loss)
+                .toList();
+    }
+
+    private static double nats(RunFeed feed, int measurement, String area) {
+        return feed.measuredFrom(0).get(measurement).areas().stream()
+                .filter(loss -> loss.area().equals(area))
+                .findFirst()
+                .orElseThrow()
+                .natsPerToken();
+    }
+
+    private static int weightsOf(Run run) throws IOException {
+        Path weights = run.folder().resolve("checkpoints/step-000024/model.safetensors");
+        return java.util.Arrays.hashCode(Files.readAllBytes(weights));
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (var entries = Files.walk(folder)) {
+            for (Path entry :
+                    entries.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(entry);
+            }
+        }
+    }
+
+    private static Run finished(Run run) {
+        await(run, feed -> feed.state().ended());
+        return run;
+    }
+
+    /// Waits until the feed says so; the test's own limit ends a wait that never would.
+    private static void await(Run run, Predicate<RunFeed> until) {
+        while (!until.test(run.feed())) {
+            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package palimpsest.workbench;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import palimpsest.model.LlamaConfig;
+import palimpsest.model.ModelConfig;
+import palimpsest.model.ModelFolderWriter;
+import palimpsest.model.RandomWeights;
+import palimpsest.tokenizer.BpeTrainer;
+import palimpsest.tokenizer.JsonTokenizer;
+import palimpsest.train.DeviceChoice;
+import palimpsest.train.Method;
+import palimpsest.train.OptimizerSettings;
+import palimpsest.train.Plan;
+import palimpsest.train.Schedule;
+
+/// A model of a few thousand weights with its tokenizer, and texts of simple sentences to train it on.
+final class TinyWorld {
+    static final int CONTEXT = 32;
+
+    private final Path folder;
+
+    TinyWorld(Path folder) throws IOException {
+        this.folder = folder;
+        Path tokenizer = folder.resolve("tokenizer");
+        List<String> texts = new ArrayList<>();
+        texts.addAll(write(
+                "animals.jsonl", "animals", List.of("cat", "dog", "bird", "fish"), List.of("sleeps", "eats", "runs")));
+        texts.addAll(write(
+                "colours.jsonl",
+                "colours",
+                List.of("sky", "grass", "snow", "sun"),
+                List.of("is blue", "is green", "is white")));
+        texts.addAll(write(
+                "robots.jsonl",
+                "robots",
+                List.of("robot", "engine", "wheel"),
+                List.of("hums", "turns", "stops", "waits")));
+        Files.createDirectories(tokenizer);
+        BpeTrainer.train(texts, 300, tokenizer);
+        try (JsonTokenizer trained = JsonTokenizer.open(tokenizer);
+                Arena arena = Arena.ofConfined()) {
+            LlamaConfig shape = new LlamaConfig(
+                    trained.vocabularySize(), 16, 32, 2, 4, 2, 4, 64, 1e-5f, 10_000, false, false, true);
+            ModelConfig config = ModelConfig.of(shape, trained.beginning(), Set.copyOf(trained.ends()));
+            ModelFolderWriter.writeNew(config, RandomWeights.create(config, 7, arena), tokenizer, model());
+        }
+    }
+
+    Path model() {
+        return folder.resolve("model");
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    Plan plan(long steps, double replay) {
+        return plan(steps, replay, 1, OptimizerSettings.standard());
+    }
+
+    Plan plan(long steps, double replay, int accumulation, OptimizerSettings optimizer) {
+        return new Plan(
+                model(),
+                List.of(file("robots.jsonl")),
+                List.of(file("animals.jsonl"), file("colours.jsonl")),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                replay,
+                steps,
+                4,
+                accumulation,
+                CONTEXT,
+                optimizer,
+                new Method.Full(),
+                1,
+                4,
+                2,
+                DeviceChoice.CPU);
+    }
+
+    static OptimizerSettings cosine(double rate) {
+        return new OptimizerSettings(rate, Schedule.COSINE, 2, 0.9, 0.95, 1e-8, 0.1, 1);
+    }
+
+    private List<String> write(String name, String area, List<String> things, List<String> deeds) throws IOException {
+        SplittableRandom random = new SplittableRandom(name.hashCode());
+        List<String> lines = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (int document = 0; document < 120; document++) {
+            StringBuilder text = new StringBuilder();
+            for (int sentence = 0; sentence < 4; sentence++) {
+                String thing = things.get(random.nextInt(things.size()));
+                text.append("The %s %s %d times. "
+                        .formatted(thing, deeds.get(random.nextInt(deeds.size())), random.nextInt(90)));
+            }
+            texts.add(text.toString().strip());
+            lines.add("{\"area\":\"%s\",\"text\":\"%s\"}"
+                    .formatted(area, text.toString().strip()));
+        }
+        Files.write(file(name), lines);
+        return texts;
+    }
+}
