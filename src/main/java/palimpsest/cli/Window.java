@@ -10,7 +10,7 @@ public interface Window {
     /// Whether there is a display to open it on.
     boolean hasDisplay();
 
-    /// Opens the window; the program goes on until it is closed, which may be after this returns.
+    /// Opens the window and returns when it was closed.
     ///
     /// @param sample a plan to begin with and to start at once
     void open(Optional<Plan> sample);
