@@ -5,7 +5,7 @@ import java.util.TreeSet;
 
 /// Runs the benchmark that is named on the command line.
 public final class Bench {
-    private static final Map<String, Benchmark> BENCHMARKS = Map.of();
+    private static final Map<String, Benchmark> BENCHMARKS = Map.of("plot", new PlotBench());
 
     private Bench() {}
 

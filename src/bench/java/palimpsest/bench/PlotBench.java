@@ -1,5 +1,6 @@
 package palimpsest.bench;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,26 +24,27 @@ import palimpsest.ui.plot.TokenPassage;
 
 /// Frames per second of two plots of six series of 100,000 points with ten updates a second, and of a heatmap of 50,000
 /// tokens that scrolls in every frame. Meant for `-Dprism.order=sw -Dglass.platform=Headless`. Prints one line each.
-public final class PlotBench {
+final class PlotBench implements Benchmark {
     private static final int POINTS = 100_000;
     private static final int TOKENS = 50_000;
     private static final long WARM_UP = 3_000_000_000L;
     private static final long MEASURED = 8_000_000_000L;
     private static final long UPDATE = 100_000_000L;
+    private final List<String> lines = new ArrayList<>();
 
-    private PlotBench() {}
-
-    public static void main(String[] arguments) throws InterruptedException {
+    @Override
+    public void run(PrintStream out) throws InterruptedException {
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         plots("2 plots x 6 series x 100,000 points, 10 updates/s", false, POINTS * 2);
         plots("the same, crosshair moving in every frame", true, POINTS * 2);
         plots("the same, axis growing with the data", false, 0);
         tokens();
+        lines.forEach(out::println);
         Platform.exit();
     }
 
-    private static void plots(String name, boolean hover, double planned) throws InterruptedException {
+    private void plots(String name, boolean hover, double planned) throws InterruptedException {
         Random random = new Random(1);
         measure(name, () -> {
             SharedAxis axis = new SharedAxis();
@@ -50,7 +52,7 @@ public final class PlotBench {
             List<LinePlot> plots = new ArrayList<>();
             List<Series> all = new ArrayList<>();
             for (int p = 0; p < 2; p++) {
-                List<PlotLine> lines = new ArrayList<>();
+                List<PlotLine> runs = new ArrayList<>();
                 for (int run = 0; run < 6; run++) {
                     Series series = new Series();
                     series.setSmoothing(0.98);
@@ -58,10 +60,11 @@ public final class PlotBench {
                         series.append(i, value(random, run, i));
                     }
                     all.add(series);
-                    lines.add(new PlotLine(series, "run " + run, run, PlotLine.Kind.RUN));
+                    runs.add(new PlotLine(series, "run " + run, run, PlotLine.Kind.RUN));
                 }
                 LinePlot plot = new LinePlot(
-                        axis, PlotContent.empty("Loss", "step", "bits per byte", "").withLines(lines));
+                        axis,
+                        PlotContent.empty("Loss", "step", "bits per byte", "").withLines(runs));
                 plot.setPrefSize(560, 300);
                 plots.add(plot);
             }
@@ -88,7 +91,7 @@ public final class PlotBench {
         return 0.5 + run * 0.2 + 3 * Math.exp(-i / 20_000.0) + random.nextGaussian() * 0.15;
     }
 
-    private static void tokens() throws InterruptedException {
+    private void tokens() throws InterruptedException {
         Random random = new Random(2);
         measure("heatmap of 50,000 tokens, scrolling, 10 new values/s", () -> {
             List<TokenPassage> passages = new ArrayList<>();
@@ -129,7 +132,7 @@ public final class PlotBench {
         Subject make();
     }
 
-    private static void measure(String name, Setup setup) throws InterruptedException {
+    private void measure(String name, Setup setup) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         Platform.runLater(() -> {
             Subject subject = setup.make();
@@ -167,10 +170,10 @@ public final class PlotBench {
         done.await();
     }
 
-    private static void report(String name, double[] frames) {
+    private void report(String name, double[] frames) {
         double mean = Arrays.stream(frames).average().orElse(Double.NaN);
         Arrays.sort(frames);
-        System.out.println(String.format(
+        lines.add(String.format(
                 Locale.ROOT,
                 "%-56s %5.1f fps, frame %.1f ms mean, %.1f ms 95th, %.1f ms 99th percentile",
                 name,

@@ -20,7 +20,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, in
     /// The streams of this process: UTF-8 into files and pipes, the terminal's own encoding where there is one.
     public static Terminal standard() {
         Console console = System.console();
-        boolean interactive = console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        boolean interactive = console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
         Charset charset = interactive ? console.charset() : StandardCharsets.UTF_8;
         return new Terminal(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),

@@ -6,8 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// A lane of work kept off the FX thread, where only the latest request counts: one that was overtaken while it waited is
-/// skipped, and a result that was overtaken while it was computed is dropped. One daemon thread a lane. From any thread.
+/// A lane of work kept off the FX thread, where only the latest request counts: one that was overtaken while it waited
+/// is
+/// skipped, and a result that was overtaken while it was computed is dropped. One daemon thread a lane. From any
+/// thread.
 public final class Background implements AutoCloseable {
     private final ExecutorService executor;
     private final AtomicLong latest = new AtomicLong();
@@ -21,7 +23,8 @@ public final class Background implements AutoCloseable {
         });
     }
 
-    /// Computes off the FX thread and hands the result over on it, unless a later request was made meanwhile. An exception
+    /// Computes off the FX thread and hands the result over on it, unless a later request was made meanwhile. An
+    /// exception
     /// of `work` is rethrown on the FX thread.
     ///
     /// @param work must touch nothing that the FX thread changes

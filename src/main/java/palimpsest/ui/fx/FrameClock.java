@@ -11,7 +11,8 @@ import javafx.stage.Window;
 import javafx.util.Subscription;
 
 /// The pulse of one window. Each watcher names a version number and is called once a frame, only when the number has
-/// changed; producers may change it from any thread and as often as they like. The clock stands still while the window is
+/// changed; producers may change it from any thread and as often as they like. The clock stands still while the window
+/// is
 /// hidden or iconified, and catches up when it is shown again. FX thread.
 public final class FrameClock implements AutoCloseable {
     private final Window window;

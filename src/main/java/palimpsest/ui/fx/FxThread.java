@@ -6,7 +6,8 @@ import javafx.application.Platform;
 public final class FxThread {
     private FxThread() {}
 
-    /// Runs `task` on the FX thread: at once when already there, otherwise as soon as the thread is free. From any thread.
+    /// Runs `task` on the FX thread: at once when already there, otherwise as soon as the thread is free. From any
+    /// thread.
     public static void run(Runnable task) {
         if (Platform.isFxApplicationThread()) {
             task.run();

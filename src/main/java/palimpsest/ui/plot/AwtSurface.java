@@ -15,7 +15,8 @@ import java.awt.image.BufferedImage;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Draws into an image with `java.awt`, with no screen and no installed font: letters are filled outlines of the shipped
+/// Draws into an image with `java.awt`, with no screen and no installed font: letters are filled outlines of the
+/// shipped
 /// typefaces. A character that none of them has is a hollow box. One thread; close when done.
 final class AwtSurface implements Surface, AutoCloseable {
     private final double scale;
@@ -59,12 +60,7 @@ final class AwtSurface implements Surface, AutoCloseable {
 
     private void stroke(double width, float... dashes) {
         graphics.setStroke(new BasicStroke(
-                (float) width,
-                BasicStroke.CAP_BUTT,
-                BasicStroke.JOIN_ROUND,
-                1,
-                dashes.length == 0 ? null : dashes,
-                0));
+                (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes.length == 0 ? null : dashes, 0));
     }
 
     @Override
@@ -83,8 +79,7 @@ final class AwtSurface implements Surface, AutoCloseable {
     public void strokeRound(double x, double y, double width, double height, double radius, int argb) {
         color(argb);
         stroke(1);
-        graphics.draw(
-                new RoundRectangle2D.Double(x + 0.5, y + 0.5, width - 1, height - 1, 2 * radius, 2 * radius));
+        graphics.draw(new RoundRectangle2D.Double(x + 0.5, y + 0.5, width - 1, height - 1, 2 * radius, 2 * radius));
     }
 
     @Override

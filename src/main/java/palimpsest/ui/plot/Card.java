@@ -33,7 +33,9 @@ public record Card(String title, boolean token, List<Head> heads, List<Row> rows
         for (Row row : rows) {
             text.append(". ").append(row.name());
             for (int i = 0; i < row.figures().size(); i++) {
-                text.append(' ').append(i < heads.size() ? heads.get(i).name() + " " : "").append(row.figures().get(i));
+                text.append(' ')
+                        .append(i < heads.size() ? heads.get(i).name() + " " : "")
+                        .append(row.figures().get(i));
             }
         }
         return text.toString();

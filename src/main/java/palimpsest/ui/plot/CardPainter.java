@@ -92,7 +92,12 @@ final class CardPainter {
             to.text(each.name(), at, line, Face.TEXT, SIZE, theme.muted());
             for (int i = 0; i < each.figures().size(); i++) {
                 to.text(
-                        each.figures().get(i), edge(x, width, i), line, Face.TEXT, SIZE, theme.text(),
+                        each.figures().get(i),
+                        edge(x, width, i),
+                        line,
+                        Face.TEXT,
+                        SIZE,
+                        theme.text(),
                         Surface.Align.RIGHT);
             }
             top += row;

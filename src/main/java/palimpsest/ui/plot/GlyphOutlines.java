@@ -5,7 +5,8 @@ import java.awt.geom.Path2D;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The outlines of a typeface as shapes for `java.awt`, in parts of the font size with y downwards. Simple and composite
+/// The outlines of a typeface as shapes for `java.awt`, in parts of the font size with y downwards. Simple and
+/// composite
 /// glyphs of the OpenType table `glyf`; hints are left out. Keeps what it has read; one thread.
 final class GlyphOutlines {
     private static final int ON_CURVE = 1;

@@ -11,8 +11,10 @@ import javafx.scene.layout.Region;
 import palimpsest.ui.fx.FxThread;
 
 /// A line plot on a canvas. Points are appended to its [Series] and shown by the next [#refresh()], which a frame clock
-/// calls when something changed; nothing is drawn twice in a frame. Plots with the same [SharedAxis] show the same range
-/// and the same crosshair. Focusable: left and right move the crosshair, Home and End go to the ends, Escape takes it away.
+/// calls when something changed; nothing is drawn twice in a frame. Plots with the same [SharedAxis] show the same
+/// range
+/// and the same crosshair. Focusable: left and right move the crosshair, Home and End go to the ends, Escape takes it
+/// away.
 /// FX thread.
 public final class LinePlot extends Region {
     private final SharedAxis axis;
@@ -78,10 +80,10 @@ public final class LinePlot extends Region {
         requestLayout();
     }
 
-    /// Writes the plot as it is now shown, drawn again at `scale` device pixels per logical pixel, with title and legend.
+    /// Writes the plot as it is now shown, drawn again at `scale` device pixels per logical pixel, with title and
+    /// legend.
     public void exportPng(Path file, double scale) throws IOException {
-        PlotImages.writeLinePlot(
-                file, content, axis.low(), axis.high(), theme, getWidth(), getHeight() + 34, scale);
+        PlotImages.writeLinePlot(file, content, axis.low(), axis.high(), theme, getWidth(), getHeight() + 34, scale);
     }
 
     /// What the crosshair reads, for tests and screen readers; null when there is no crosshair.
@@ -110,15 +112,14 @@ public final class LinePlot extends Region {
     }
 
     private void key(KeyEvent event) {
-        double next =
-                switch (event.getCode()) {
-                    case LEFT -> step(-1);
-                    case RIGHT -> step(1);
-                    case HOME -> PlotReadout.snap(content, axis.low());
-                    case END -> PlotReadout.snap(content, axis.high());
-                    case ESCAPE -> Double.NaN;
-                    default -> Double.NEGATIVE_INFINITY;
-                };
+        double next = switch (event.getCode()) {
+            case LEFT -> step(-1);
+            case RIGHT -> step(1);
+            case HOME -> PlotReadout.snap(content, axis.low());
+            case END -> PlotReadout.snap(content, axis.high());
+            case ESCAPE -> Double.NaN;
+            default -> Double.NEGATIVE_INFINITY;
+        };
         if (next != Double.NEGATIVE_INFINITY) {
             axis.setHover(next);
             event.consume();
@@ -180,7 +181,8 @@ public final class LinePlot extends Region {
         }
         if (crosshair) {
             PlotReadout.paint(overlaySurface, content, frame, axis.hover(), width, height, theme);
-            setAccessibleText(content.title() + ", " + content.yName() + ". " + readout().spoken());
+            setAccessibleText(
+                    content.title() + ", " + content.yName() + ". " + readout().spoken());
         } else {
             setAccessibleText(content.title() + ", " + content.yName() + " by " + content.xName());
         }

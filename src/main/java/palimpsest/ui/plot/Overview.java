@@ -1,6 +1,7 @@
 package palimpsest.ui.plot;
 
-/// All of a heatmap in a narrow strip: each pixel row has the colour of the value furthest from neutral among its lines.
+/// All of a heatmap in a narrow strip: each pixel row has the colour of the value furthest from neutral among its
+/// lines.
 /// Computed off the FX thread.
 final class Overview {
     private Overview() {}

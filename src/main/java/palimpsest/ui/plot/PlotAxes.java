@@ -66,8 +66,7 @@ final class PlotAxes {
         double width = to.width(label, Face.TEXT, PlotPainter.SMALL);
         boolean below = y + 18 < frame.bottom();
         double baseline = below ? y + 14 : y - 6;
-        to.fillRound(
-                frame.right() - width - 5, baseline - 10, width + 6, 13, 3, Argb.alpha(theme.card(), 0.8));
+        to.fillRound(frame.right() - width - 5, baseline - 10, width + 6, 13, 3, Argb.alpha(theme.card(), 0.8));
         small(to, label, frame.right() - 2, baseline, theme, Surface.Align.RIGHT);
     }
 
@@ -90,7 +89,7 @@ final class PlotAxes {
                     for (PlotLine run : runs) {
                         at += to.width(run.name(), Face.TEXT, PlotPainter.SMALL) + 38;
                     }
-                    entry(to, "its areas", at, baseline, limit, 1.2, Argb.alpha(color, 0.55), theme);
+                    entry(to, "thin: areas", at, baseline, limit, 1.2, Argb.alpha(color, 0.55), theme);
                 });
     }
 

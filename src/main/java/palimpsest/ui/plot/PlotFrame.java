@@ -7,14 +7,7 @@ package palimpsest.ui.plot;
 /// @param width of the data area in pixels
 /// @param height of the data area in pixels
 record PlotFrame(
-        double left,
-        double top,
-        double width,
-        double height,
-        double xLow,
-        double xHigh,
-        double yLow,
-        double yHigh) {
+        double left, double top, double width, double height, double xLow, double xHigh, double yLow, double yHigh) {
     double x(double value) {
         return left + (value - xLow) / (xHigh - xLow) * width;
     }

@@ -43,13 +43,13 @@ public final class PlotImages {
             double scale)
             throws IOException {
         try (AwtSurface surface = new AwtSurface(Math.floor(width), Math.floor(height), scale)) {
-            new PlotPainter()
-                    .paint(surface, plot, Math.floor(width), Math.floor(height), low, high, theme, true);
+            new PlotPainter().paint(surface, plot, Math.floor(width), Math.floor(height), low, high, theme, true);
             write(file, surface);
         }
     }
 
-    /// Writes a heatmap with title and legend: all of it, or as many lines as fit into an image of a sane height, with a
+    /// Writes a heatmap with title and legend: all of it, or as many lines as fit into an image of a sane height, with
+    /// a
     /// note of what was left out.
     ///
     /// @param values one a token
@@ -77,13 +77,17 @@ public final class PlotImages {
             surface.fillRect(0, 0, width, height, theme.card());
             surface.text(title, MARGIN, 28, Face.STRONG, 15, theme.text());
             double after = MARGIN + surface.width(title, Face.STRONG, 15) + 10;
-            surface.text(surface.fit(subtitle, width - after - MARGIN, Face.TEXT, 12.5), after, 28, Face.TEXT, 12.5,
+            surface.text(
+                    surface.fit(subtitle, width - after - MARGIN, Face.TEXT, 12.5),
+                    after,
+                    28,
+                    Face.TEXT,
+                    12.5,
                     theme.muted());
             LegendPainter.paint(surface, MARGIN, 40, colors, LegendPainter.clipped(values, colors), theme);
             surface.line(MARGIN, HEAD - 7.5, width - MARGIN, HEAD - 7.5, 1, theme.edge());
             surface.shift(MARGIN);
-            new TokenPainter(surface)
-                    .paint(layout, values, colors, theme, width - 2 * MARGIN, 0, shown, HEAD);
+            new TokenPainter(surface).paint(layout, values, colors, theme, width - 2 * MARGIN, 0, shown, HEAD);
             surface.shift(-MARGIN);
             if (cut) {
                 int left = cells.size() - layout.token(layout.firstPiece(lines));

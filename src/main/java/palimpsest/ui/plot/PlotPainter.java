@@ -3,7 +3,8 @@ package palimpsest.ui.plot;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Draws a line plot: ground, grid, axes, lines, base level, legend. Keeps the pixel columns of each line, so one painter
+/// Draws a line plot: ground, grid, axes, lines, base level, legend. Keeps the pixel columns of each line, so one
+/// painter
 /// belongs to one plot. One thread.
 final class PlotPainter {
     static final double SMALL = 11;
@@ -20,7 +21,13 @@ final class PlotPainter {
     /// @param titled whether the title is drawn on top
     /// @return where the data lies
     PlotFrame paint(
-            Surface to, PlotContent plot, double width, double height, double low, double high, PlotTheme theme,
+            Surface to,
+            PlotContent plot,
+            double width,
+            double height,
+            double low,
+            double high,
+            PlotTheme theme,
             boolean titled) {
         to.fillRect(0, 0, width, height, theme.card());
         double top = 22;

@@ -25,7 +25,8 @@ final class PlotReadout {
         return best;
     }
 
-    /// What every line says at `x`. With areas: a column a run and a row an area. Without: a row a run, its smoothed value
+    /// What every line says at `x`. With areas: a column a run and a row an area. Without: a row a run, its smoothed
+    /// value
     /// and the raw one.
     static Card card(PlotContent plot, double x, PlotTheme theme) {
         List<PlotLine> runs = new ArrayList<>();
@@ -72,7 +73,8 @@ final class PlotReadout {
         int left = areas.size();
         for (String area : areas) {
             if (rows.size() > MOST_AREAS) {
-                rows.add(new Card.Row(0, left + " more", runs.stream().map(run -> "").toList()));
+                rows.add(new Card.Row(
+                        0, left + " more", runs.stream().map(run -> "").toList()));
                 break;
             }
             left--;

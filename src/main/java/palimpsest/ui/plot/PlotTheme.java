@@ -2,7 +2,8 @@ package palimpsest.ui.plot;
 
 import java.util.List;
 
-/// The colours of plots and heatmaps (`0xAARRGGBB`, opaque). The run colours are told apart by colour-blind readers and are
+/// The colours of plots and heatmaps (`0xAARRGGBB`, opaque). The run colours are told apart by colour-blind readers and
+/// are
 /// never those of the Δ scale, which mean learned and forgotten.
 ///
 /// @param night whether light text stands on a dark ground
@@ -39,7 +40,7 @@ public record PlotTheme(
             0xFF172130,
             0xFF5B6779,
             0xFF1F6FEB,
-            List.of(0xFFBF5B9C, 0xFF0E9A77, 0xFF6A5ACD, 0xFF7A6A12, 0xFF4B5563, 0xFFB0305C),
+            List.of(0xFFA83A86, 0xFF10A37F, 0xFF6A5ACD, 0xFF7A6A12, 0xFF4B5563, 0xFFB0305C),
             0xFF5590F7,
             0xFFF0873A,
             0xFF9B7FE0);
@@ -52,9 +53,9 @@ public record PlotTheme(
             0xFFE8EDF4,
             0xFF97A3B4,
             0xFF58A6FF,
-            List.of(0xFFD873B4, 0xFF1DB58E, 0xFFA297F0, 0xFFC2AE4A, 0xFFA8B3C2, 0xFFE4709A),
+            List.of(0xFFE58AC4, 0xFF0F9672, 0xFFA297F0, 0xFFC2AE4A, 0xFFA8B3C2, 0xFFE4709A),
             0xFF2C63C8,
-            0xFFB0560F,
+            0xFFA8500C,
             0xFF6B4FC0);
 
     public PlotTheme {

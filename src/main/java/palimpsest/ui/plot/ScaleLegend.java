@@ -23,6 +23,7 @@ public final class ScaleLegend extends Region {
     public void show(ColorScale scale, int clipped, PlotTheme theme) {
         canvas.getGraphicsContext2D().clearRect(0, 0, WIDTH, LegendPainter.HEIGHT);
         LegendPainter.paint(surface, 0, 0, scale, clipped, theme);
-        setAccessibleText("Colours from " + scale.lowLabel() + " to " + scale.highLabel() + ", " + clipped + " clipped");
+        setAccessibleText(
+                "Colours from " + scale.lowLabel() + " to " + scale.highLabel() + ", " + clipped + " clipped");
     }
 }

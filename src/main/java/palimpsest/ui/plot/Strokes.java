@@ -2,7 +2,8 @@ package palimpsest.ui.plot;
 
 import java.util.Arrays;
 
-/// Turns the pixel columns of a line into strokes: one point where a column holds less than a pixel of height, otherwise a
+/// Turns the pixel columns of a line into strokes: one point where a column holds less than a pixel of height,
+/// otherwise a
 /// mark from its lowest to its highest value. A gap ends a stroke. Keeps its arrays; one thread.
 final class Strokes {
     private static final double FLAT = 0.75;
@@ -38,7 +39,8 @@ final class Strokes {
         flush(to, width, argb);
     }
 
-    /// Draws raw points: as a thin stroke while they are few, otherwise one bar a column, which a screen without graphics
+    /// Draws raw points: as a thin stroke while they are few, otherwise one bar a column, which a screen without
+    /// graphics
     /// hardware fills many times faster than it strokes a line going up and down.
     void drawRaw(Surface to, Columns columns, PlotFrame frame, int argb) {
         if (!columns.isDense()) {

@@ -1,6 +1,7 @@
 package palimpsest.ui.plot;
 
-/// What plots and heatmaps are drawn on: a JavaFX canvas or a `java.awt` image, at any scale. Lengths are in logical pixels
+/// What plots and heatmaps are drawn on: a JavaFX canvas or a `java.awt` image, at any scale. Lengths are in logical
+/// pixels
 /// of the screen, colours are packed (`0xAARRGGBB`). One thread.
 interface Surface {
     /// Where a text stands against the x it is given.
@@ -33,6 +34,11 @@ interface Surface {
     /// @param baseline y of the base line
     void text(String text, double x, double baseline, Face face, double size, int argb);
 
+    /// Fills the ground of a token, with soft corners.
+    default void fillCell(double x, double y, double width, double height, int argb) {
+        fillRound(x + 0.5, y, width - 1, height, 3, argb);
+    }
+
     /// Limits drawing to a rectangle until [#unclip()]; not nested.
     void clip(double x, double y, double width, double height);
 
@@ -45,12 +51,11 @@ interface Surface {
 
     /// Writes a text that ends at, or is centred on, `x`.
     default void text(String text, double x, double baseline, Face face, double size, int argb, Align align) {
-        double shift =
-                switch (align) {
-                    case LEFT -> 0;
-                    case CENTER -> width(text, face, size) / 2;
-                    case RIGHT -> width(text, face, size);
-                };
+        double shift = switch (align) {
+            case LEFT -> 0;
+            case CENTER -> width(text, face, size) / 2;
+            case RIGHT -> width(text, face, size);
+        };
         text(text, x - shift, baseline, face, size, argb);
     }
 

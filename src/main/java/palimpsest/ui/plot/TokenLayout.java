@@ -2,8 +2,10 @@ package palimpsest.ui.plot;
 
 import java.util.Arrays;
 
-/// Tokens flowed into lines on a grid of cells. Lines break between words, inside a word only when it is longer than a line
-/// (then between tokens, and inside a token as the last resort), and after a newline token. A part of a token on one line is
+/// Tokens flowed into lines on a grid of cells. Lines break between words, inside a word only when it is longer than a
+/// line
+/// (then between tokens, and inside a token as the last resort), and after a newline token. A part of a token on one
+/// line is
 /// a piece. Built once for a number of columns; immutable; any thread.
 final class TokenLayout {
     static final double LINE = 26;
@@ -77,7 +79,9 @@ final class TokenLayout {
     private boolean continues(int index) {
         String shown = cells.shown(index);
         String before = cells.shown(index - 1);
-        return !shown.isEmpty() && !Character.isWhitespace(shown.charAt(0)) && !before.endsWith(NEWLINE)
+        return !shown.isEmpty()
+                && !Character.isWhitespace(shown.charAt(0))
+                && !before.endsWith(NEWLINE)
                 && !before.endsWith(" ");
     }
 

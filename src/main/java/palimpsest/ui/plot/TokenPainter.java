@@ -1,6 +1,7 @@
 package palimpsest.ui.plot;
 
-/// Draws the lines of a token layout that are in sight: the area's name on the left, each token's cell in its colour, and
+/// Draws the lines of a token layout that are in sight: the area's name on the left, each token's cell in its colour,
+/// and
 /// the text. One thread.
 final class TokenPainter {
     /// Text size at which the shipped monospace face advances a whole number of pixels, so that a line is one text.
@@ -30,8 +31,14 @@ final class TokenPainter {
     /// @param height how much of it
     /// @param offset y on the surface
     void paint(
-            TokenLayout layout, float[] values, ColorScale scale, PlotTheme theme, double width, double top,
-            double height, double offset) {
+            TokenLayout layout,
+            float[] values,
+            ColorScale scale,
+            PlotTheme theme,
+            double width,
+            double top,
+            double height,
+            double offset) {
         to.fillRect(0, offset, width, height, theme.card());
         if (layout.cells().size() == 0) {
             return;
@@ -45,8 +52,7 @@ final class TokenPainter {
         areas(layout, first, theme, width, top, height, offset);
     }
 
-    private void ground(
-            TokenLayout layout, int index, float[] values, ColorScale scale, PlotTheme theme, double y) {
+    private void ground(TokenLayout layout, int index, float[] values, ColorScale scale, PlotTheme theme, double y) {
         for (int piece = layout.firstPiece(index); piece < layout.firstPiece(index + 1); piece++) {
             int token = layout.token(piece);
             double value = token < values.length ? values[token] : Double.NaN;
@@ -55,7 +61,7 @@ final class TokenPainter {
             }
             double x = AREAS + layout.column(piece) * CELL;
             double wide = layout.width(piece) * CELL;
-            to.fillRound(x + 0.5, y + CELL_TOP, wide - 1, CELL_HEIGHT, 3, scale.color(value));
+            to.fillCell(x, y + CELL_TOP, wide, CELL_HEIGHT, scale.color(value));
             if (scale.isStrong(value)) {
                 int mark = Argb.mix(scale.color(value), theme.text(), 0.55);
                 double under = y + CELL_TOP + CELL_HEIGHT - 1;
@@ -110,7 +116,11 @@ final class TokenPainter {
                 continue;
             }
             boolean begins = i == 0
-                    || !layout.cells().passages().get(layout.passage(i - 1)).area().equals(area);
+                    || !layout.cells()
+                            .passages()
+                            .get(layout.passage(i - 1))
+                            .area()
+                            .equals(area);
             double y = offset + layout.top(i) - top;
             if (begins && i > 0) {
                 double rule = Math.floor(y - TokenLayout.AREA_GAP / 2) + 0.5;

@@ -15,9 +15,12 @@ import javafx.scene.layout.Region;
 import palimpsest.ui.fx.Background;
 import palimpsest.ui.fx.FxThread;
 
-/// Passages of tokens, each token's ground coloured by its value, in one canvas of the size of the viewport: only lines in
-/// sight are drawn, and the layout is kept until the width or the tokens change. New values repaint and lay nothing out.
-/// Beside the scroll bar a narrow strip shows all of it. Hovering or moving the token cursor (arrows) shows a card; PageUp,
+/// Passages of tokens, each token's ground coloured by its value, in one canvas of the size of the viewport: only lines
+/// in
+/// sight are drawn, and the layout is kept until the width or the tokens change. New values repaint and lay nothing
+/// out.
+/// Beside the scroll bar a narrow strip shows all of it. Hovering or moving the token cursor (arrows) shows a card;
+/// PageUp,
 /// PageDown, Home and End scroll; Escape takes the cursor away. FX thread; [#close()] ends its background thread.
 public final class TokenPane extends Region implements AutoCloseable {
     private static final double STRIP = 8;
@@ -309,8 +312,7 @@ public final class TokenPane extends Region implements AutoCloseable {
     private void paint(double width, double height, boolean scrolls) {
         painter.paint(layout, values, scale, theme, width, top(), height, 0);
         if (cells.size() == 0) {
-            surface.text(
-                    emptyText, width / 2, height / 2, Face.TEXT, 12.5, theme.muted(), Surface.Align.CENTER);
+            surface.text(emptyText, width / 2, height / 2, Face.TEXT, 12.5, theme.muted(), Surface.Align.CENTER);
         }
         double x = width - STRIP;
         surface.fillRect(x - GAP, 0, STRIP + GAP, height, theme.card());

@@ -7,13 +7,15 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/// One of the shipped TrueType fonts, read here: which glyph a character has, how wide it is, and its tables. AWT and JavaFX
+/// One of the shipped TrueType fonts, read here: which glyph a character has, how wide it is, and its tables. AWT and
+/// JavaFX
 /// both ask the system for fonts before they draw the first letter, and AWT fails where none is installed; this asks
-/// nobody. Source: the OpenType specification, tables `cmap` (format 4), `head`, `hhea`, `hmtx`, `loca`, `glyf`. Immutable
+/// nobody. Source: the OpenType specification, tables `cmap` (format 4), `head`, `hhea`, `hmtx`, `loca`, `glyf`.
+/// Immutable
 /// once read; any thread.
 final class Typeface {
-    private static final Map<Face, Typeface> SHIPPED = Map.of(
-            Face.TEXT, read(Face.TEXT), Face.STRONG, read(Face.STRONG), Face.MONO, read(Face.MONO));
+    private static final Map<Face, Typeface> SHIPPED =
+            Map.of(Face.TEXT, read(Face.TEXT), Face.STRONG, read(Face.STRONG), Face.MONO, read(Face.MONO));
     private final ByteBuffer bytes;
     private final Map<String, Integer> tables = new HashMap<>();
     private final double unitsPerEm;

@@ -22,8 +22,10 @@ final class Gallery {
         Files.createDirectories(folder);
         for (PlotTheme theme : new PlotTheme[] {PlotTheme.light(), PlotTheme.dark()}) {
             String name = theme.night() ? "dark" : "light";
-            PlotImages.writeLinePlot(folder.resolve("awt-new-" + name + ".png"), Samples.newText(248), 400, theme, 560, 300, 2);
-            PlotImages.writeLinePlot(folder.resolve("awt-old-" + name + ".png"), Samples.oldText(248), 400, theme, 560, 300, 2);
+            PlotImages.writeLinePlot(
+                    folder.resolve("awt-new-" + name + ".png"), Samples.newText(248), 400, theme, 560, 300, 2);
+            PlotImages.writeLinePlot(
+                    folder.resolve("awt-old-" + name + ".png"), Samples.oldText(248), 400, theme, 560, 300, 2);
             TokenCells cells = Samples.tokens();
             PlotImages.writeTokens(
                     folder.resolve("awt-tokens-" + name + ".png"),
@@ -56,7 +58,8 @@ final class Gallery {
         LinePlot left = new LinePlot(axis, Samples.newText(248));
         LinePlot right = new LinePlot(axis, Samples.oldText(248));
         LinePlot empty = new LinePlot(
-                new SharedAxis(), PlotContent.empty("New text", "step", "bits per byte", "Press Start to see it learn"));
+                new SharedAxis(),
+                PlotContent.empty("New text", "step", "bits per byte", "Press Start to see it learn"));
         TokenPane tokens = new TokenPane();
         ScaleLegend legend = new ScaleLegend();
         for (LinePlot plot : new LinePlot[] {left, right, empty}) {
@@ -86,8 +89,24 @@ final class Gallery {
         shoot(root, folder.resolve("fx-" + name + ".png"));
         tokens.requestFocus();
         tokens.fireEvent(new javafx.scene.input.MouseEvent(
-                javafx.scene.input.MouseEvent.MOUSE_MOVED, 92 + 9 * 28, 20, 0, 0, javafx.scene.input.MouseButton.NONE,
-                0, false, false, false, false, false, false, false, true, false, true, null));
+                javafx.scene.input.MouseEvent.MOUSE_MOVED,
+                92 + 9 * 28,
+                20,
+                0,
+                0,
+                javafx.scene.input.MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null));
         TokenPane many = new TokenPane();
         many.setTheme(theme);
         TokenCells lots = Samples.many(50_000);

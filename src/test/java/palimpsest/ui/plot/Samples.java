@@ -51,17 +51,24 @@ final class Samples {
 
     static TokenCells tokens() {
         return new TokenCells(List.of(
-                passage("Capitals", "The| capital| of| France| is| Paris|.| The| capital| of| Peru| is| Lima|.| Oslo"
-                        + "| is| the| capital| of| Norway|."),
+                passage(
+                        "Capitals",
+                        "The| capital| of| France| is| Paris|.| The| capital| of| Peru| is| Lima|.| Oslo"
+                                + "| is| the| capital| of| Norway|."),
                 passage("Capitals", "Rome| is| the| capital| of| Italy|,| and| Madrid| that| of| Spain|."),
-                passage("Elements", "Gold| has| the| symbol| Au| and| the| number| 79|.| Iron| has| the| symbol| Fe"
-                        + "| and| the| number| 26|."),
+                passage(
+                        "Elements",
+                        "Gold| has| the| symbol| Au| and| the| number| 79|.| Iron| has| the| symbol| Fe"
+                                + "| and| the| number| 26|."),
                 passage("Stories", "Once| upon| a| time|,| Mia| found| a| small| red| ball|.|\n|She| took| it| home|."),
-                passage("Words", "The| word| maison| means| house|.| The| word| \u6c34| means| water|.| The| word"
-                        + "| pain| means| bread|.| \u00dcber| na\u00efve| r\u00e9sum\u00e9|s|."),
+                passage(
+                        "Words",
+                        "The| word| maison| means| house|.| The| word| \u6c34| means| water|.| The| word"
+                                + "| pain| means| bread|.| \u00dcber| na\u00efve| r\u00e9sum\u00e9|s|."),
                 passage("Code", "def| add|(|a|,| b|):|\n|\t|return| a| +| b|\n|print|(|add|(|2|,| 3|))"),
-                passage("A long area name", "Twelve| plus| nine| equals| twenty|-one|.| In| Atlantis| the| capital"
-                        + "| is| Orith|.")));
+                passage(
+                        "A long area name",
+                        "Twelve| plus| nine| equals| twenty|-one|.| In| Atlantis| the| capital" + "| is| Orith|.")));
     }
 
     static TokenPassage passage(String area, String tokens) {
