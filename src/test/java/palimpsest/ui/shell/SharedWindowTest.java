@@ -47,10 +47,14 @@ class SharedWindowTest {
     @Test
     void droppedFilesAreTrainedOnAndWhatHappensIsSeen() throws Exception {
         fixture.onFx(() -> {
-            Drops.drop(fixture.node("#model"), SHARED.resolve("models/stories260K").toAbsolutePath());
-            Drops.drop(fixture.node("#new-text"), SHARED.resolve("corpora/shakespeare.txt").toAbsolutePath());
             Drops.drop(
-                    fixture.node("#old-text"), SHARED.resolve("corpora/tinystories_valid.jsonl").toAbsolutePath());
+                    fixture.node("#model"), SHARED.resolve("models/stories260K").toAbsolutePath());
+            Drops.drop(
+                    fixture.node("#new-text"),
+                    SHARED.resolve("corpora/shakespeare.txt").toAbsolutePath());
+            Drops.drop(
+                    fixture.node("#old-text"),
+                    SHARED.resolve("corpora/tinystories_valid.jsonl").toAbsolutePath());
             ((TextField) fixture.node("#setting-steps")).setText("40");
             ((TextField) fixture.node("#setting-context")).setText("128");
             ((TextField) fixture.node("#setting-measure-every")).setText("10");
@@ -62,15 +66,20 @@ class SharedWindowTest {
         LinePlot old = (LinePlot) fixture.node("#old-plot");
         TokenPane tokens = (TokenPane) fixture.node("#tokens");
         fixture.waitFor(
-                LONGEST_SECONDS, () -> points(fresh) >= 10 && points(old) >= 2 && tokens.cells().size() > 0);
-        fixture.waitFor(LONGEST_SECONDS, () -> fixture.window().workspace().training().state().get() == RunState.FINISHED);
-        fixture.waitFor(LONGEST_SECONDS, () -> fixture.window()
-                .workspace()
-                .training()
-                .tokens()
-                .get()
-                .filter(map -> map.step() == 40)
-                .isPresent());
+                LONGEST_SECONDS,
+                () -> points(fresh) >= 10 && points(old) >= 2 && tokens.cells().size() > 0);
+        fixture.waitFor(
+                LONGEST_SECONDS,
+                () -> fixture.window().workspace().training().state().get() == RunState.FINISHED);
+        fixture.waitFor(
+                LONGEST_SECONDS,
+                () -> fixture.window()
+                        .workspace()
+                        .training()
+                        .tokens()
+                        .get()
+                        .filter(map -> map.step() == 40)
+                        .isPresent());
         assertEquals(40, points(fresh));
         assertTrue(points(old) >= 5, () -> "measured " + points(old) + " times");
         picture("real-finished");

@@ -49,9 +49,19 @@ final class WindowFixture {
     }
 
     void open(Stage shown, Workbench work, Optional<Supplier<CompletableFuture<Plan>>> sample) {
+        open(shown, new WindowOptions(work, folder.resolve("runs"), settings(), sample, Optional.empty(), false));
+    }
+
+    /// Opens a window that begins with a plan and starts it.
+    void openAndStart(Stage shown, Plan plan) {
+        open(
+                shown,
+                new WindowOptions(
+                        workbench, folder.resolve("runs"), settings(), Optional.empty(), Optional.of(plan), true));
+    }
+
+    private void open(Stage shown, WindowOptions options) {
         stage = shown;
-        WindowOptions options =
-                new WindowOptions(work, folder.resolve("runs"), settings(), sample, Optional.empty(), false);
         window = new Window(stage, options, dialogs);
         window.show();
     }
