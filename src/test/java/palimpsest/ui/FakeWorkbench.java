@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
@@ -16,6 +17,7 @@ import palimpsest.workbench.DataSummary;
 import palimpsest.workbench.ModelSummary;
 import palimpsest.workbench.PlanField;
 import palimpsest.workbench.PlanReview;
+import palimpsest.workbench.PretrainPlan;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunSummary;
 import palimpsest.workbench.ScoredText;
@@ -162,6 +164,17 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public CompletableFuture<ScoredText> score(Path model, String text) {
         return CompletableFuture.completedFuture(new ScoredText(List.of(), List.of(), 0, 0));
+    }
+
+    @Override
+    public CompletableFuture<Void> generate(
+            Path model, String prompt, int tokens, double temperature, long seed, Consumer<String> pieces) {
+        throw new UnsupportedOperationException("The window does not continue texts.");
+    }
+
+    @Override
+    public Run pretrain(PretrainPlan plan, Path folder) {
+        throw new UnsupportedOperationException("The window does not pretrain.");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -63,14 +64,30 @@ public final class Window {
         training = new TrainingView(dialogs, options.sample().isPresent(), this::trySample);
     }
 
-    /// Opens the window and returns; the program ends when the window is closed. From any thread, once.
+    /// Whether there is a screen to open a window on.
+    public static boolean hasDisplay() {
+        boolean linux = System.getProperty("os.name").startsWith("Linux");
+        return !linux
+                || System.getProperty("glass.platform") != null
+                || System.getenv("DISPLAY") != null
+                || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+
+    /// Opens the window and returns when it was closed. From any thread but the FX thread, once in a process.
     public static void open(WindowOptions options) {
+        CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> {
             Stage stage = new Stage();
             Window window = new Window(stage, options, new StageFileDialogs(stage));
             Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> window.admit(defect));
+            stage.setOnHidden(hidden -> closed.countDown());
             window.show();
         });
+        try {
+            closed.await();
+        } catch (InterruptedException wantedElsewhere) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Builds and shows everything.
