@@ -7,6 +7,7 @@ import palimpsest.cli.Interrupts;
 import palimpsest.cli.SampleFolder;
 import palimpsest.cli.Surroundings;
 import palimpsest.cli.Terminal;
+import palimpsest.tensor.InputException;
 import palimpsest.ui.pictures.RunPictures;
 import palimpsest.ui.shell.Window;
 import palimpsest.ui.shell.WindowOptions;
@@ -60,6 +61,13 @@ public final class Main {
         Workbench workbench = workbench();
         try (ExitHook _ = ExitHook.register(workbench::close)) {
             Window.open(options.apply(workbench));
+        } catch (UnsupportedOperationException e) {
+            // what JavaFX throws where a display is named but cannot be reached
+            throw new InputException(
+                    ("The window cannot be opened: %s. Check the display, or name a command to work in the terminal; "
+                                    + "palimpsest --help lists them.")
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 
