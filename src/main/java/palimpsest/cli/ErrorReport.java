@@ -12,6 +12,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Tells a person what went wrong: one clear sentence on standard error, and the stack trace only where asked for.
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -26,7 +27,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     @Override
     public int handleParseException(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
-        say(sentence(problem.getMessage()));
+        say(misuse(problem));
         terminal.err().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
         if (List.of(arguments).contains(VERBOSE)) {
             trace(problem);
@@ -56,6 +57,21 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             cause = cause.getCause();
         }
         return cause;
+    }
+
+    private static String misuse(ParameterException problem) {
+        if (!(problem instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return sentence(problem.getMessage());
+        }
+        String argument = unmatched.getUnmatched().getFirst();
+        boolean root = problem.getCommandLine().getParent() == null;
+        String kind = argument.startsWith("-") ? "option" : root ? "command" : "further argument";
+        String meant = unmatched.getSuggestions().isEmpty()
+                ? ""
+                : " Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        return "%s takes no %s %s.%s"
+                .formatted(problem.getCommandLine().getCommandSpec().qualifiedName(), kind, argument, meant);
     }
 
     private void say(String sentence) {

@@ -15,6 +15,11 @@ import picocli.CommandLine.Spec;
 /// `palimpsest pretrain`: trains a small model from random weights.
 @Command(
         name = "pretrain",
+        customSynopsis = {
+            "palimpsest pretrain --data FILE... [--eval FILE...] [--tokenizer FILE]",
+            "                    [OPTIONS] --out DIR",
+            ""
+        },
         description = {
             "Trains a Llama-family model from random weights on a corpus, with the same loop as train. Held-out losses "
                     + "are in nats per token and bits per byte.",

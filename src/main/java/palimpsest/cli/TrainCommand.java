@@ -14,6 +14,12 @@ import picocli.CommandLine.Option;
 /// `palimpsest train`: fine-tunes a model and measures what it learns and forgets.
 @Command(
         name = "train",
+        customSynopsis = {
+            "palimpsest train --model DIR --new FILE... --old FILE... --replay SHARE",
+            "                 [--eval-new FILE] [--eval-old FILE...] [--probe FILE...]",
+            "                 [OPTIONS] --out DIR",
+            ""
+        },
         description = {
             "Fine-tunes a model on a new text and measures what it learns and what it forgets.",
             "",

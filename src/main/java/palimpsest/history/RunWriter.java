@@ -117,9 +117,9 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
         return manifest;
     }
 
-    /// Adds a sentence to the run's log, with the time.
+    /// Adds a sentence to the run's log, with the time; what has more lines is indented from the second on.
     public void log(String sentence) {
-        log.append(clock.instant() + " " + sentence.replaceAll("\\R", " "));
+        log.append(clock.instant() + " " + sentence.strip().replaceAll("\\R", "\n    "));
     }
 
     /// @throws InputException if it cannot be written, a full disk say; everything recorded before stays
