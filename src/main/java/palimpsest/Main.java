@@ -55,7 +55,8 @@ public final class Main {
         return new EngineWorkbench(places.cache(), VERSION);
     }
 
-    /// Returns when the window was closed. A run under way is stopped cleanly also when the program is asked to end from
+    /// Returns when the window was closed. A run under way is stopped cleanly also when the program is asked to end
+    /// from
     /// outside.
     private void openWindow(Function<Workbench, WindowOptions> options) {
         Workbench workbench = workbench();
