@@ -18,8 +18,8 @@ final class Display {
     /// @param properties a system property's value, or null
     /// @param environment a variable's value, or null
     static boolean present(String system, UnaryOperator<String> properties, UnaryOperator<String> environment) {
-        boolean without = "true".equalsIgnoreCase(properties.apply("java.awt.headless"))
-                || "headless".equalsIgnoreCase(properties.apply("glass.platform"));
+        // java.awt.headless says nothing: the launchers always set it, since pictures are drawn in memory.
+        boolean without = "headless".equalsIgnoreCase(properties.apply("glass.platform"));
         String name = system.toLowerCase(Locale.ROOT);
         boolean always = name.startsWith("windows") || name.startsWith("mac");
         return !without && (always || set(environment, "DISPLAY") || set(environment, "WAYLAND_DISPLAY"));

@@ -7,6 +7,7 @@ import palimpsest.cli.Interrupts;
 import palimpsest.cli.SampleFolder;
 import palimpsest.cli.Surroundings;
 import palimpsest.cli.Terminal;
+import palimpsest.tensor.InputException;
 import palimpsest.ui.pictures.RunPictures;
 import palimpsest.ui.shell.Window;
 import palimpsest.ui.shell.WindowOptions;
@@ -54,12 +55,20 @@ public final class Main {
         return new EngineWorkbench(places.cache(), VERSION);
     }
 
-    /// Returns when the window was closed. A run under way is stopped cleanly also when the program is asked to end from
+    /// Returns when the window was closed. A run under way is stopped cleanly also when the program is asked to end
+    /// from
     /// outside.
     private void openWindow(Function<Workbench, WindowOptions> options) {
         Workbench workbench = workbench();
         try (ExitHook _ = ExitHook.register(workbench::close)) {
             Window.open(options.apply(workbench));
+        } catch (UnsupportedOperationException e) {
+            // what JavaFX throws where a display is named but cannot be reached
+            throw new InputException(
+                    ("The window cannot be opened: %s. Check the display, or name a command to work in the terminal; "
+                                    + "palimpsest --help lists them.")
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 
