@@ -1,24 +1,27 @@
 package palimpsest.bench;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
 /// Runs the benchmark that is named on the command line.
 public final class Bench {
-    private static final Map<String, Benchmark> BENCHMARKS = Map.of("plot", new PlotBench());
+    private static final Map<String, Benchmark> BENCHMARKS =
+            Map.of("training", TrainingBench::run, "profile", StepProfile::run, "plot", new PlotBench());
 
     private Bench() {}
 
-    /// Argument: the name of a benchmark. Exit code 2 says that there is none of that name.
+    /// Argument: the name of a benchmark, with a colon and its options, separated by commas, where it takes any. Exit
+    /// code 2 says that there is none of that name.
     public static void main(String[] arguments) throws Exception {
-        String name = arguments.length == 0 ? "" : arguments[0];
-        Benchmark benchmark = BENCHMARKS.get(name);
+        String[] parts = (arguments.length == 0 ? "" : arguments[0]).split(":", 2);
+        Benchmark benchmark = BENCHMARKS.get(parts[0]);
         if (benchmark == null) {
             System.err.printf(
                     "No benchmark is called \"%s\". Choose one with -Dbench=<name>: %s%n",
-                    name, String.join(", ", new TreeSet<>(BENCHMARKS.keySet())));
+                    parts[0], String.join(", ", new TreeSet<>(BENCHMARKS.keySet())));
             System.exit(2);
         }
-        benchmark.run(System.out);
+        benchmark.run(parts.length == 1 ? List.of() : List.of(parts[1].split(",")), System.out);
     }
 }

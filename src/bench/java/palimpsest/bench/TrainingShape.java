@@ -1,0 +1,94 @@
+package palimpsest.bench;
+
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SplittableRandom;
+import palimpsest.model.FamilyConfig;
+import palimpsest.model.Gpt2Config;
+import palimpsest.model.LlamaConfig;
+import palimpsest.model.ModelConfig;
+import palimpsest.train.OptimizerSettings;
+import palimpsest.train.Schedule;
+
+/// A model and a batch to time training steps of.
+enum TrainingShape {
+    /// 4 layers, width 256: activations weigh as much as weights.
+    S(new Gpt2Config(4096, 256, 1024, 4, 8, 128, 1e-5f, true, ""), 16, 128, 8, 12),
+    /// GPT-2 124M.
+    M(new Gpt2Config(50257, 768, 3072, 12, 12, 1024, 1e-5f, true, ""), 4, 128, 2, 6),
+    /// A Llama of 260,032 parameters, where what a node costs beside its arithmetic counts most.
+    TINY(new LlamaConfig(512, 64, 172, 5, 8, 4, 8, 512, 1e-5f, 10_000, false, false, true), 8, 256, 20, 6);
+
+    private static final long SEED = 1;
+
+    private final FamilyConfig family;
+    private final int batch;
+    private final int time;
+    private final int steps;
+    private final int rounds;
+
+    TrainingShape(FamilyConfig family, int batch, int time, int steps, int rounds) {
+        this.family = family;
+        this.batch = batch;
+        this.time = time;
+        this.steps = steps;
+        this.rounds = rounds;
+    }
+
+    FamilyConfig family() {
+        return family;
+    }
+
+    ModelConfig config() {
+        return ModelConfig.of(family, OptionalInt.empty(), Set.of());
+    }
+
+    int batch() {
+        return batch;
+    }
+
+    /// Tokens of a row.
+    int time() {
+        return time;
+    }
+
+    /// Steps of a round.
+    int steps() {
+        return steps;
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    int tokensPerStep() {
+        return batch * time;
+    }
+
+    /// Whether there is a libtorch side for it.
+    boolean compared() {
+        return family instanceof Gpt2Config;
+    }
+
+    /// The rows of a step, `time` + 1 ids each, drawn evenly from the vocabulary.
+    int[] rows(long step) {
+        SplittableRandom random = new SplittableRandom(SEED + step);
+        return random.ints((long) batch * (time + 1), 0, family.vocabulary()).toArray();
+    }
+
+    OptimizerSettings optimizer() {
+        return new OptimizerSettings(3e-4, Schedule.CONSTANT, 0, 0.9, 0.95, 1e-8, 0.1, 1);
+    }
+
+    /// Multiplications and additions of a step's matrix products, forward and backward: six a token for each number of a
+    /// matrix (the token embedding counts as the head, the positions not), and twelve for each pair of positions and
+    /// feature of attention.
+    double flops() {
+        double matrices = family.weightShapes().entrySet().stream()
+                .filter(entry -> entry.getValue().rank() > 1 && !entry.getKey().endsWith("wpe.weight"))
+                .mapToDouble(entry -> entry.getValue().size())
+                .sum();
+        double attention = 12.0 * family.blocks() * family.width() * time;
+        return tokensPerStep() * (6 * matrices + attention);
+    }
+}
