@@ -7,6 +7,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import palimpsest.tensor.InputException;
 import palimpsest.train.DeviceChoice;
@@ -54,6 +55,15 @@ public record SampleFolder(Path root) {
                                                 .distinct()
                                                 .toList()))
                         + "-D" + HOME + "=FOLDER, or start palimpsest from its own folder."));
+    }
+
+    /// The run on the sample, for a window that offers it; ends with [InputException] if it was not found.
+    public static CompletableFuture<Plan> planned() {
+        try {
+            return CompletableFuture.completedFuture(find().plan());
+        } catch (InputException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /// The run on the sample.

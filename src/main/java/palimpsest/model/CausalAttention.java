@@ -1,6 +1,7 @@
 package palimpsest.model;
 
 import java.util.Arrays;
+import java.util.List;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
 
@@ -21,10 +22,25 @@ record CausalAttention(int batch, int time, int heads, int keyHeads, int size) {
     /// @param value [batch · time, keyHeads · size]
     /// @return [batch · time, heads · size]
     Value apply(Ops ops, Value query, Value key, Value value, float scale) {
-        long group = heads / keyHeads;
-        Value q = ops.reshape(split(ops, query, heads), batch, keyHeads, group * time, size);
-        Value k = split(ops, key, keyHeads); // [batch, keyHeads, time, size]
-        Value v = split(ops, value, keyHeads);
+        return mix(ops, split(ops, query, heads), split(ops, key, keyHeads), split(ops, value, keyHeads), scale);
+    }
+
+    /// As [#apply], for queries, keys and values that one linear layer made side by side, without grouped queries.
+    ///
+    /// @param joined [batch · time, 3 · heads · size]
+    Value applyFused(Ops ops, Value joined, float scale) {
+        Value byHead = ops.transpose(ops.reshape(joined, batch, time, 3, heads, size), 2, 0, 3, 1, 4);
+        List<Value> parts = ops.split(byHead, 0, 3).stream()
+                .map(part -> ops.reshape(part, batch, heads, time, size))
+                .toList();
+        return mix(ops, parts.get(0), parts.get(1), parts.get(2), scale);
+    }
+
+    /// @param query [batch, heads, time, size]
+    /// @param k [batch, keyHeads, time, size]
+    /// @param v [batch, keyHeads, time, size]
+    private Value mix(Ops ops, Value query, Value k, Value v, float scale) {
+        Value q = ops.reshape(query, batch, keyHeads, (long) heads / keyHeads * time, size);
         Value scores = ops.matmul(q, k, false, true, scale); // [batch, keyHeads, group · time, time]
         Value byHead = ops.reshape(scores, batch, heads, time, time);
         Value weights = ops.softmax(ops.add(byHead, mask(ops)));

@@ -7,7 +7,8 @@ import palimpsest.tensor.InputException;
 
 /// The families of models this program can build, each with its name in `config.json` and the parser of its own fields.
 public enum Family {
-    LLAMA("LlamaForCausalLM", "llama", LlamaFields::parse);
+    LLAMA("LlamaForCausalLM", "llama", LlamaFields::parse),
+    GPT2("GPT2LMHeadModel", "gpt2", Gpt2Fields::parse);
 
     private final String architecture;
     private final String modelType;
@@ -27,6 +28,13 @@ public enum Family {
     /// The value of `model_type`.
     public String modelType() {
         return modelType;
+    }
+
+    static Family of(FamilyConfig config) {
+        return switch (config) {
+            case LlamaConfig llama -> LLAMA;
+            case Gpt2Config gpt2 -> GPT2;
+        };
     }
 
     FamilyConfig parse(ConfigFields fields) {

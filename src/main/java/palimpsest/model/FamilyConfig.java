@@ -2,10 +2,11 @@ package palimpsest.model;
 
 import com.google.gson.JsonObject;
 import java.util.SequencedMap;
+import java.util.Set;
 import palimpsest.tensor.Shape;
 
-/// What a config says of a model's shape, for one family. GPT-2 and GPT-NeoX will have theirs beside Llama's.
-public sealed interface FamilyConfig permits LlamaConfig {
+/// What a config says of a model's shape, for one family. GPT-NeoX will have its own beside these.
+public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
     /// Number of token ids, rows of the token embedding.
     int vocabulary();
 
@@ -24,6 +25,11 @@ public sealed interface FamilyConfig permits LlamaConfig {
     /// The trainable weights by Hugging Face name with their extents, in the order of the blocks. A tied head has no
     /// entry.
     SequencedMap<String, Shape> weightShapes();
+
+    /// This config with the weights called as in files that hold these names, for families that have more than one way.
+    default FamilyConfig named(Set<String> names) {
+        return this;
+    }
 
     /// Whether a name is a buffer that some files carry though it is computed, not learned.
     boolean isBuffer(String name);

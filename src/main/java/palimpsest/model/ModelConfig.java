@@ -29,9 +29,9 @@ public record ModelConfig(
         ends = Set.copyOf(ends);
     }
 
-    /// The config of a new Llama with a standard deviation of 0.02.
-    public static ModelConfig of(LlamaConfig details, OptionalInt beginning, Set<Integer> ends) {
-        return new ModelConfig(Family.LLAMA, details, DEFAULT_RANGE, beginning, ends);
+    /// The config of a new model with a standard deviation of 0.02.
+    public static ModelConfig of(FamilyConfig details, OptionalInt beginning, Set<Integer> ends) {
+        return new ModelConfig(Family.of(details), details, DEFAULT_RANGE, beginning, ends);
     }
 
     /// Reads a `config.json`.
@@ -60,6 +60,11 @@ public record ModelConfig(
             throw fields.wrong("architectures", "a list of names");
         }
         return list.isEmpty() ? "" : list.get(0).getAsString();
+    }
+
+    /// This config with the weights called as in files that hold these names.
+    ModelConfig named(Set<String> names) {
+        return new ModelConfig(family, details.named(names), initializerRange, beginning, ends);
     }
 
     /// The forward graph over `batch` rows of `time` tokens.

@@ -34,6 +34,7 @@ public record ModelFolder(Path folder, ModelConfig config, WeightSource weights,
         boolean opened = false;
         try {
             weights = Safetensors.openFolder(absolute);
+            config = config.named(weights.names());
             new WeightCheck(absolute, config, weights).run();
             tokenizer = JsonTokenizer.open(absolute);
             new TokenizerCheck(absolute, config, tokenizer).run();

@@ -1,8 +1,5 @@
 package palimpsest.workbench;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-
 /// Words for failures that are not the person's doing.
 final class Failures {
     private Failures() {}
@@ -21,9 +18,12 @@ final class Failures {
                 .formatted(failure.getClass().getSimpleName(), message);
     }
 
+    /// The failure and its causes with the places they came from, for the log.
     static String trace(Throwable failure) {
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
-        return text.toString();
+        StringBuilder text = new StringBuilder(failure.toString());
+        for (StackTraceElement place : failure.getStackTrace()) {
+            text.append(" at ").append(place);
+        }
+        return failure.getCause() == null ? text.toString() : text + " caused by " + trace(failure.getCause());
     }
 }

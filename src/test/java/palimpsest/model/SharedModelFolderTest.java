@@ -28,7 +28,7 @@ class SharedModelFolderTest {
     @Test
     void aFamilyNotBuiltYetIsNamed() {
         InputException refusal =
-                assertThrows(InputException.class, () -> ModelFolder.open(SHARED.resolve("reference/families/gpt2")));
-        assertTrue(refusal.getMessage().contains("GPT2LMHeadModel"), refusal.getMessage());
+                assertThrows(InputException.class, () -> ModelFolder.open(SHARED.resolve("reference/families/gpt_neox")));
+        assertTrue(refusal.getMessage().contains("GPTNeoXForCausalLM"), refusal.getMessage());
     }
 }

@@ -42,6 +42,7 @@ public record Ledger(List<Row> rows, String verdict) {
         return new Ledger(
                 rows,
                 areas.entrySet().stream()
+                        .filter(area -> areas.size() > 1)
                         .max(Comparator.comparingDouble(area -> change(area.getValue())))
                         .filter(area -> change(area.getValue()) > 0)
                         .map(area -> area.getKey() + " lost most: " + Figures.signed(change(area.getValue()), 2) + " "

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -69,6 +70,7 @@ final class LedgerPanel {
         for (Ledger.Row row : ledger.rows()) {
             Label area = new Label(row.area());
             area.getStyleClass().add("ledger-area");
+            area.setTooltip(new Tooltip(row.area()));
             Label change = figure(row.change());
             change.getStyleClass().add(row.worse() ? "worse" : "better");
             table.addRow(line++, area, figure(row.base()), figure(row.now()), change, bars(row));

@@ -1,7 +1,9 @@
 package palimpsest.ui.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.TokenScores;
@@ -31,9 +33,17 @@ public record TokenMap(
         int learned) {
 
     /// @param earlier a map whose cells are used again where its passages are the same; null for none
-    static TokenMap of(List<Passage> passages, ProbeSnapshot base, ProbeSnapshot now, TokenMap earlier) {
-        boolean same = earlier != null && earlier.passages.equals(passages);
-        TokenCells cells = same ? earlier.cells : cells(passages);
+    static TokenMap of(List<Passage> chosen, ProbeSnapshot base, ProbeSnapshot now, TokenMap earlier) {
+        boolean same = earlier != null && earlier.passages.equals(oldFirst(chosen, chosen));
+        return ordered(
+                oldFirst(chosen, chosen),
+                new ProbeSnapshot(base.step(), oldFirst(chosen, base.passages())),
+                new ProbeSnapshot(now.step(), oldFirst(chosen, now.passages())),
+                same ? earlier.cells : null);
+    }
+
+    private static TokenMap ordered(List<Passage> passages, ProbeSnapshot base, ProbeSnapshot now, TokenCells known) {
+        TokenCells cells = known != null ? known : cells(passages);
         float[] delta = new float[cells.size()];
         int forgotten = 0;
         int learned = 0;
@@ -71,6 +81,19 @@ public record TokenMap(
                 before.entropy()[t],
                 after.entropy()[t],
                 after.kl()[t]);
+    }
+
+    /// What belongs to the passages, those of the old text first: that it is forgotten is what a person looks for.
+    private static <T> List<T> oldFirst(List<Passage> passages, List<T> belonging) {
+        List<T> ordered = new ArrayList<>();
+        for (boolean fresh : new boolean[] {false, true}) {
+            for (int p = 0; p < passages.size(); p++) {
+                if (passages.get(p).area().equals(AreaLoss.NEW) == fresh) {
+                    ordered.add(belonging.get(p));
+                }
+            }
+        }
+        return ordered;
     }
 
     private static TokenCells cells(List<Passage> passages) {

@@ -17,6 +17,7 @@ import palimpsest.train.Plan;
 import palimpsest.ui.Drops;
 import palimpsest.ui.FakeFileDialogs;
 import palimpsest.ui.FakeWorkbench;
+import palimpsest.workbench.Workbench;
 
 /// A window over a workbench without an engine, and files to give it.
 final class WindowFixture {
@@ -44,9 +45,23 @@ final class WindowFixture {
     }
 
     void open(Stage shown, Optional<Supplier<CompletableFuture<Plan>>> sample) {
+        open(shown, workbench, sample);
+    }
+
+    void open(Stage shown, Workbench work, Optional<Supplier<CompletableFuture<Plan>>> sample) {
+        open(shown, new WindowOptions(work, folder.resolve("runs"), settings(), sample, Optional.empty(), false));
+    }
+
+    /// Opens a window that begins with a plan and starts it.
+    void openAndStart(Stage shown, Plan plan) {
+        open(
+                shown,
+                new WindowOptions(
+                        workbench, folder.resolve("runs"), settings(), Optional.empty(), Optional.of(plan), true));
+    }
+
+    private void open(Stage shown, WindowOptions options) {
         stage = shown;
-        WindowOptions options =
-                new WindowOptions(workbench, folder.resolve("runs"), settings(), sample, Optional.empty(), false);
         window = new Window(stage, options, dialogs);
         window.show();
     }
@@ -92,9 +107,13 @@ final class WindowFixture {
 
     /// Waits until the window shows something, as it must within ten seconds.
     void waitFor(BooleanSupplier shown) {
+        waitFor(10, shown);
+    }
+
+    void waitFor(long seconds, BooleanSupplier shown) {
         try {
             WaitForAsyncUtils.waitFor(
-                    10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, shown::getAsBoolean));
+                    seconds, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, shown::getAsBoolean));
         } catch (TimeoutException never) {
             throw new AssertionError("The window did not come to show what was expected.", never);
         }

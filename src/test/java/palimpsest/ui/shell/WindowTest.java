@@ -3,6 +3,7 @@ package palimpsest.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.ui.Drops;
+import palimpsest.ui.FakeRun;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.TokenPane;
 import palimpsest.ui.training.LossUnit;
@@ -243,6 +246,34 @@ class WindowTest {
         assertEquals("atlas-replay-10", fixture.text("#run-title"));
         assertEquals(40, points((LinePlot) fixture.node("#new-plot")));
         fixture.onFx(fixture.stage()::close);
+    }
+
+    @Test
+    void aPlanToBeginWithStartsOnceAndNeverAgainByItself() {
+        fixture.dropAll();
+        Plan plan = fixture.window().workspace().experiment().plan().orElseThrow();
+        fixture.onFx(fixture.window()::close);
+        fixture.waitFor(() -> !fixture.stage().isShowing());
+        fixture.onFx(() -> fixture.openAndStart(new Stage(), plan));
+        fixture.waitFor(() -> fixture.window().workspace().underWay());
+        assertEquals(plan, fixture.workbench.lastRun().plan());
+        FakeRun first = fixture.workbench.lastRun();
+        fixture.onFx(() -> first.advance(200));
+        fixture.waitFor(() -> !fixture.disabled("#start"));
+        assertSame(first, fixture.workbench.lastRun());
+        fixture.onFx(fixture.stage()::close);
+    }
+
+    @Test
+    void aRunThatCannotStartSaysWhy() throws Exception {
+        fixture.dropAll();
+        Files.writeString(fixture.folder.resolve("runs"), "a file where the folder should be");
+        press("#start");
+        assertEquals(
+                "The run cannot start",
+                fixture.window().workspace().training().notices().getLast().title());
+        assertFalse(fixture.disabled("#start"));
+        assertEquals("atlas.txt", fixture.text("#new-text-title"));
     }
 
     private void start() {

@@ -1,12 +1,18 @@
 package palimpsest.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import palimpsest.measure.AreaLoss;
+import palimpsest.measure.Passage;
+import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.TokenScores;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.ui.FakePlans;
@@ -57,6 +63,25 @@ class TrainingViewModelTest {
         TokenFigures figures = map.figures(5);
         assertEquals(map.delta()[5], figures.baseLog2p() - figures.log2p(), 1e-5);
         assertTrue(map.forgotten() > 0);
+    }
+
+    @Test
+    void passagesOfTheNewTextComeLastWithTheirOwnFigures() {
+        Passage fresh = new Passage(AreaLoss.NEW, "ab", new int[] {1, 2}, new int[] {0, 1}, new int[] {1, 2});
+        Passage old = new Passage("Capitals", "cd", new int[] {3, 4}, new int[] {0, 1}, new int[] {1, 2});
+        ProbeSnapshot base = new ProbeSnapshot(0, List.of(scores(-1), scores(-2)));
+        ProbeSnapshot now = new ProbeSnapshot(20, List.of(scores(-1), scores(-5)));
+        TokenMap map = TokenMap.of(List.of(fresh, old), base, now, null);
+        assertEquals("d", map.figures(1).token());
+        assertEquals(3, map.delta()[1]);
+        assertEquals("b", map.figures(3).token());
+        assertEquals(0, map.delta()[3]);
+        assertSame(map.cells(), TokenMap.of(List.of(fresh, old), base, now, map).cells());
+    }
+
+    private static TokenScores scores(float log2p) {
+        return new TokenScores(
+                new float[] {Float.NaN, log2p}, new int[] {0, 1}, new float[] {0, 1}, new float[] {0, 0});
     }
 
     @Test
