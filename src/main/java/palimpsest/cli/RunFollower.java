@@ -86,7 +86,7 @@ final class RunFollower {
         for (Measured measurement : measured) {
             lastMeasured = Optional.of(measurement);
         }
-        lastStep.ifPresent(_ -> {
+        lastStep.filter(step -> step.step() > stepsBefore).ifPresent(_ -> {
             line.show(progress().bar(line.width()));
             if (!measured.isEmpty()) {
                 line.log(progress().plain());

@@ -77,7 +77,9 @@ final class RunSession {
         if (state == RunState.DIVERGED || state == RunState.FAILED) {
             String reason = feed.reason().isEmpty() ? "The run failed; its log.txt may say why." : feed.reason();
             terminal.err().println("palimpsest: " + reason);
-            terminal.err().println("Run: " + run.folder());
+            if (new RunFolder(run.folder()).holdsRun()) {
+                terminal.err().println("Run: " + run.folder());
+            }
             boolean unused = state == RunState.FAILED && feed.stepsFrom(0).isEmpty();
             return unused ? ExitCode.BAD_INPUT : ExitCode.FAILED;
         }
