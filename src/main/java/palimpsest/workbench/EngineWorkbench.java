@@ -1,10 +1,12 @@
 package palimpsest.workbench;
 
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,8 @@ import palimpsest.history.RunManifest;
 import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
 import palimpsest.model.ModelFolder;
+import palimpsest.model.ModelFolderWriter;
+import palimpsest.tensor.ElementType;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
@@ -221,6 +225,29 @@ public final class EngineWorkbench implements Workbench {
                     }
                 },
                 engine);
+    }
+
+    @Override
+    public CompletableFuture<Void> export(Path folder, String type, Path target) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    ElementType written = elementType(type);
+                    try (ModelFolder model = ModelFolder.open(folder);
+                            Arena arena = Arena.ofShared()) {
+                        ModelFolderWriter.writeTuned(
+                                model, TextScoring.weights(model, arena), Optional.of(written), target);
+                    }
+                },
+                reader);
+    }
+
+    private static ElementType elementType(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "f32" -> ElementType.F32;
+            case "f16" -> ElementType.F16;
+            case "bf16" -> ElementType.BF16;
+            default -> throw new InputException("There is no element type %s; give f32, f16 or bf16.".formatted(name));
+        };
     }
 
     private <T> CompletableFuture<T> onReader(Supplier<T> work) {

@@ -105,6 +105,11 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public CompletableFuture<Void> export(Path model, String type, Path target) {
+        throw new UnsupportedOperationException("no test exports a model");
+    }
+
+    @Override
     public void close() {
         closed = true;
     }

@@ -178,6 +178,11 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public CompletableFuture<Void> export(Path model, String type, Path target) {
+        throw new UnsupportedOperationException("no test exports a model");
+    }
+
+    @Override
     public void close() {
         runs.stream().filter(run -> !run.feed().state().ended()).forEach(FakeRun::stop);
         closed = true;

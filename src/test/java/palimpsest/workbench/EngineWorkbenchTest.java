@@ -206,6 +206,15 @@ class EngineWorkbenchTest {
         assertTrue(scored.natsPerToken() < nats(run.feed(), 0, AreaLoss.NEW));
     }
 
+    @Test
+    void anExportedModelIsHalfTheSizeAndScoresAlike() throws IOException {
+        Path small = folder.resolve("small");
+        workbench.export(world.model(), "bf16", small).join();
+        assertEquals("BF16", workbench.openModel(small).join().elementType());
+        double before = workbench.score(world.model(), "The cat sleeps.").join().natsPerToken();
+        assertEquals(before, workbench.score(small, "The cat sleeps.").join().natsPerToken(), 0.01);
+    }
+
     private static List<Double> losses(Run run) {
         return run.feed().stepsFrom(0).stream()
                 .map(TrainingEvent.StepDone::loss)
