@@ -205,10 +205,10 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<ScoredText> score(Path folder, String text) {
+    public CompletableFuture<ScoredText> score(Path folder, String text, boolean controlTokens) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    try (ModelFolder model = ModelFolder.open(folder)) {
+                    try (ModelFolder model = ModelFolder.open(folder).readingControlTokens(controlTokens)) {
                         return TextScoring.score(model, text, 0);
                     }
                 },

@@ -61,7 +61,7 @@ final class TrainingJob {
 
     void run(OnData onData) {
         say("Reading the model", -1);
-        try (ModelFolder model = ModelFolder.open(plan.model());
+        try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens());
                 Arena arena = Arena.ofShared()) {
             PlanReviewer.requireRunnable(plan, model);
             TrainingData data = TrainingData.read(plan, model, shelf, packing());

@@ -35,7 +35,9 @@ public interface Workbench extends AutoCloseable {
     CompletableFuture<List<RunSummary>> runs(Path below);
 
     /// Scores each token of a text.
-    CompletableFuture<ScoredText> score(Path model, String text);
+    ///
+    /// @param controlTokens whether a literal control token in the text is that token
+    CompletableFuture<ScoredText> score(Path model, String text, boolean controlTokens);
 
     /// Continues a text.
     ///

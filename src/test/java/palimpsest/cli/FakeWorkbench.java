@@ -83,7 +83,7 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<ScoredText> score(Path model, String text) {
+    public CompletableFuture<ScoredText> score(Path model, String text, boolean controlTokens) {
         calls.add("score " + model + " " + text);
         return answer(scored);
     }

@@ -25,7 +25,8 @@ class HelpTest {
     @Test
     void theProgramsHelpListsEveryCommand() {
         assertEquals(ExitCode.DONE, bench.run("--help"), bench::err);
-        for (String command : List.of("train", "resume", "score", "generate", "runs", "pretrain", "export", "sample", "demo")) {
+        for (String command :
+                List.of("train", "resume", "score", "generate", "runs", "pretrain", "export", "sample", "demo")) {
             assertTrue(bench.out().contains("  " + command + " "), bench::out);
         }
     }

@@ -162,7 +162,7 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<ScoredText> score(Path model, String text) {
+    public CompletableFuture<ScoredText> score(Path model, String text, boolean controlTokens) {
         return CompletableFuture.completedFuture(new ScoredText(List.of(), List.of(), 0, 0));
     }
 

@@ -79,7 +79,8 @@ class KilledRunTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
-        command.addAll(List.of(folder.toAbsolutePath().toString(), run.toAbsolutePath().toString()));
+        command.addAll(
+                List.of(folder.toAbsolutePath().toString(), run.toAbsolutePath().toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("child.txt").toFile())

@@ -69,7 +69,9 @@ class ShippedSampleTest {
     private static List<int[]> answers(Passage passage) {
         List<int[]> answers = new ArrayList<>();
         int start = 0;
-        for (int stop = passage.text().indexOf('.'); stop >= 0; stop = passage.text().indexOf('.', start)) {
+        for (int stop = passage.text().indexOf('.');
+                stop >= 0;
+                stop = passage.text().indexOf('.', start)) {
             String statement = passage.text().substring(start, stop);
             int mark = Math.max(statement.lastIndexOf(" is ") + 3, statement.lastIndexOf(" = ") + 2);
             int from = start + mark;
