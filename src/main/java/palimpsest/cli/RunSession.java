@@ -70,8 +70,12 @@ final class RunSession {
         boolean stopped = state == RunState.STOPPED;
         if (stopped && !mayStop || interrupted) {
             String reason = feed.reason().isEmpty() ? "The run was stopped." : feed.reason();
-            terminal.err().println(reason + " Go on with it by:");
-            terminal.err().println("  palimpsest resume " + quoted(run.folder()));
+            if (new RunFolder(run.folder()).holdsRun()) {
+                terminal.err().println(reason + " Go on with it by:");
+                terminal.err().println("  palimpsest resume " + quoted(run.folder()));
+            } else {
+                terminal.err().println(reason + " Nothing was written.");
+            }
             return interrupted ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
         if (state == RunState.DIVERGED || state == RunState.FAILED) {

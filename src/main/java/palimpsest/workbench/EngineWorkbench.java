@@ -183,7 +183,14 @@ public final class EngineWorkbench implements Workbench {
         while (parent != null && !Files.exists(parent)) {
             parent = parent.getParent();
         }
-        if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new InputException(
+                    parent.equals(folder)
+                            ? "%s is a file, not a folder. Choose another folder for the run.".formatted(folder)
+                            : "%s cannot be made, because %s is a file. Choose another folder for the run."
+                                    .formatted(folder, parent));
+        }
+        if (parent == null || !Files.isWritable(parent)) {
             throw new InputException("%s cannot be written. Choose another folder for the run.".formatted(folder));
         }
     }

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import palimpsest.data.Document;
 import palimpsest.data.PackingListener;
@@ -67,6 +68,7 @@ final class TrainingJob {
             TrainingData data = TrainingData.read(plan, model, shelf, packing());
             Device device = device();
             onData.read(data, device);
+            requireWanted();
             say("Building the training graph", -1);
             try (Engine engine = Engine.open(device, plan.threads())) {
                 train(engine, model, data, arena);
@@ -84,6 +86,7 @@ final class TrainingJob {
             AdamW optimizer = new AdamW(plan.optimizer(), arena, weights, step.gradients());
             Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model);
             Trainer.Parts parts = new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
+            requireWanted();
             say("Measuring the base model", -1);
             new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
         }
@@ -130,6 +133,13 @@ final class TrainingJob {
             case CPU -> Device.cpu();
             case CUDA -> Device.cuda();
         };
+    }
+
+    /// Preparing a large model takes long, so a request to stop is heard between its parts too.
+    private void requireWanted() {
+        if (control.stopped()) {
+            throw new CancellationException();
+        }
     }
 
     private PackingListener packing() {
