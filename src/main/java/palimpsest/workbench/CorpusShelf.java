@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import palimpsest.data.Corpus;
 import palimpsest.data.CorpusPacker;
@@ -28,12 +30,26 @@ final class CorpusShelf {
     Corpus corpus(ModelFolder model, List<Path> files, HeldOutSplit split, PackingListener listener) {
         String hash = FileHash.of(model.folder().resolve("tokenizer.json")).sha256();
         String tokenizer = model.tokenizer() instanceof ControlTokensRead ? hash + " with control tokens" : hash;
-        reading.lock();
+        awaitTurn(listener);
         try {
             return new CorpusPacker(model.tokenizer(), tokenizer)
                     .pack(files, split, folder.resolve(key(files, tokenizer)), listener);
         } finally {
             reading.unlock();
+        }
+    }
+
+    /// @throws CancellationException where the listener gave up before it was its turn
+    private void awaitTurn(PackingListener listener) {
+        try {
+            while (!reading.tryLock(100, TimeUnit.MILLISECONDS)) {
+                if (listener.cancelled()) {
+                    throw new CancellationException("Reading was given up.");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Reading was interrupted.");
         }
     }
 

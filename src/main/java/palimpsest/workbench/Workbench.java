@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import palimpsest.train.Plan;
 
 /// What a person can do with Palimpsest, without a window.
@@ -16,6 +17,14 @@ public interface Workbench extends AutoCloseable {
 
     /// Reads data files through once: documents, tokens (where a model is given), the held-out part, a preview.
     CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model);
+
+    /// As [#inspectData(List, Optional)], telling how far it is. Cancelling the future ends the reading.
+    ///
+    /// @param progress is given the share read, 0 to 1, on the reading thread; returns at once
+    default CompletableFuture<DataSummary> inspectData(
+            List<Path> files, Optional<Path> model, DoubleConsumer progress) {
+        return inspectData(files, model);
+    }
 
     /// Checks a plan and computes what it would do, without starting it.
     CompletableFuture<PlanReview> review(Plan plan);
