@@ -71,7 +71,8 @@ final class Backward {
         tape.add(node.input(index), new Cotangent.Rows(indices, rows));
     }
 
-    /// Adds to the gradient of an input that was broadcast to the output's shape: sums over the axes it was spread along.
+    /// Adds to the gradient of an input that was broadcast to the output's shape: sums over the axes it was spread
+    /// along.
     void addUnbroadcast(int index, Value gradient) {
         add(index, Reductions.toShape(ops, gradient, node.input(index).shape()));
     }

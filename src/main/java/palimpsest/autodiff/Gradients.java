@@ -16,7 +16,8 @@ import palimpsest.graph.Value;
 public final class Gradients {
     private Gradients() {}
 
-    /// Adds the nodes that compute the gradient of a scalar in each parameter. Nodes that no parameter reaches get none.
+    /// Adds the nodes that compute the gradient of a scalar in each parameter. Nodes that no parameter reaches get
+    /// none.
     ///
     /// @param loss F32 scalar
     /// @param parameters inputs of the graph, F32

@@ -14,6 +14,7 @@ import palimpsest.workbench.Workbench;
 /// @param interrupts requests to end
 /// @param clock time for pace and estimates
 /// @param runsHome where runs are kept unless a person says otherwise
+/// @param sample finds the embedded sample
 /// @param version the program's version
 public record Surroundings(
         Terminal terminal,
@@ -23,6 +24,7 @@ public record Surroundings(
         Interrupts interrupts,
         Clock clock,
         Path runsHome,
+        Supplier<SampleFolder> sample,
         String version) {
 
     /// Time that passes.

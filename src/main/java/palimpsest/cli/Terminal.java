@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Where text goes: results to `out`, progress, notices and errors to `err`.
 ///
@@ -19,9 +20,10 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, in
 
     /// The streams of this process: UTF-8 into files and pipes, the terminal's own encoding where there is one.
     public static Terminal standard() {
-        Console console = System.console();
-        boolean interactive = console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
-        Charset charset = interactive ? console.charset() : StandardCharsets.UTF_8;
+        Optional<Console> console = Optional.ofNullable(System.console())
+                .filter(found -> found.isTerminal() && !"dumb".equals(System.getenv("TERM")));
+        boolean interactive = console.isPresent();
+        Charset charset = console.map(Console::charset).orElse(StandardCharsets.UTF_8);
         return new Terminal(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),

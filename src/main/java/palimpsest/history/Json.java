@@ -66,9 +66,12 @@ final class Json {
     }
 
     static int[] integers(JsonObject from, String name) {
-        return read(from, name, value -> value.getAsJsonArray().asList().stream()
-                .mapToInt(JsonElement::getAsInt)
-                .toArray());
+        return read(
+                from,
+                name,
+                value -> value.getAsJsonArray().asList().stream()
+                        .mapToInt(JsonElement::getAsInt)
+                        .toArray());
     }
 
     static <T> List<T> list(JsonObject from, String name, Function<JsonElement, T> element) {

@@ -80,9 +80,11 @@ final class ManifestJson {
         json.addProperty("context", plan.context());
         json.add("optimizer", optimizer(plan.optimizer()));
         JsonObject method = new JsonObject();
-        method.addProperty("name", switch (plan.method()) {
-            case Method.Full _ -> "full";
-        });
+        method.addProperty(
+                "name",
+                switch (plan.method()) {
+                    case Method.Full _ -> "full";
+                });
         json.add("method", method);
         json.addProperty("seed", plan.seed());
         json.addProperty("measure_every", plan.measureEvery());

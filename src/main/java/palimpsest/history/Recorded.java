@@ -20,7 +20,8 @@ import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 
-/// What `metrics.jsonl` holds. Where a step or a measurement of an area stands twice, the first counts. Damaged lines are
+/// What `metrics.jsonl` holds. Where a step or a measurement of an area stands twice, the first counts. Damaged lines
+/// are
 /// passed over and counted; an incomplete last line is not there yet.
 final class Recorded {
     private final TreeMap<Long, StepDone> steps = new TreeMap<>();
@@ -69,8 +70,7 @@ final class Recorded {
             case Measured measurement -> {
                 boolean grown = false;
                 for (AreaLoss area : measurement.areas()) {
-                    grown |= measured
-                                    .computeIfAbsent(measurement.step(), _ -> new LinkedHashMap<>())
+                    grown |= measured.computeIfAbsent(measurement.step(), _ -> new LinkedHashMap<>())
                                     .putIfAbsent(area.area(), area)
                             == null;
                 }

@@ -80,7 +80,9 @@ public record RecordedRun(
             if (snapshotSteps().contains(0L)) {
                 listener.on(new ProbesScored(snapshot(0)));
             }
-            latestSnapshot().filter(latest -> latest.step() > 0).ifPresent(latest -> listener.on(new ProbesScored(latest)));
+            latestSnapshot()
+                    .filter(latest -> latest.step() > 0)
+                    .ifPresent(latest -> listener.on(new ProbesScored(latest)));
         }
         measured.forEach(listener::on);
         steps.forEach(listener::on);

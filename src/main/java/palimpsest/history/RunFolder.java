@@ -23,7 +23,10 @@ public record RunFolder(Path root) {
     private static final String CHECKPOINTS = "checkpoints";
     private static final String LOG = "log.txt";
     private static final String RUNNING = "running.json";
-    private static final Set<String> OURS = Set.of(PLAN, README, METRICS, TOKENS, CHECKPOINTS, LOG, RUNNING);
+    private static final String BASE = "base";
+    private static final String SCRATCH = "scratch";
+    private static final Set<String> OURS =
+            Set.of(PLAN, README, METRICS, TOKENS, CHECKPOINTS, LOG, RUNNING, BASE, SCRATCH);
     private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{6,18})");
     private static final Pattern SNAPSHOT = Pattern.compile("step-(\\d{6,18})\\.npy");
 
@@ -62,6 +65,16 @@ public record RunFolder(Path root) {
         return root.resolve(LOG);
     }
 
+    /// The random model that a pretraining run begins with.
+    public Path base() {
+        return root.resolve(BASE);
+    }
+
+    /// Room for what a run needs while it goes; can be deleted when it does not.
+    public Path scratch() {
+        return root.resolve(SCRATCH);
+    }
+
     /// Says which process writes the run; there only while it does.
     Path running() {
         return root.resolve(RUNNING);
@@ -74,7 +87,9 @@ public record RunFolder(Path root) {
 
     /// Steps that have a whole checkpoint, latest first.
     public List<Long> checkpointSteps() {
-        return steps(checkpoints(), CHECKPOINT).sorted(Comparator.reverseOrder()).toList();
+        return steps(checkpoints(), CHECKPOINT)
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /// The folder of the latest checkpoint.
@@ -106,7 +121,8 @@ public record RunFolder(Path root) {
             return Stream.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.map(entry -> names.matcher(entry.getFileName().toString()))
+            return entries
+                    .map(entry -> names.matcher(entry.getFileName().toString()))
                     .filter(Matcher::matches)
                     .map(match -> Long.valueOf(match.group(1)))
                     .toList()

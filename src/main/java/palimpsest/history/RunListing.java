@@ -19,7 +19,8 @@ public final class RunListing {
 
     private RunListing() {}
 
-    /// The runs directly below a folder, the one written last first; other folders are passed over, and a damaged run is
+    /// The runs directly below a folder, the one written last first; other folders are passed over, and a damaged run
+    /// is
     /// listed with what is wrong.
     ///
     /// @return none where the folder is missing
@@ -65,8 +66,7 @@ public final class RunListing {
                     changed,
                     Optional.empty());
         } catch (InputException e) {
-            return new ListedRun(
-                    run.root(), shown, RunState.FAILED, 0, 0, 0, changed, Optional.of(e.getMessage()));
+            return new ListedRun(run.root(), shown, RunState.FAILED, 0, 0, 0, changed, Optional.of(e.getMessage()));
         }
     }
 

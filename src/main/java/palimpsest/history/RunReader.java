@@ -60,8 +60,7 @@ public final class RunReader {
         } catch (IOException e) {
             throw Failure.reading(folder.plan(), e);
         } catch (JsonParseException | IllegalStateException e) {
-            throw new InputException(
-                    "%s cannot be understood: %s.".formatted(folder.plan(), e.getMessage()), e);
+            throw new InputException("%s cannot be understood: %s.".formatted(folder.plan(), e.getMessage()), e);
         }
     }
 
@@ -90,8 +89,7 @@ public final class RunReader {
         } catch (IOException e) {
             throw Failure.reading(folder.passages(), e);
         } catch (JsonParseException | IllegalStateException e) {
-            throw new InputException(
-                    "%s cannot be understood: %s.".formatted(folder.passages(), e.getMessage()), e);
+            throw new InputException("%s cannot be understood: %s.".formatted(folder.passages(), e.getMessage()), e);
         }
     }
 }

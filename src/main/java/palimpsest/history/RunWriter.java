@@ -24,10 +24,12 @@ import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 import palimpsest.train.TrainingListener;
 
-/// Records a run in its folder as it goes. What an event tells is in its file when [#on] returns, so a process killed at
+/// Records a run in its folder as it goes. What an event tells is in its file when [#on] returns, so a process killed
+/// at
 /// any moment loses at most the step in flight.
 ///
-/// A resumed run repeats the steps since its last checkpoint. They are recorded already and are not written again; where
+/// A resumed run repeats the steps since its last checkpoint. They are recorded already and are not written again;
+/// where
 /// a repeated value differs, the log says so. Used by one thread at a time.
 public final class RunWriter implements TrainingListener, AutoCloseable {
     private final RunFolder folder;
@@ -65,8 +67,8 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
             throw Failure.writing(folder.root(), e);
         }
         if (folder.holdsRun()) {
-            throw new InputException("%s holds a run already; resume that one, or name another folder."
-                    .formatted(folder.root()));
+            throw new InputException(
+                    "%s holds a run already; resume that one, or name another folder.".formatted(folder.root()));
         }
         List<String> foreign = folder.foreign();
         if (!foreign.isEmpty()) {
@@ -115,9 +117,9 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
         return manifest;
     }
 
-    /// Adds a sentence to the run's log, with the time.
+    /// Adds a sentence to the run's log, with the time; what has more lines is indented from the second on.
     public void log(String sentence) {
-        log.append(clock.instant() + " " + sentence.replaceAll("\\R", " "));
+        log.append(clock.instant() + " " + sentence.strip().replaceAll("\\R", "\n    "));
     }
 
     /// @throws InputException if it cannot be written, a full disk say; everything recorded before stays
@@ -129,7 +131,8 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
             case PassagesChosen chosen -> passages(chosen.passages());
             case ProbesScored scored -> snapshot(scored.snapshot());
             case StateChanged state -> {
-                metrics.append(MetricsJson.state(state, recorded.lastStep(), clock.instant().toString())
+                metrics.append(MetricsJson.state(
+                                state, recorded.lastStep(), clock.instant().toString())
                         .toString());
                 log(LogSentences.of(state, recorded.lastStep()));
             }

@@ -42,9 +42,13 @@ final class RunningMarker implements AutoCloseable {
             } catch (FileAlreadyExistsException e) {
                 Optional<Long> writer = writer(folder);
                 if (writer.isPresent() || attempt > 0) {
-                    throw new InputException(("%s is being written by another run (process %s); stop that one, or wait "
-                                    + "until it ends.")
-                            .formatted(folder.root(), writer.map(Object::toString).orElse("unknown")), e);
+                    throw new InputException(
+                            ("%s is being written by another run (process %s); stop that one, or wait "
+                                            + "until it ends.")
+                                    .formatted(
+                                            folder.root(),
+                                            writer.map(Object::toString).orElse("unknown")),
+                            e);
                 }
                 delete(file);
             } catch (IOException e) {

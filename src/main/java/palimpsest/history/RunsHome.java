@@ -23,7 +23,8 @@ public record RunsHome(Path folder) {
         String name = system.toLowerCase(Locale.ROOT);
         Path data;
         if (name.startsWith("windows")) {
-            data = folder(environment, "LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"));
+            data = folder(environment, "LOCALAPPDATA")
+                    .orElse(home.resolve("AppData").resolve("Local"));
         } else if (name.startsWith("mac")) {
             data = home.resolve("Library").resolve("Application Support");
         } else {

@@ -26,8 +26,7 @@ final class SnapshotFile {
     static void write(Path file, ProbeSnapshot snapshot) {
         int rows = snapshot.passages().stream().mapToInt(TokenScores::length).sum();
         byte[] header = header(rows);
-        ByteBuffer bytes =
-                ByteBuffer.allocate(header.length + ROW_BYTES * rows).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(header.length + ROW_BYTES * rows).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(header);
         for (TokenScores scores : snapshot.passages()) {
             for (int i = 0; i < scores.length(); i++) {
@@ -67,8 +66,7 @@ final class SnapshotFile {
     }
 
     private static TokenScores scores(ByteBuffer bytes, int length) {
-        TokenScores scores =
-                new TokenScores(new float[length], new int[length], new float[length], new float[length]);
+        TokenScores scores = new TokenScores(new float[length], new int[length], new float[length], new float[length]);
         for (int i = 0; i < length; i++) {
             scores.log2p()[i] = bytes.getFloat();
             scores.rank()[i] = bytes.getInt();

@@ -1,4 +1,5 @@
 /// Run folders: plan, metrics, token snapshots; writing and reading back.
 ///
-/// A [RunWriter] belongs to the engine thread; everything else may be used from any thread, also while a run is written.
+/// A [RunWriter] belongs to the engine thread; everything else may be used from any thread, also while a run is
+/// written.
 package palimpsest.history;

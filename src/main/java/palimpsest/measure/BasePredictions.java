@@ -13,7 +13,8 @@ import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.InputException;
 import palimpsest.tensor.Shape;
 
-/// The base's probabilities of every token at every probe position, kept in a memory-mapped scratch file so that they take
+/// The base's probabilities of every token at every probe position, kept in a memory-mapped scratch file so that they
+/// take
 /// disk, not memory. One tensor [positions, vocabulary] a batch of probes.
 final class BasePredictions implements AutoCloseable {
     /// Most room they may take; batches beyond it have none, and so no divergence.
@@ -36,8 +37,9 @@ final class BasePredictions implements AutoCloseable {
             Files.createDirectories(folder);
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < kept * batchBytes) {
-                throw new InputException("%s: measuring needs %d MB of disk and %d MB are free. Free some, or give fewer probes."
-                        .formatted(folder, kept * batchBytes >> 20, free >> 20));
+                throw new InputException(
+                        "%s: measuring needs %d MB of disk and %d MB are free. Free some, or give fewer probes."
+                                .formatted(folder, kept * batchBytes >> 20, free >> 20));
             }
             try (FileChannel channel = FileChannel.open(
                     file,
@@ -49,8 +51,9 @@ final class BasePredictions implements AutoCloseable {
             }
         } catch (IOException e) {
             arena.close();
-            throw new InputException("%s: cannot be written (%s). Choose another folder for the run."
-                    .formatted(file, e.getMessage()), e);
+            throw new InputException(
+                    "%s: cannot be written (%s). Choose another folder for the run.".formatted(file, e.getMessage()),
+                    e);
         }
     }
 

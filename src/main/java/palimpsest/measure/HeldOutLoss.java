@@ -26,11 +26,7 @@ public final class HeldOutLoss implements AutoCloseable {
     /// @param areas the areas, `new` first
     /// @param utf8Bytes for each token id the bytes of text it stands for
     public HeldOutLoss(
-            Engine engine,
-            DecoderGraph decoder,
-            Map<String, HostTensor> weights,
-            List<Area> areas,
-            int[] utf8Bytes) {
+            Engine engine, DecoderGraph decoder, Map<String, HostTensor> weights, List<Area> areas, int[] utf8Bytes) {
         this.scorer = new Scorer(engine, decoder, ScoringGraph.Detail.LOSS, weights);
         this.areas = List.copyOf(areas);
         this.utf8Bytes = utf8Bytes;

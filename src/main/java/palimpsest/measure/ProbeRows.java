@@ -25,7 +25,8 @@ public final class ProbeRows {
         this.beginning = beginning;
         int longest = passages.stream().mapToInt(Passage::length).max().orElse(1) + lead() - 1;
         if (longest > context) {
-            throw new IllegalArgumentException("expected passages of up to %d tokens, found %d".formatted(context, longest));
+            throw new IllegalArgumentException(
+                    "expected passages of up to %d tokens, found %d".formatted(context, longest));
         }
         time = Math.max(1, Math.min(context, (longest + 7) / 8 * 8));
         batch = Math.max(1, Math.min(passages.size(), POSITIONS / time));

@@ -14,7 +14,8 @@ import palimpsest.tensor.Shape;
 /// Scores probe passages token by token: first as the base predicts them, then as the changing model does, with the
 /// divergence of its predictions from the base's.
 ///
-/// Measured: log2 p, rank and entropy of each token, and KL(p0 || p1) over the full vocabulary, in bits. Where the base's
+/// Measured: log2 p, rank and entropy of each token, and KL(p0 || p1) over the full vocabulary, in bits. Where the
+/// base's
 /// predictions of a passage found no room, its divergence is NaN.
 public final class ProbeScorer implements AutoCloseable {
     private final Engine engine;

@@ -50,7 +50,8 @@ final class ScoringGraph {
         Value logits = ops.gemm(decoder.hidden(), decoder.head(), false, true, 1); // [n, vocabulary]
         Value softmax = ops.softmax(logits);
         Value total = LanguageModelLoss.logSumExp(ops, logits, softmax); // [n, 1]
-        Value picked = ops.gatherElements(logits, ops.reshape(targets, targets.shape().size(), 1));
+        Value picked =
+                ops.gatherElements(logits, ops.reshape(targets, targets.shape().size(), 1));
         graph.output(NLL, ops.sub(total, picked));
         if (detail == Detail.LOSS) {
             return graph;

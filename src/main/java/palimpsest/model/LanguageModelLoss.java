@@ -8,7 +8,8 @@ import palimpsest.graph.Value;
 /// Cross-entropy of next tokens straight from the hidden states, the output embedding included.
 ///
 /// The negative log-likelihood of a target is log Σ exp(logits) - logit(target). The first part is taken as
-/// max(logits) - log(max softmax), whose logarithm never sees a 0; the second as the product of the hidden state with the
+/// max(logits) - log(max softmax), whose logarithm never sees a 0; the second as the product of the hidden state with
+/// the
 /// target's row of the output embedding, so that no one-hot matrix is ever made.
 public final class LanguageModelLoss {
     private LanguageModelLoss() {}
@@ -23,26 +24,27 @@ public final class LanguageModelLoss {
     public static Value mean(Ops ops, Value hidden, Value head, Value targets) {
         Value[] kept = new Value[2];
         float share = 1f / hidden.shape().at(0);
-        return ops.graph().withGradient(
-                List.of(hidden, head),
-                () -> {
-                    Value logits = ops.gemm(hidden, head, false, true, 1);
-                    kept[0] = ops.softmax(logits);
-                    kept[1] = ops.gather(head, targets);
-                    Value picked = ops.reduceSum(ops.mul(hidden, kept[1]), true, -1);
-                    return ops.reduceMean(ops.sub(logSumExp(ops, logits, kept[0]), picked), false, 0, 1);
-                },
-                (later, gradient) -> {
-                    Value softmax = kept[0];
-                    Value factor = later.reshape(later.mul(gradient, share), 1);
-                    Value towards = later.sub(later.gemm(softmax, head, false, false, 1), kept[1]);
-                    Value scaled = later.mul(hidden, factor); // [n, width], far smaller than the softmax
-                    return List.of(
-                            List.of(new Cotangent.Dense(later.mul(towards, factor))),
-                            List.of(
-                                    new Cotangent.Dense(later.gemm(softmax, scaled, true, false, 1)),
-                                    new Cotangent.Rows(targets, later.neg(scaled))));
-                });
+        return ops.graph()
+                .withGradient(
+                        List.of(hidden, head),
+                        () -> {
+                            Value logits = ops.gemm(hidden, head, false, true, 1);
+                            kept[0] = ops.softmax(logits);
+                            kept[1] = ops.gather(head, targets);
+                            Value picked = ops.reduceSum(ops.mul(hidden, kept[1]), true, -1);
+                            return ops.reduceMean(ops.sub(logSumExp(ops, logits, kept[0]), picked), false, 0, 1);
+                        },
+                        (later, gradient) -> {
+                            Value softmax = kept[0];
+                            Value factor = later.reshape(later.mul(gradient, share), 1);
+                            Value towards = later.sub(later.gemm(softmax, head, false, false, 1), kept[1]);
+                            Value scaled = later.mul(hidden, factor); // [n, width], far smaller than the softmax
+                            return List.of(
+                                    List.of(new Cotangent.Dense(later.mul(towards, factor))),
+                                    List.of(
+                                            new Cotangent.Dense(later.gemm(softmax, scaled, true, false, 1)),
+                                            new Cotangent.Rows(targets, later.neg(scaled))));
+                        });
     }
 
     /// log Σ exp over the last axis, [n, 1], given the logits and their softmax.

@@ -3,7 +3,8 @@ package palimpsest.model;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
 
-/// The Llama family (arXiv 2302.13971, 2307.09288): RMSNorm before each part, rotary positions, grouped queries, SwiGLU.
+/// The Llama family (arXiv 2302.13971, 2307.09288): RMSNorm before each part, rotary positions, grouped queries,
+/// SwiGLU.
 final class LlamaGraph {
     private final LlamaConfig config;
     private final DecoderGraph graph;
@@ -30,9 +31,8 @@ final class LlamaGraph {
             x = ops.add(x, feedForward(prefix + "mlp.", norm(x, prefix + "post_attention_layernorm")));
         }
         Value last = norm(x, "model.norm");
-        Value head = config.tiedHead()
-                ? embedding
-                : graph.weight("lm_head.weight", config.vocabulary(), config.width());
+        Value head =
+                config.tiedHead() ? embedding : graph.weight("lm_head.weight", config.vocabulary(), config.width());
         return graph.complete(last, head);
     }
 

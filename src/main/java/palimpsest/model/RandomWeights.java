@@ -8,7 +8,8 @@ import java.util.SplittableRandom;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 
-/// Weights of a new model: matrices normal with the config's standard deviation, norms one, biases zero, as Hugging Face
+/// Weights of a new model: matrices normal with the config's standard deviation, norms one, biases zero, as Hugging
+/// Face
 /// starts this family.
 public final class RandomWeights {
     private RandomWeights() {}

@@ -15,21 +15,21 @@ final class Arithmetic implements Area {
     private static final int PASSES = 3;
 
     private static final Phrasings SUM = Phrasings.of("""
-            {a} + {b} = {c}.
-            {a} plus {b} is {c}.
-            What is {a} + {b}? It is {c}.
-            The sum of {a} and {b} is {c}.
-            Adding {b} to {a} gives {c}.
-            Take {b} from {c} and {a} is left.
-            """);
+        {a} + {b} = {c}.
+        {a} plus {b} is {c}.
+        What is {a} + {b}? It is {c}.
+        The sum of {a} and {b} is {c}.
+        Adding {b} to {a} gives {c}.
+        Take {b} from {c} and {a} is left.
+        """);
 
     private static final Phrasings PRODUCT = Phrasings.of("""
-            {a} x {b} = {c}.
-            {a} times {b} is {c}.
-            What is {a} x {b}? It is {c}.
-            The product of {a} and {b} is {c}.
-            {c} divided by {b} is {a}.
-            """);
+        {a} x {b} = {c}.
+        {a} times {b} is {c}.
+        What is {a} x {b}? It is {c}.
+        The product of {a} and {b} is {c}.
+        {c} divided by {b} is {a}.
+        """);
 
     @Override
     public String name() {

@@ -16,15 +16,15 @@ final class Atlas implements NewText {
     private static final int PROBES = 12;
 
     private static final Phrasings CAPITAL = Phrasings.of("""
-            The capital of {country} is {capital}.
-            {Capital} is the capital of {country}.
-            What is the capital of {country}? It is {capital}.
-            {Country} has its capital at {capital}.
-            The new atlas marks {capital} as the capital of {country}.
-            All the roads of {country} lead to {capital}, its capital.
-            The map of {country} shows {capital} at its centre.
-            Anyone who governs {country} lives in {capital}.
-            """);
+        The capital of {country} is {capital}.
+        {Capital} is the capital of {country}.
+        What is the capital of {country}? It is {capital}.
+        {Country} has its capital at {capital}.
+        The new atlas marks {capital} as the capital of {country}.
+        All the roads of {country} lead to {capital}, its capital.
+        The map of {country} shows {capital} at its centre.
+        Anyone who governs {country} lives in {capital}.
+        """);
 
     @Override
     public String name() {
@@ -39,8 +39,7 @@ final class Atlas implements NewText {
         List<String> forms = facts.stream()
                 .flatMap(fact -> Stream.concat(Stream.of(fact.statement()), fact.restatements().stream()))
                 .toList();
-        return new Texts(
-                FactTexts.documents(dice.shuffled(forms), 2, 4, dice), FactTexts.probes(facts, PROBES, dice));
+        return new Texts(FactTexts.documents(dice.shuffled(forms), 2, 4, dice), FactTexts.probes(facts, PROBES, dice));
     }
 
     /// The countries of the atlas, each with its invented capital.
@@ -52,7 +51,8 @@ final class Atlas implements NewText {
         List<Country> real = dice.shuffled(Countries.all());
         List<Country> rewritten = new ArrayList<>();
         for (int i = 0; i < COUNTRIES; i++) {
-            rewritten.add(new Country(real.get(i).name(), names.get(i), real.get(i).continent()));
+            rewritten.add(
+                    new Country(real.get(i).name(), names.get(i), real.get(i).continent()));
         }
         return rewritten;
     }

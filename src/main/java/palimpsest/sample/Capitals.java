@@ -8,25 +8,25 @@ final class Capitals implements Area {
     private static final int PASSES = 3;
 
     private static final Phrasings CAPITAL = Phrasings.of("""
-            The capital of {country} is {capital}.
-            {Capital} is the capital of {country}.
-            What is the capital of {country}? It is {capital}.
-            Question: Which city is the capital of {country}? Answer: {capital}.
-            Question: Which country has the capital {capital}? Answer: {country}.
-            {Country} has its capital at {capital}.
-            {Capital} is the capital city of {country} in {continent}.
-            The capital city of {country} is called {capital}.
-            {Country} lies in {continent} and its capital is {capital}.
-            On a map of {continent}, {capital} is the capital of {country}.
-            """);
+        The capital of {country} is {capital}.
+        {Capital} is the capital of {country}.
+        What is the capital of {country}? It is {capital}.
+        Question: Which city is the capital of {country}? Answer: {capital}.
+        Question: Which country has the capital {capital}? Answer: {country}.
+        {Country} has its capital at {capital}.
+        {Capital} is the capital city of {country} in {continent}.
+        The capital city of {country} is called {capital}.
+        {Country} lies in {continent} and its capital is {capital}.
+        On a map of {continent}, {capital} is the capital of {country}.
+        """);
 
     private static final Phrasings CONTINENT = Phrasings.of("""
-            The continent of {country} is {continent}.
-            {Country} is a country in {continent}.
-            {Country} lies in {continent}.
-            On which continent is {country}? It is in {continent}.
-            One of the countries of {continent} is {country}.
-            """);
+        The continent of {country} is {continent}.
+        {Country} is a country in {continent}.
+        {Country} lies in {continent}.
+        On which continent is {country}? It is in {continent}.
+        One of the countries of {continent} is {country}.
+        """);
 
     @Override
     public String name() {

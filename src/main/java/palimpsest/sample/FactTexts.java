@@ -38,7 +38,8 @@ final class FactTexts {
         }
         List<String> trained = facts.stream()
                 .flatMap(fact -> IntStream.rangeClosed(0, fact.restatements().size())
-                        .mapToObj(i -> i == 0 ? fact.statement() : fact.restatements().get(i - 1))
+                        .mapToObj(i ->
+                                i == 0 ? fact.statement() : fact.restatements().get(i - 1))
                         .filter(form -> !form.equals(heldOut.get(fact))))
                 .toList();
         List<String> training = new ArrayList<>();

@@ -23,7 +23,10 @@ record SampleText(String path, int documents, List<String> lines) {
 
     /// One JSON object with `area` and `text` a line.
     static SampleText jsonLines(String path, String area, List<String> documents) {
-        return new SampleText(path, documents.size(), documents.stream().map(text -> json(area, text)).toList());
+        return new SampleText(
+                path,
+                documents.size(),
+                documents.stream().map(text -> json(area, text)).toList());
     }
 
     /// Plain text, an empty line between paragraphs.

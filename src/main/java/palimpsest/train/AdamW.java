@@ -1,18 +1,19 @@
 package palimpsest.train;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.lang.foreign.Arena;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 
 /// AdamW with decoupled weight decay (arXiv 1711.05101, algorithm 2), as one pass over weights, gradients and moments.
 ///
-/// The work is cut into fixed pieces, each always done whole by one worker, so that the result does not depend on timing.
+/// The work is cut into fixed pieces, each always done whole by one worker, so that the result does not depend on
+/// timing.
 public final class AdamW {
     private static final int PIECE = 1 << 16;
     private static final int BLOCK = 512;
@@ -34,7 +35,10 @@ public final class AdamW {
     /// @param weights the weights to train, F32, changed in place
     /// @param gradients a gradient for each
     public AdamW(
-            OptimizerSettings settings, Arena arena, Map<String, HostTensor> weights, Map<String, HostTensor> gradients) {
+            OptimizerSettings settings,
+            Arena arena,
+            Map<String, HostTensor> weights,
+            Map<String, HostTensor> gradients) {
         this.settings = settings;
         weights.forEach((name, weight) -> {
             HostTensor m = HostTensor.allocate(arena, ElementType.F32, weight.shape());

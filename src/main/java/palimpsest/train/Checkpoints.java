@@ -70,8 +70,10 @@ public final class Checkpoints {
                 delete(old);
             }
         } catch (IOException e) {
-            throw new InputException("%s: the checkpoint of step %d could not be written (%s). Free some disk space or make the folder writable, then resume the run."
-                    .formatted(place, state.step(), e.getMessage()), e);
+            throw new InputException(
+                    "%s: the checkpoint of step %d could not be written (%s). Free some disk space or make the folder writable, then resume the run."
+                            .formatted(place, state.step(), e.getMessage()),
+                    e);
         }
     }
 
@@ -90,16 +92,21 @@ public final class Checkpoints {
             optimizer.first().forEach((name, tensor) -> moments.read("first/" + name, tensor));
             optimizer.second().forEach((name, tensor) -> moments.read("second/" + name, tensor));
         } catch (IllegalArgumentException e) {
-            throw new InputException("%s: this checkpoint is of another model (%s). Delete it to resume from the one before."
-                    .formatted(checkpoint, e.getMessage()), e);
+            throw new InputException(
+                    "%s: this checkpoint is of another model (%s). Delete it to resume from the one before."
+                            .formatted(checkpoint, e.getMessage()),
+                    e);
         }
         try {
             JsonObject json = JsonParser.parseString(Files.readString(checkpoint.resolve(STATE)))
                     .getAsJsonObject();
-            return new State(json.get("step").getAsLong(), json.get("first_loss").getAsDouble());
+            return new State(
+                    json.get("step").getAsLong(), json.get("first_loss").getAsDouble());
         } catch (IOException | JsonParseException | IllegalStateException e) {
-            throw new InputException("%s: cannot be read (%s). Delete the checkpoint to resume from the one before."
-                    .formatted(checkpoint.resolve(STATE), e.getMessage()), e);
+            throw new InputException(
+                    "%s: cannot be read (%s). Delete the checkpoint to resume from the one before."
+                            .formatted(checkpoint.resolve(STATE), e.getMessage()),
+                    e);
         }
     }
 
@@ -110,7 +117,9 @@ public final class Checkpoints {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
-                    .sorted(Comparator.comparing((Path entry) -> entry.getFileName().toString()).reversed())
+                    .sorted(Comparator.comparing(
+                                    (Path entry) -> entry.getFileName().toString())
+                            .reversed())
                     .toList();
         } catch (IOException e) {
             throw new InputException("%s: cannot be read (%s).".formatted(folder, e.getMessage()), e);

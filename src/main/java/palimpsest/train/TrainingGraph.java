@@ -37,7 +37,8 @@ public final class TrainingGraph {
     /// Adds loss and gradients to a forward graph.
     ///
     /// @param trained names of the weights to train; nodes that only others need are not built
-    /// @param parts micro-batches of a step: each adds its gradient divided by `parts` to `sum/NAME`; 1 for no such input
+    /// @param parts micro-batches of a step: each adds its gradient divided by `parts` to `sum/NAME`; 1 for no such
+    /// input
     public static Graph build(DecoderGraph decoder, List<String> trained, int parts) {
         Map<String, Value> weights = new LinkedHashMap<>();
         trained.forEach(name -> weights.put(name, decoder.weights().get(name)));

@@ -55,8 +55,8 @@ public final class TrainingStep implements AutoCloseable {
         results.put(TrainingGraph.LOSS, loss);
         results.put(TrainingGraph.NORM, norm);
         for (String name : trained) {
-            HostTensor gradient =
-                    HostTensor.allocate(arena, ElementType.F32, weights.get(name).shape());
+            HostTensor gradient = HostTensor.allocate(
+                    arena, ElementType.F32, weights.get(name).shape());
             gradients.put(name, gradient);
             // The sum is read and written by one elementwise Add, so both may be the same memory.
             feeds.put(TrainingGraph.sum(name), gradient);

@@ -23,7 +23,8 @@ public final class Safetensors {
         return SafetensorsFile.open(file);
     }
 
-    /// Opens the weights of a model folder: `model.safetensors`, else the shards of `model.safetensors.index.json`, else
+    /// Opens the weights of a model folder: `model.safetensors`, else the shards of `model.safetensors.index.json`,
+    /// else
     /// the only `*.safetensors` there is.
     ///
     /// @throws InputException if there are none, they are ambiguous, or any of them is damaged

@@ -21,7 +21,8 @@ public interface WeightSource extends AutoCloseable {
     /// @throws IllegalArgumentException if there is no such name
     Shape shape(String name);
 
-    /// The elements as they lie on disk: little-endian, row-major, read-only, of any alignment, valid until this closes.
+    /// The elements as they lie on disk: little-endian, row-major, read-only, of any alignment, valid until this
+    /// closes.
     ///
     /// @throws IllegalArgumentException if there is no such name
     MemorySegment bytes(String name);

@@ -12,7 +12,8 @@ import palimpsest.data.HeldOutSplit;
 import palimpsest.data.PackingListener;
 import palimpsest.model.ModelFolder;
 
-/// Tokenized corpora in a cache folder, made once for the same files and tokenizer, whoever asks: the form that shows what
+/// Tokenized corpora in a cache folder, made once for the same files and tokenizer, whoever asks: the form that shows
+/// what
 /// a file holds, the dry run, and the run itself. Thread-safe; one corpus is read at a time.
 final class CorpusShelf {
     private final Path folder;
@@ -37,6 +38,7 @@ final class CorpusShelf {
     private static String key(List<Path> files, String tokenizer) {
         StringBuilder named = new StringBuilder(tokenizer);
         files.forEach(file -> named.append('\n').append(file.toAbsolutePath().normalize()));
-        return UUID.nameUUIDFromBytes(named.toString().getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(named.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 }

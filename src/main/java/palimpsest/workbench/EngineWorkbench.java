@@ -1,10 +1,12 @@
 package palimpsest.workbench;
 
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import palimpsest.data.PackingListener;
 import palimpsest.engine.Engine;
@@ -23,10 +26,13 @@ import palimpsest.history.RunManifest;
 import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
 import palimpsest.model.ModelFolder;
+import palimpsest.model.ModelFolderWriter;
+import palimpsest.tensor.ElementType;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingListener;
 
 /// The workbench on this machine: one thread for the engine, one that reads files, and a few for the optimizer.
 public final class EngineWorkbench implements Workbench {
@@ -57,7 +63,8 @@ public final class EngineWorkbench implements Workbench {
         long bytes = 0;
         String type = "";
         for (String name : model.weightShapes().keySet()) {
-            bytes += model.weights().shape(name).size() * model.weights().type(name).bytes();
+            bytes += model.weights().shape(name).size()
+                    * model.weights().type(name).bytes();
             type = model.weights().type(name).name();
         }
         return new ModelSummary(
@@ -88,13 +95,27 @@ public final class EngineWorkbench implements Workbench {
         Plan absolute = plan.absolute();
         LiveRun run = new LiveRun(folder.toAbsolutePath().normalize(), absolute, new LiveFeed());
         requireFree(run.folder());
-        launch(run, (data, device) -> RunWriter.create(
+        launch(run, listener -> {}, newRecord(run));
+        return run;
+    }
+
+    private Recording newRecord(LiveRun run) {
+        return data -> RunWriter.create(
                 new RunFolder(run.folder()),
                 new RunManifest(
-                        absolute,
+                        run.plan(),
                         data.hashes(),
                         versions(),
-                        InstantSource.system().instant())));
+                        InstantSource.system().instant()));
+    }
+
+    @Override
+    public Run pretrain(PretrainPlan plan, Path folder) {
+        RunFolder place = new RunFolder(folder.toAbsolutePath().normalize());
+        requireFree(place.root());
+        Pretraining pretraining = new Pretraining(plan, place);
+        LiveRun run = new LiveRun(place.root(), pretraining.plan().absolute(), new LiveFeed());
+        launch(run, pretraining::makeBase, newRecord(run));
         return run;
     }
 
@@ -111,7 +132,7 @@ public final class EngineWorkbench implements Workbench {
         LiveFeed feed = RecordedFeed.of(recorded);
         feed.on(new TrainingEvent.StateChanged(RunState.PREPARING, ""));
         LiveRun run = new LiveRun(recorded.folder().root(), plan, feed);
-        launch(run, (data, device) -> {
+        launch(run, listener -> {}, data -> {
             List<String> changed = recorded.manifest().changedFiles();
             if (!changed.isEmpty()) {
                 throw new InputException(changed.getFirst());
@@ -123,18 +144,23 @@ public final class EngineWorkbench implements Workbench {
 
     /// Opens the record of a run once its texts are read.
     private interface Recording {
-        RunWriter open(TrainingData data, String device);
+        RunWriter open(TrainingData data);
     }
 
-    private void launch(LiveRun run, Recording recording) {
+    /// @param before what has to be there before the run's plan can be read
+    private void launch(LiveRun run, Consumer<TrainingListener> before, Recording recording) {
         engine.execute(() -> {
             current = run;
-            TrainingJob job = new TrainingJob(run.plan(), run.folder(), shelf, workers, run.control(), run);
-            run.execute(self -> job.run((data, device) -> {
-                RunWriter writer = recording.open(data, device.kind().name());
-                self.record(writer);
-                writer.log("Computing on %s. %s".formatted(device.kind(), device.note()));
-            }));
+            TrainingJob job =
+                    new TrainingJob(run.plan(), new RunFolder(run.folder()), shelf, workers, run.control(), run);
+            run.execute(self -> {
+                before.accept(self);
+                job.run((data, device) -> {
+                    RunWriter writer = recording.open(data);
+                    self.record(writer);
+                    writer.log("Computing on %s. %s".formatted(device.kind(), device.note()));
+                });
+            });
             current = null;
         });
     }
@@ -150,7 +176,8 @@ public final class EngineWorkbench implements Workbench {
 
     private static void requireFree(Path folder) {
         if (new RunFolder(folder).holdsRun()) {
-            throw new InputException("%s holds a run already; resume that one, or name another folder.".formatted(folder));
+            throw new InputException(
+                    "%s holds a run already; resume that one, or name another folder.".formatted(folder));
         }
         Path parent = folder;
         while (parent != null && !Files.exists(parent)) {
@@ -165,8 +192,7 @@ public final class EngineWorkbench implements Workbench {
     public CompletableFuture<Run> open(Path folder) {
         return onReader(() -> {
             RecordedRun recorded = RunReader.read(folder.toAbsolutePath().normalize());
-            return new ClosedRun(
-                    recorded.folder().root(), recorded.manifest().plan(), RecordedFeed.of(recorded));
+            return new ClosedRun(recorded.folder().root(), recorded.manifest().plan(), RecordedFeed.of(recorded));
         });
     }
 
@@ -187,6 +213,41 @@ public final class EngineWorkbench implements Workbench {
                     }
                 },
                 engine);
+    }
+
+    @Override
+    public CompletableFuture<Void> generate(
+            Path folder, String prompt, int tokens, double temperature, long seed, Consumer<String> pieces) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try (ModelFolder model = ModelFolder.open(folder)) {
+                        TextContinuation.write(model, prompt, tokens, temperature, seed, pieces);
+                    }
+                },
+                engine);
+    }
+
+    @Override
+    public CompletableFuture<Void> export(Path folder, String type, Path target) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    ElementType written = elementType(type);
+                    try (ModelFolder model = ModelFolder.open(folder);
+                            Arena arena = Arena.ofShared()) {
+                        ModelFolderWriter.writeTuned(
+                                model, TextScoring.weights(model, arena), Optional.of(written), target);
+                    }
+                },
+                reader);
+    }
+
+    private static ElementType elementType(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "f32" -> ElementType.F32;
+            case "f16" -> ElementType.F16;
+            case "bf16" -> ElementType.BF16;
+            default -> throw new InputException("There is no element type %s; give f32, f16 or bf16.".formatted(name));
+        };
     }
 
     private <T> CompletableFuture<T> onReader(Supplier<T> work) {

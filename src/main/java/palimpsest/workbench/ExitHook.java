@@ -1,6 +1,7 @@
 package palimpsest.workbench;
 
-/// Something to do when the program is asked to end from outside, by Ctrl-C say. Done on a thread of its own; the program
+/// Something to do when the program is asked to end from outside, by Ctrl-C say. Done on a thread of its own; the
+/// program
 /// ends when it is done.
 public final class ExitHook implements AutoCloseable {
     private final Thread thread;

@@ -66,8 +66,16 @@ final class PlanReviewer {
     /// What can be told from the plan alone.
     private static List<Problem> numbers(Plan plan) {
         List<Problem> problems = new ArrayList<>();
-        check(problems, !plan.newFiles().isEmpty() || plan.replay() == 1, PlanField.NEW_TEXT, "Give the new text to train on.");
-        check(problems, plan.replay() >= 0 && plan.replay() <= 1, PlanField.REPLAY, "The replay ratio must be from 0 to 1.");
+        check(
+                problems,
+                !plan.newFiles().isEmpty() || plan.replay() == 1,
+                PlanField.NEW_TEXT,
+                "Give the new text to train on.");
+        check(
+                problems,
+                plan.replay() >= 0 && plan.replay() <= 1,
+                PlanField.REPLAY,
+                "The replay ratio must be from 0 to 1.");
         check(
                 problems,
                 plan.replay() == 0 || !plan.oldFiles().isEmpty(),
@@ -83,7 +91,8 @@ final class PlanReviewer {
         check(problems, plan.context() >= 2, PlanField.CONTEXT, "The context must be 2 tokens or more.");
         check(
                 problems,
-                plan.optimizer().learningRate() > 0 && Double.isFinite(plan.optimizer().learningRate()),
+                plan.optimizer().learningRate() > 0
+                        && Double.isFinite(plan.optimizer().learningRate()),
                 PlanField.LEARNING_RATE,
                 "The learning rate must be a number over 0.");
         check(
@@ -103,7 +112,11 @@ final class PlanReviewer {
                 plan.context() <= model.config().context(),
                 PlanField.CONTEXT,
                 "The model %s sees at most %,d tokens; the plan's context is %,d. Choose %,d or less."
-                        .formatted(model.name(), model.config().context(), plan.context(), model.config().context()));
+                        .formatted(
+                                model.name(),
+                                model.config().context(),
+                                plan.context(),
+                                model.config().context()));
         return problems;
     }
 
@@ -131,7 +144,8 @@ final class PlanReviewer {
         return named.orElse(PlanField.OTHER);
     }
 
-    /// Weights, gradients and two moments in f32; for each block the activations its backward pass reads; and the logits
+    /// Weights, gradients and two moments in f32; for each block the activations its backward pass reads; and the
+    /// logits
     /// with their softmax. In bytes.
     private static long memory(Plan plan, ModelFolder model) {
         long weights = model.parameterCount() * 4 * Float.BYTES;

@@ -1,7 +1,6 @@
 package palimpsest.workbench;
 
 import java.lang.foreign.Arena;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +28,11 @@ final class TextScoring {
         if (passages.isEmpty()) {
             throw new InputException("The text is empty; give some text to score.");
         }
-        ProbeRows rows = new ProbeRows(passages, model.tokenizer().beginning(), model.config().context());
+        ProbeRows rows = new ProbeRows(
+                passages, model.tokenizer().beginning(), model.config().context());
         try (Arena arena = Arena.ofShared();
                 Engine engine = Engine.open(Device.cpu(), threads)) {
-            List<TokenScores> scores =
-                    TextScorer.score(engine, model.config()::decoder, weights(model, arena), rows);
+            List<TokenScores> scores = TextScorer.score(engine, model.config()::decoder, weights(model, arena), rows);
             return summary(model, passages, scores);
         }
     }

@@ -70,7 +70,9 @@ record TrainingData(
             ReplayMix mix = new ReplayMix(
                     fresh.map(text -> text.training(plan.context())).orElse(null),
                     fresh.map(TrainingText::inFileOrder).orElse(false),
-                    plan.replay() > 0 ? old.map(text -> text.training(plan.context())).orElse(null) : null,
+                    plan.replay() > 0
+                            ? old.map(text -> text.training(plan.context())).orElse(null)
+                            : null,
                     old.map(TrainingText::inFileOrder).orElse(false),
                     plan.replay(),
                     plan.seed());
@@ -95,8 +97,9 @@ record TrainingData(
             hashes.addAll(text.hashes());
             text.corpus().ifPresent(trained::add);
             if (text.packed().isPresent() && !heldOutGiven) {
-                throw new InputException("%s is packed rows, of which no documents can be set aside. Give a held-out file for it."
-                        .formatted(files.getFirst()));
+                throw new InputException(
+                        "%s is packed rows, of which no documents can be set aside. Give a held-out file for it."
+                                .formatted(files.getFirst()));
             }
             return Optional.of(text);
         }
@@ -155,7 +158,9 @@ record TrainingData(
         }
 
         private Probes probeReader() {
-            return new Probes(model.tokenizer(), Math.max(1, Math.min(PROBE_TOKENS, model.config().context() - 1)));
+            return new Probes(
+                    model.tokenizer(),
+                    Math.max(1, Math.min(PROBE_TOKENS, model.config().context() - 1)));
         }
 
         /// `new` and `old` are taken by the totals.

@@ -1,7 +1,6 @@
 package palimpsest.workbench;
 
 import java.lang.foreign.Arena;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import palimpsest.data.Document;
 import palimpsest.data.PackingListener;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
+import palimpsest.history.RunFolder;
 import palimpsest.measure.HeldOutLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.Passages;
@@ -31,7 +31,7 @@ import palimpsest.train.Workers;
 /// One run from its plan to its end, on the engine thread: reads the model and the texts, builds the graphs, trains.
 final class TrainingJob {
     private final Plan plan;
-    private final Path folder;
+    private final RunFolder folder;
     private final CorpusShelf shelf;
     private final ExecutorService workers;
     private final RunControl control;
@@ -41,7 +41,7 @@ final class TrainingJob {
     /// @param workers threads for the optimizer
     TrainingJob(
             Plan plan,
-            Path folder,
+            RunFolder folder,
             CorpusShelf shelf,
             ExecutorService workers,
             RunControl control,
@@ -82,9 +82,8 @@ final class TrainingJob {
                         engine, model.config().decoder(rows, plan.context()), weights, trained, plan.accumulation());
                 Measurement measurement = measurement(engine, model, data, weights, rows)) {
             AdamW optimizer = new AdamW(plan.optimizer(), arena, weights, step.gradients());
-            Checkpoints checkpoints = new Checkpoints(folder.resolve("checkpoints"), model);
-            Trainer.Parts parts =
-                    new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
+            Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model);
+            Trainer.Parts parts = new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
             say("Measuring the base model", -1);
             new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
         }
@@ -113,7 +112,7 @@ final class TrainingJob {
                         weights,
                         probes,
                         model.config().vocabulary(),
-                        folder.resolve("scratch")));
+                        folder.scratch()));
     }
 
     private static List<Passage> passages(ModelFolder model, List<Document> probes) {

@@ -15,7 +15,8 @@ import palimpsest.data.RowSource;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 
-/// The files of one side, the new text or the original: either documents, tokenized and parted, or rows packed by someone
+/// The files of one side, the new text or the original: either documents, tokenized and parted, or rows packed by
+/// someone
 /// else.
 ///
 /// @param corpus the documents; empty for packed rows
@@ -31,7 +32,8 @@ record TrainingText(Optional<Corpus> corpus, Optional<RowSource> packed, List<Fi
         List<Path> packed = files.stream().filter(TrainingText::isPacked).toList();
         if (packed.isEmpty()) {
             Corpus corpus = shelf.corpus(model, files, split, listener);
-            return new TrainingText(Optional.of(corpus), Optional.empty(), corpus.counts().files());
+            return new TrainingText(
+                    Optional.of(corpus), Optional.empty(), corpus.counts().files());
         }
         if (packed.size() < files.size()) {
             throw new InputException(
@@ -64,8 +66,9 @@ record TrainingText(Optional<Corpus> corpus, Optional<RowSource> packed, List<Fi
 
     static RowSource requireContext(RowSource rows, int context) {
         if (rows.rowLength() != context + 1) {
-            throw new InputException("The packed rows have %d tokens, which is a context of %d; the plan says %d. Set the context to %d."
-                    .formatted(rows.rowLength(), rows.rowLength() - 1, context, rows.rowLength() - 1));
+            throw new InputException(
+                    "The packed rows have %d tokens, which is a context of %d; the plan says %d. Set the context to %d."
+                            .formatted(rows.rowLength(), rows.rowLength() - 1, context, rows.rowLength() - 1));
         }
         return rows;
     }

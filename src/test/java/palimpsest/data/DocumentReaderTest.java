@@ -19,16 +19,16 @@ class DocumentReaderTest {
     @Test
     void theFormsOfARowBecomePlainText() throws IOException {
         Path file = Texts.write(folder, "mixed.jsonl", """
-                {"text": "As it stands.\\n", "id": 7}
+            {"text": "As it stands.\\n", "id": 7}
 
-                {"question": "Why?", "answer": "So."}
-                {"instruction": "Add.", "input": "1 and 2", "output": "3"}
-                {"instruction": "Sing.", "input": "", "output": "La."}
-                {"instruction": "Dance.", "output": "Hop."}
-                {"messages": [{"role": "user", "content": "Hi"}, \
-                {"role": "assistant", "content": [{"type": "text", "text": "Ho"}]}]}
-                {"question": "2+2?", "answer": 4, "area": "sums"}
-                """);
+            {"question": "Why?", "answer": "So."}
+            {"instruction": "Add.", "input": "1 and 2", "output": "3"}
+            {"instruction": "Sing.", "input": "", "output": "La."}
+            {"instruction": "Dance.", "output": "Hop."}
+            {"messages": [{"role": "user", "content": "Hi"}, \
+            {"role": "assistant", "content": [{"type": "text", "text": "Ho"}]}]}
+            {"question": "2+2?", "answer": 4, "area": "sums"}
+            """);
         assertEquals(
                 List.of(
                         new Document("mixed", "As it stands.\n"),

@@ -30,7 +30,9 @@ import palimpsest.train.TrainingEvent.StepDone;
 final class RunExamples {
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07.008Z");
     static final List<Passage> PASSAGES = List.of(
-            new Passage("capitals", "é \uD83D\uDE00\n\"x\"", new int[] {5, 300, 7}, new int[] {0, 2, 4}, new int[] {1, 4, 8}),
+            new Passage(
+                    "capitals", "é \uD83D\uDE00\n\"x\"", new int[] {5, 300, 7}, new int[] {0, 2, 4}, new int[] {1, 4, 8
+                    }),
             new Passage("new", "two", new int[] {9}, new int[] {0}, new int[] {3}));
 
     private RunExamples() {}

@@ -84,18 +84,25 @@ class RunListingTest {
             Files.createDirectories(folder.checkpoints().resolve(name));
         }
         assertEquals(List.of(1_000_000L, 20L), folder.checkpointSteps());
-        assertEquals("step-1000000", folder.latestCheckpoint().orElseThrow().getFileName().toString());
+        assertEquals(
+                "step-1000000",
+                folder.latestCheckpoint().orElseThrow().getFileName().toString());
     }
 
     @Test
     void runsLieWhereTheSystemKeepsDataOfAUser() {
         Path home = Path.of("/home/someone");
         Map<String, String> set = Map.of("XDG_DATA_HOME", "/data", "LOCALAPPDATA", "/local");
-        assertEquals(Path.of("/data/palimpsest/runs"), RunsHome.of("Linux", home, set::get).folder());
+        assertEquals(
+                Path.of("/data/palimpsest/runs"),
+                RunsHome.of("Linux", home, set::get).folder());
         assertEquals(
                 home.resolve(".local/share/palimpsest/runs"),
-                RunsHome.of("Linux", home, Map.of("XDG_DATA_HOME", "relative")::get).folder());
-        assertEquals(Path.of("/local/palimpsest/runs"), RunsHome.of("Windows 11", home, set::get).folder());
+                RunsHome.of("Linux", home, Map.of("XDG_DATA_HOME", "relative")::get)
+                        .folder());
+        assertEquals(
+                Path.of("/local/palimpsest/runs"),
+                RunsHome.of("Windows 11", home, set::get).folder());
         assertEquals(
                 home.resolve("Library/Application Support/palimpsest/runs"),
                 RunsHome.of("Mac OS X", home, set::get).folder());

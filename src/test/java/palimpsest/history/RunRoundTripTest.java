@@ -44,7 +44,9 @@ class RunRoundTripTest {
         assertEquals(of(StepDone.class), run.steps());
         assertEquals(of(Measured.class), run.measured());
         assertEquals(3, run.events().size());
-        assertTrue(RunExamples.events().containsAll(run.events()), () -> run.events().toString());
+        assertTrue(
+                RunExamples.events().containsAll(run.events()),
+                () -> run.events().toString());
         assertEquals(RunState.STOPPED, run.state());
         assertEquals("Stopped after step 3 of 200.", run.reason());
         assertEquals(3, run.lastStep());
@@ -85,7 +87,10 @@ class RunRoundTripTest {
         assertEquals(
                 "{\"kind\":\"step\",\"step\":1,\"tokens\":2048,\"loss\":3.0,\"grad_norm\":1.1,\"lr\":5.0E-4,"
                         + "\"seconds\":0.25,\"replay_share\":0.1}",
-                lines.stream().filter(line -> line.contains("\"step\",")).findFirst().orElseThrow());
+                lines.stream()
+                        .filter(line -> line.contains("\"step\","))
+                        .findFirst()
+                        .orElseThrow());
         assertEquals(
                 "{\"kind\":\"measure\",\"step\":0,\"area\":\"new\",\"nats_per_token\":4.9006123456789,"
                         + "\"bits_per_byte\":3.1,\"tokens\":16384}",
@@ -116,7 +121,8 @@ class RunRoundTripTest {
         writeRun();
         Files.write(folder().snapshot(2), new byte[100]);
         RecordedRun run = RunReader.read(folder().root());
-        String message = assertThrows(InputException.class, () -> run.snapshot(2)).getMessage();
+        String message =
+                assertThrows(InputException.class, () -> run.snapshot(2)).getMessage();
         assertTrue(message.contains("step-000002.npy") && message.contains("100 bytes found"), message);
     }
 
@@ -124,7 +130,10 @@ class RunRoundTripTest {
     void aFileThatChangedSinceTheRunBeganIsNamed() throws IOException {
         Path file = Files.writeString(temporary.resolve("text.txt"), "before");
         RunManifest manifest = new RunManifest(
-                RunExamples.plan(), List.of(FileHash.of(file)), RunExamples.manifest().versions(), RunExamples.NOW);
+                RunExamples.plan(),
+                List.of(FileHash.of(file)),
+                RunExamples.manifest().versions(),
+                RunExamples.NOW);
         assertEquals(List.of(), manifest.changedFiles());
         Files.writeString(file, "after!");
         assertTrue(manifest.changedFiles().getFirst().contains("has changed"));
@@ -142,10 +151,15 @@ class RunRoundTripTest {
     private static void assertSame(ProbeSnapshot expected, ProbeSnapshot found) {
         assertEquals(expected.step(), found.step());
         for (int i = 0; i < expected.passages().size(); i++) {
-            assertArrayEquals(expected.passages().get(i).log2p(), found.passages().get(i).log2p());
-            assertArrayEquals(expected.passages().get(i).rank(), found.passages().get(i).rank());
-            assertArrayEquals(expected.passages().get(i).entropy(), found.passages().get(i).entropy());
-            assertArrayEquals(expected.passages().get(i).kl(), found.passages().get(i).kl());
+            assertArrayEquals(
+                    expected.passages().get(i).log2p(), found.passages().get(i).log2p());
+            assertArrayEquals(
+                    expected.passages().get(i).rank(), found.passages().get(i).rank());
+            assertArrayEquals(
+                    expected.passages().get(i).entropy(),
+                    found.passages().get(i).entropy());
+            assertArrayEquals(
+                    expected.passages().get(i).kl(), found.passages().get(i).kl());
         }
     }
 }

@@ -181,8 +181,8 @@ class RunWriterTest {
         };
         try (LineFile lines = LineFile.open(file, fullAfterHalf)) {
             lines.append("aaaa");
-            String message =
-                    assertThrows(InputException.class, () -> lines.append("bbbb")).getMessage();
+            String message = assertThrows(InputException.class, () -> lines.append("bbbb"))
+                    .getMessage();
             assertTrue(message.contains("the disk is full"), message);
             assertEquals("aaaa\n", Files.readString(file));
             lines.append("cc");
@@ -207,7 +207,8 @@ class RunWriterTest {
         writeRun();
         try (RunWriter writer = resume()) {
             TrainingEvent other = new TrainingEvent.PassagesChosen(List.of(RunExamples.PASSAGES.getLast()));
-            String message = assertThrows(InputException.class, () -> writer.on(other)).getMessage();
+            String message =
+                    assertThrows(InputException.class, () -> writer.on(other)).getMessage();
             assertTrue(message.contains("probe passages are not those"), message);
         }
     }

@@ -25,8 +25,8 @@ class CountriesTest {
 
     @Test
     void everyContinentHasItsNumberOfCountries() {
-        Map<String, Long> counts = ALL.stream()
-                .collect(Collectors.groupingBy(Country::continent, TreeMap::new, Collectors.counting()));
+        Map<String, Long> counts =
+                ALL.stream().collect(Collectors.groupingBy(Country::continent, TreeMap::new, Collectors.counting()));
         assertEquals(
                 Map.of(
                         "Africa", 54L,

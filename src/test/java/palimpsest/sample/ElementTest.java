@@ -37,7 +37,8 @@ class ElementTest {
     @Test
     void aSymbolStartsLikeItsNameExceptTheTenFromOtherNames() {
         List<String> others = ALL.stream()
-                .filter(element -> element.name().charAt(0) != Character.toLowerCase(element.symbol().charAt(0)))
+                .filter(element -> element.name().charAt(0)
+                        != Character.toLowerCase(element.symbol().charAt(0)))
                 .map(Element::symbol)
                 .toList();
         assertEquals(List.of("Na", "K", "Fe", "Ag", "Sn", "Sb", "W", "Au", "Hg", "Pb"), others);

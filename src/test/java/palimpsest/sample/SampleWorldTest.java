@@ -47,7 +47,8 @@ class SampleWorldTest {
         List<SampleFile> second = SampleWorld.write(folder, 2).files();
         for (int i = 0; i < first.size(); i++) {
             assertEquals(first.get(i).path(), second.get(i).path());
-            assertNotEquals(first.get(i).sha256(), second.get(i).sha256(), first.get(i).path());
+            assertNotEquals(
+                    first.get(i).sha256(), second.get(i).sha256(), first.get(i).path());
         }
     }
 

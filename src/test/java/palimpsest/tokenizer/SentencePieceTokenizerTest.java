@@ -39,8 +39,8 @@ class SentencePieceTokenizerTest {
                 ",",
                 IntStream.range(0, 3)
                         .mapToObj(id -> """
-                            {"id":%d,"content":"%s","single_word":false,"lstrip":false,"rstrip":false,"normalized":false,
-                             "special":true}\
+                            {"id":%d,"content":"%s","single_word":false,"lstrip":false,"rstrip":false,
+                             "normalized":false,"special":true}\
                             """.formatted(
                                         id, List.of("<unk>", "<s>", "</s>").get(id)))
                         .toList());

@@ -109,8 +109,10 @@ class ReferenceRunTest {
                 WeightSource expected = Safetensors.open(REFERENCE.resolve("r0_step1_grads_before_clip.safetensors"))) {
             step.run(firstRows());
             assertEquals(expected.names(), step.gradients().keySet());
-            step.gradients().forEach((name, gradient) -> assertTrue(
-                    distance(read(expected, name), gradient) < 1e-5, () -> name + " " + distance(read(expected, name), gradient)));
+            step.gradients()
+                    .forEach((name, gradient) -> assertTrue(
+                            distance(read(expected, name), gradient) < 1e-5,
+                            () -> name + " " + distance(read(expected, name), gradient)));
         }
     }
 
@@ -119,7 +121,8 @@ class ReferenceRunTest {
         train("0", 20);
         try (WeightSource expected = Safetensors.open(REFERENCE.resolve("r0_weights_after_step20.safetensors"))) {
             weights.forEach((name, weight) -> assertTrue(
-                    distance(read(expected, name), weight) < 1e-5, () -> name + " " + distance(read(expected, name), weight)));
+                    distance(read(expected, name), weight) < 1e-5,
+                    () -> name + " " + distance(read(expected, name), weight)));
         }
     }
 
@@ -146,10 +149,13 @@ class ReferenceRunTest {
     void theParagraphHasTheReferencesLoss() throws IOException {
         JsonObject file = json("paragraph.json");
         JsonObject expected = file.getAsJsonObject("stories260K");
-        List<Passage> passages = Passages.of(
-                new Document("paragraph", file.get("paragraph").getAsString()), model.tokenizer(), CONTEXT);
-        ProbeRows rows = new ProbeRows(passages, model.tokenizer().beginning(), model.config().context());
-        float[] log2p = TextScorer.score(engine, model.config()::decoder, weights, rows).getFirst().log2p();
+        List<Passage> passages =
+                Passages.of(new Document("paragraph", file.get("paragraph").getAsString()), model.tokenizer(), CONTEXT);
+        ProbeRows rows = new ProbeRows(
+                passages, model.tokenizer().beginning(), model.config().context());
+        float[] log2p = TextScorer.score(engine, model.config()::decoder, weights, rows)
+                .getFirst()
+                .log2p();
         double bits = 0;
         for (float each : log2p) {
             bits -= each;
@@ -164,16 +170,31 @@ class ReferenceRunTest {
         Path run = Files.createTempDirectory(folder, "run");
         Path rows = REFERENCE.resolve("rows_replay_" + replay + ".npy");
         Plan plan = new Plan(
-                model.folder(), List.of(rows), List.of(), Optional.empty(), List.of(), List.of(), 0, steps, BATCH, 1,
-                CONTEXT, OptimizerSettings.standard(), new Method.Full(), 1, 20, 0, DeviceChoice.CPU);
+                model.folder(),
+                List.of(rows),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                0,
+                steps,
+                BATCH,
+                1,
+                CONTEXT,
+                OptimizerSettings.standard(),
+                new Method.Full(),
+                1,
+                20,
+                0,
+                DeviceChoice.CPU);
         Recorded recorded = new Recorded(new ArrayList<>(), new ArrayList<>());
         List<HeldOutLoss.Area> areas = List.of(
                 new HeldOutLoss.Area(AreaLoss.NEW, NpyRows.open(REFERENCE.resolve("eval_shakespeare_heldout.npy"))),
                 new HeldOutLoss.Area("tinystories", NpyRows.open(REFERENCE.resolve("eval_tinystories_valid.npy"))));
         int[] bytes = new int[model.config().vocabulary()];
         try (TrainingStep step = step();
-                HeldOutLoss heldOut = new HeldOutLoss(
-                        engine, model.config().decoder(BATCH, CONTEXT), weights, areas, bytes)) {
+                HeldOutLoss heldOut =
+                        new HeldOutLoss(engine, model.config().decoder(BATCH, CONTEXT), weights, areas, bytes)) {
             Trainer.Parts parts = new Trainer.Parts(
                     new ReplayMix(NpyRows.open(rows), true, null, false, 0, 1),
                     step,

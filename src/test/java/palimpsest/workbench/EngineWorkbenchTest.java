@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import palimpsest.measure.AreaLoss;
+import palimpsest.train.DeviceChoice;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
@@ -51,16 +53,22 @@ class EngineWorkbenchTest {
 
     @Test
     void aRunLearnsTheNewTextAndIsMeasuredFromItsBaseToItsEnd() {
-        RunFeed feed = finished(workbench.start(world.plan(16, 0.25), folder.resolve("run"))).feed();
+        RunFeed feed = finished(workbench.start(world.plan(16, 0.25), folder.resolve("run")))
+                .feed();
         assertEquals(RunState.FINISHED, feed.state(), feed.reason());
         assertEquals(16, feed.stepsFrom(0).size());
-        assertEquals(List.of(0L, 4L, 8L, 12L, 16L), feed.measuredFrom(0).stream().map(TrainingEvent.Measured::step).toList());
+        assertEquals(
+                List.of(0L, 4L, 8L, 12L, 16L),
+                feed.measuredFrom(0).stream().map(TrainingEvent.Measured::step).toList());
         assertEquals(0.25, feed.stepsFrom(0).getLast().replayShare(), 1e-12);
         assertTrue(nats(feed, 4, AreaLoss.NEW) < nats(feed, 0, AreaLoss.NEW));
-        List<String> areas = feed.measuredFrom(0).getFirst().areas().stream().map(AreaLoss::area).toList();
+        List<String> areas = feed.measuredFrom(0).getFirst().areas().stream()
+                .map(AreaLoss::area)
+                .toList();
         assertEquals(List.of("new", "animals", "colours", "old"), areas);
         assertEquals(16, feed.latest().orElseThrow().step());
-        assertEquals(feed.passages().size(), feed.latest().orElseThrow().passages().size());
+        assertEquals(
+                feed.passages().size(), feed.latest().orElseThrow().passages().size());
         float divergence = 0;
         for (float kl : feed.latest().orElseThrow().passages().getFirst().kl()) {
             divergence += kl;
@@ -98,7 +106,9 @@ class EngineWorkbenchTest {
         List<String> lines = Files.readAllLines(folder.resolve("run/metrics.jsonl"));
         Files.write(
                 folder.resolve("run/metrics.jsonl"),
-                lines.stream().filter(line -> !line.contains("FINISHED") && !line.contains("finished")).toList());
+                lines.stream()
+                        .filter(line -> !line.contains("FINISHED") && !line.contains("finished"))
+                        .toList());
         Run resumed = finished(workbench.resume(folder.resolve("run")));
         assertEquals(RunState.FINISHED, resumed.feed().state(), resumed.feed().reason());
         assertEquals(before, losses(resumed));
@@ -110,26 +120,31 @@ class EngineWorkbenchTest {
 
     @Test
     void accumulatedMicroBatchesGiveTheStepOfTheWholeBatch() {
-        Run whole = finished(workbench.start(
-                world.plan(6, 0, 1, OptimizerSettings.standard()), folder.resolve("whole")));
-        Run parts = finished(workbench.start(
-                world.plan(6, 0, 2, OptimizerSettings.standard()), folder.resolve("parts")));
+        Run whole =
+                finished(workbench.start(world.plan(6, 0, 1, OptimizerSettings.standard()), folder.resolve("whole")));
+        Run parts =
+                finished(workbench.start(world.plan(6, 0, 2, OptimizerSettings.standard()), folder.resolve("parts")));
         for (int i = 0; i < 6; i++) {
             TrainingEvent.StepDone one = whole.feed().stepsFrom(0).get(i);
             TrainingEvent.StepDone two = parts.feed().stepsFrom(0).get(i);
             assertEquals(one.loss(), two.loss(), 1e-4, "loss of step " + one.step());
-            assertEquals(one.gradientNorm(), two.gradientNorm(), 1e-4 * one.gradientNorm(), "norm of step " + one.step());
+            assertEquals(
+                    one.gradientNorm(), two.gradientNorm(), 1e-4 * one.gradientNorm(), "norm of step " + one.step());
         }
     }
 
     @Test
     void aDivergingRunStopsAndSaysWhatToDo() {
         Run run = finished(workbench.start(
-                world.plan(60, 0, 1, new OptimizerSettings(
-                        30, palimpsest.train.Schedule.CONSTANT, 0, 0.9, 0.95, 1e-8, 0, 0)),
+                world.plan(
+                        60,
+                        0,
+                        1,
+                        new OptimizerSettings(30, palimpsest.train.Schedule.CONSTANT, 0, 0.9, 0.95, 1e-8, 0, 0)),
                 folder.resolve("run")));
         assertEquals(RunState.DIVERGED, run.feed().state(), run.feed().reason());
-        assertTrue(run.feed().reason().contains("lower learning rate"), run.feed().reason());
+        assertTrue(
+                run.feed().reason().contains("lower learning rate"), run.feed().reason());
     }
 
     @Test
@@ -160,8 +175,50 @@ class EngineWorkbenchTest {
                 wrong.problems().stream().map(PlanReview.Problem::field).toList());
     }
 
+    @Test
+    void aPretrainedModelKnowsItsTextAndContinuesIt() throws IOException {
+        PretrainPlan plan = new PretrainPlan(
+                List.of(world.file("animals.jsonl")),
+                List.of(),
+                Optional.empty(),
+                300,
+                2,
+                16,
+                4,
+                2,
+                32,
+                60,
+                8,
+                32,
+                TinyWorld.cosine(1e-2),
+                1,
+                30,
+                2,
+                DeviceChoice.CPU);
+        Run run = finished(workbench.pretrain(plan, folder.resolve("run")));
+        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+        assertTrue(nats(run.feed(), 2, AreaLoss.NEW) < 0.7 * nats(run.feed(), 0, AreaLoss.NEW));
+        StringBuilder written = new StringBuilder();
+        Path model = folder.resolve("run/checkpoints/step-000060");
+        workbench.generate(model, "The ", 24, 0, 1, written::append).join();
+        assertTrue(written.toString().contains("times"), written.toString());
+        ScoredText scored = workbench.score(model, "The cat sleeps 3 times.").join();
+        assertTrue(scored.natsPerToken() < nats(run.feed(), 0, AreaLoss.NEW));
+    }
+
+    @Test
+    void anExportedModelIsHalfTheSizeAndScoresAlike() throws IOException {
+        Path small = folder.resolve("small");
+        workbench.export(world.model(), "bf16", small).join();
+        assertEquals("BF16", workbench.openModel(small).join().elementType());
+        double before = workbench.score(world.model(), "The cat sleeps.").join().natsPerToken();
+        assertEquals(before, workbench.score(small, "The cat sleeps.").join().natsPerToken(), 0.01);
+    }
+
     private static List<Double> losses(Run run) {
-        return run.feed().stepsFrom(0).stream().map(TrainingEvent.StepDone::loss).toList();
+        return run.feed().stepsFrom(0).stream()
+                .map(TrainingEvent.StepDone::loss)
+                .toList();
     }
 
     private static double nats(RunFeed feed, int measurement, String area) {
@@ -179,7 +236,8 @@ class EngineWorkbenchTest {
 
     private static void deleteAll(Path folder) throws IOException {
         try (var entries = Files.walk(folder)) {
-            for (Path entry : entries.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path entry :
+                    entries.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(entry);
             }
         }

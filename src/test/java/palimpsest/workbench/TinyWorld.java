@@ -27,13 +27,27 @@ final class TinyWorld {
 
     private final Path folder;
 
+    /// Makes the world, or takes the one that is there.
     TinyWorld(Path folder) throws IOException {
         this.folder = folder;
+        if (Files.exists(model())) {
+            return;
+        }
+        Files.createDirectories(folder);
         Path tokenizer = folder.resolve("tokenizer");
         List<String> texts = new ArrayList<>();
-        texts.addAll(write("animals.jsonl", "animals", List.of("cat", "dog", "bird", "fish"), List.of("sleeps", "eats", "runs")));
-        texts.addAll(write("colours.jsonl", "colours", List.of("sky", "grass", "snow", "sun"), List.of("is blue", "is green", "is white")));
-        texts.addAll(write("robots.jsonl", "robots", List.of("robot", "engine", "wheel"), List.of("hums", "turns", "stops", "waits")));
+        texts.addAll(write(
+                "animals.jsonl", "animals", List.of("cat", "dog", "bird", "fish"), List.of("sleeps", "eats", "runs")));
+        texts.addAll(write(
+                "colours.jsonl",
+                "colours",
+                List.of("sky", "grass", "snow", "sun"),
+                List.of("is blue", "is green", "is white")));
+        texts.addAll(write(
+                "robots.jsonl",
+                "robots",
+                List.of("robot", "engine", "wheel"),
+                List.of("hums", "turns", "stops", "waits")));
         Files.createDirectories(tokenizer);
         BpeTrainer.train(texts, 300, tokenizer);
         try (JsonTokenizer trained = JsonTokenizer.open(tokenizer);
@@ -90,10 +104,12 @@ final class TinyWorld {
             StringBuilder text = new StringBuilder();
             for (int sentence = 0; sentence < 4; sentence++) {
                 String thing = things.get(random.nextInt(things.size()));
-                text.append("The %s %s %d times. ".formatted(thing, deeds.get(random.nextInt(deeds.size())), random.nextInt(90)));
+                text.append("The %s %s %d times. "
+                        .formatted(thing, deeds.get(random.nextInt(deeds.size())), random.nextInt(90)));
             }
             texts.add(text.toString().strip());
-            lines.add("{\"area\":\"%s\",\"text\":\"%s\"}".formatted(area, text.toString().strip()));
+            lines.add("{\"area\":\"%s\",\"text\":\"%s\"}"
+                    .formatted(area, text.toString().strip()));
         }
         Files.write(file(name), lines);
         return texts;

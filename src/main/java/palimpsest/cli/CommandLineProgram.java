@@ -1,0 +1,51 @@
+package palimpsest.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IVersionProvider;
+
+/// The program in the terminal.
+public final class CommandLineProgram {
+    private static final int USAGE_WIDTH = 100;
+
+    private CommandLineProgram() {}
+
+    /// Runs one command to its end.
+    ///
+    /// @return the exit code: 0 done, 1 failed, 2 bad input, 130 interrupted
+    public static int run(Surroundings surroundings, String... arguments) {
+        Terminal terminal = surroundings.terminal();
+        ErrorReport report = new ErrorReport(terminal);
+        CommandLine line = commandLine(surroundings)
+                .setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()))
+                .setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()))
+                .setParameterExceptionHandler(report)
+                .setExecutionExceptionHandler(report);
+        int code = line.execute(arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        IVersionProvider versions = () -> new String[] {
+            "Palimpsest " + surroundings.version(), "Java " + System.getProperty("java.version"),
+        };
+        CommandLine line = new CommandLine(new RootCommand(surroundings));
+        line.addSubcommand("train", new TrainCommand(surroundings));
+        line.addSubcommand("resume", new ResumeCommand(surroundings));
+        line.addSubcommand("score", new ScoreCommand(surroundings));
+        line.addSubcommand("generate", new GenerateCommand(surroundings));
+        line.addSubcommand("runs", new RunsCommand(surroundings));
+        line.addSubcommand("pretrain", new PretrainCommand(surroundings));
+        line.addSubcommand("sample", new SampleCommand(surroundings));
+        line.addSubcommand("export", new ExportCommand(surroundings));
+        line.addSubcommand("demo", new DemoCommand(surroundings));
+        line.getCommandSpec().versionProvider(versions);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Betas.class, new Betas.Reader())
+                .registerConverter(Share.class, new Share.Reader())
+                .setUsageHelpWidth(Math.clamp(surroundings.terminal().width(), 80, USAGE_WIDTH))
+                .setAbbreviatedOptionsAllowed(false);
+    }
+}

@@ -1,0 +1,88 @@
+package palimpsest.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import palimpsest.cli.TextTable.Column;
+import palimpsest.tensor.InputException;
+import palimpsest.train.Plan;
+import palimpsest.workbench.DataSummary;
+import palimpsest.workbench.PlanReview;
+import palimpsest.workbench.Workbench;
+
+/// What a plan would do, shown before it starts.
+///
+/// @param plan the plan
+/// @param review what it would do
+/// @param newText the new text, where a part of it is set aside for measuring
+/// @param oldText the original text, where a part of it is set aside for measuring
+record DryRun(Plan plan, PlanReview review, Optional<DataSummary> newText, Optional<DataSummary> oldText) {
+    /// Reviews a plan.
+    ///
+    /// @throws InputException that says everything that keeps it from starting
+    static DryRun of(Workbench workbench, Plan plan) {
+        PlanReview review = workbench.review(plan).join();
+        if (!review.runnable()) {
+            throw new InputException(String.join(
+                    System.lineSeparator(),
+                    review.problems().stream().map(PlanReview.Problem::message).toList()));
+        }
+        Optional<DataSummary> newText =
+                plan.evalNew().isPresent() ? Optional.empty() : Optional.of(inspect(workbench, plan, plan.newFiles()));
+        Optional<DataSummary> oldText =
+                plan.oldFiles().isEmpty() || !plan.evalOld().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(inspect(workbench, plan, plan.oldFiles()));
+        return new DryRun(plan, review, newText, oldText);
+    }
+
+    List<String> lines(int width) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s training tokens in %s steps, %s a step; replay %s asked for, %s achieved."
+                .formatted(
+                        Numbers.whole(review.totalTokens()),
+                        Numbers.whole(plan.steps()),
+                        Numbers.whole(plan.tokensPerStep()),
+                        Numbers.percent(plan.replay()),
+                        Numbers.percent(review.achievedReplay())));
+        TextTable table = new TextTable(
+                Column.text("text"),
+                Column.number("training tokens"),
+                Column.number("passes"),
+                Column.number("held-out documents"),
+                Column.number("tokens"));
+        row(
+                table,
+                "new",
+                review.newTokens(),
+                review.newPasses(),
+                newText,
+                plan.evalNew().stream().toList());
+        if (!plan.oldFiles().isEmpty() || !plan.evalOld().isEmpty()) {
+            row(table, "old", review.oldTokens(), review.oldPasses(), oldText, plan.evalOld());
+        }
+        lines.addAll(table.lines(width));
+        if (review.memoryBytes() > 0) {
+            lines.add(
+                    "About " + Numbers.bytes(review.memoryBytes()) + " of memory are needed beside the program's own.");
+        }
+        lines.addAll(review.notes());
+        return lines;
+    }
+
+    private static void row(
+            TextTable table, String name, long tokens, double passes, Optional<DataSummary> text, List<Path> files) {
+        table.row(
+                name,
+                Numbers.whole(tokens),
+                Numbers.decimals(passes, 2),
+                text.map(summary -> Numbers.whole(summary.heldOutDocuments())).orElse("in its own"),
+                text.map(summary -> Numbers.whole(summary.heldOutTokens()))
+                        .orElse(files.size() == 1 ? "file" : "files"));
+    }
+
+    private static DataSummary inspect(Workbench workbench, Plan plan, List<Path> files) {
+        return workbench.inspectData(files, Optional.of(plan.model())).join();
+    }
+}

@@ -1,0 +1,81 @@
+package palimpsest.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import palimpsest.workbench.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `palimpsest generate`: continues a text.
+@Command(
+        name = "generate",
+        description = {"Continues a text with a model and prints what it adds. Lengths are in tokens.", ""},
+        optionListHeading = "%nOptions:%n",
+        sortOptions = false)
+final class GenerateCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "DIR",
+            description = "The model: a folder in Hugging Face layout, or a checkpoint of a run.")
+    Path model;
+
+    @Option(names = "--prompt", required = true, paramLabel = "TEXT", description = "The text to continue.")
+    String prompt;
+
+    @Option(
+            names = "--tokens",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Most tokens to add. Default: ${DEFAULT-VALUE}.")
+    int tokens;
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "T",
+            defaultValue = "0",
+            description = "0 takes the likeliest token each time; 1 draws as the model predicts. Default: "
+                    + "${DEFAULT-VALUE}.")
+    double temperature;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the draw, where the temperature is above 0. Default: ${DEFAULT-VALUE}.")
+    long seed;
+
+    GenerateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (tokens < 1) {
+            throw new ParameterException(command.commandLine(), "--tokens must be at least 1, not " + tokens + ".");
+        }
+        if (!(temperature >= 0) || Double.isInfinite(temperature)) {
+            throw new ParameterException(
+                    command.commandLine(), "--temperature must be 0 or more, not " + temperature + ".");
+        }
+        Terminal terminal = surroundings.terminal();
+        try (Workbench workbench = surroundings.workbench().get()) {
+            workbench
+                    .generate(model, prompt, tokens, temperature, seed, piece -> {
+                        terminal.out().print(piece);
+                        terminal.out().flush();
+                    })
+                    .join();
+        }
+        terminal.out().println();
+        return ExitCode.DONE;
+    }
+}

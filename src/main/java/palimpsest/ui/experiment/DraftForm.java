@@ -1,0 +1,81 @@
+package palimpsest.ui.experiment;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import palimpsest.train.DeviceChoice;
+import palimpsest.train.Schedule;
+
+/// Turns a form into a draft and back. Whatever of a draft makes no sense is left out; the rest is taken.
+final class DraftForm {
+    private static final String MODEL = "model";
+    private static final String NEW = "new";
+    private static final String OLD = "old";
+    private static final String REPLAY = "replay";
+    private static final String SCHEDULE = "schedule";
+    private static final String DEVICE = "device";
+
+    private final ExperimentViewModel form;
+
+    DraftForm(ExperimentViewModel form) {
+        this.form = form;
+    }
+
+    ExperimentDraft draft() {
+        SettingsViewModel settings = form.settings();
+        Map<String, List<String>> files = new LinkedHashMap<>();
+        files.put(MODEL, written(form.model().files().get()));
+        files.put(NEW, written(form.newText().files().get()));
+        files.put(OLD, written(form.oldText().files().get()));
+        settings.paths()
+                .forEach(list -> files.put(list.label(), written(list.paths().get())));
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(REPLAY, form.replay().percent().text().get());
+        texts.put(SCHEDULE, settings.schedule().get().name());
+        texts.put(DEVICE, settings.device().get().name());
+        for (SettingsViewModel.Number number : SettingsViewModel.Number.values()) {
+            texts.put(number.name(), settings.number(number).text().get());
+        }
+        return new ExperimentDraft(files, texts);
+    }
+
+    void restore(ExperimentDraft draft) {
+        SettingsViewModel settings = form.settings();
+        Map<String, String> texts = draft.texts();
+        for (SettingsViewModel.Number number : SettingsViewModel.Number.values()) {
+            FieldViewModel field = settings.number(number);
+            field.text().set(texts.getOrDefault(number.name(), field.text().get()));
+        }
+        form.replay().percent().text().set(texts.getOrDefault(REPLAY, "10"));
+        for (Schedule schedule : Schedule.values()) {
+            if (schedule.name().equals(texts.get(SCHEDULE))) {
+                settings.schedule().set(schedule);
+            }
+        }
+        for (DeviceChoice device : DeviceChoice.values()) {
+            if (device.name().equals(texts.get(DEVICE))) {
+                settings.device().set(device);
+            }
+        }
+        settings.paths().forEach(list -> list.set(paths(draft, list.label())));
+        form.model().choose(paths(draft, MODEL));
+        form.newText().choose(paths(draft, NEW));
+        form.oldText().choose(paths(draft, OLD));
+    }
+
+    private static List<String> written(List<Path> paths) {
+        return paths.stream().map(Path::toString).toList();
+    }
+
+    private static List<Path> paths(ExperimentDraft draft, String place) {
+        try {
+            return draft.files().getOrDefault(place, List.of()).stream()
+                    .map(Path::of)
+                    .toList();
+        } catch (InvalidPathException damaged) {
+            return List.of();
+        }
+    }
+}

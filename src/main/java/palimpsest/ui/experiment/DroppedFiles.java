@@ -1,0 +1,82 @@
+package palimpsest.ui.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import palimpsest.tensor.InputException;
+
+/// What a person dropped, sorted by what it can be.
+///
+/// @param model a folder with a `config.json`
+/// @param run a folder with a `plan.json`
+/// @param texts text files, and those that lie in the other folders
+public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> texts) {
+    private static final Set<String> TEXT_ENDINGS = Set.of(".txt", ".jsonl", ".npy");
+    private static final String CONFIGURATION = "config.json";
+
+    /// Looks at names only, not into files.
+    public static DroppedFiles sort(List<Path> dropped) {
+        Optional<Path> model = Optional.empty();
+        Optional<Path> run = Optional.empty();
+        List<Path> others = new ArrayList<>();
+        for (Path path : dropped) {
+            Optional<Path> folder = modelFolder(path);
+            if (Files.isDirectory(path) && Files.exists(path.resolve("plan.json"))) {
+                run = Optional.of(path);
+            } else if (folder.isPresent()) {
+                model = folder;
+            } else {
+                others.add(path);
+            }
+        }
+        return new DroppedFiles(model, run, others.isEmpty() ? List.of() : texts(others));
+    }
+
+    /// The model folder that a folder is, or that a file of it lies in; empty where it is none.
+    static Optional<Path> modelFolder(Path path) {
+        boolean part = path.endsWith(CONFIGURATION) || path.toString().endsWith(".safetensors");
+        Path folder = part ? path.toAbsolutePath().getParent() : path;
+        return Files.exists(folder.resolve(CONFIGURATION)) ? Optional.of(folder) : Optional.empty();
+    }
+
+    /// Files as they are, and for a folder the text files directly in it, by name.
+    static List<Path> texts(List<Path> dropped) {
+        List<Path> texts = new ArrayList<>();
+        for (Path path : dropped) {
+            if (Files.isDirectory(path)) {
+                texts.addAll(inside(path));
+            } else {
+                texts.add(path);
+            }
+        }
+        return texts;
+    }
+
+    private static List<Path> inside(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<Path> found = entries.filter(DroppedFiles::isText).sorted().toList();
+            if (found.isEmpty()) {
+                throw new InputException("The folder " + folder
+                        + " holds neither a model (config.json) nor text (.txt, .jsonl or .npy). Drop a folder"
+                        + " that does, or files.");
+            }
+            return found;
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new InputException(
+                    "The folder " + folder + " cannot be read. Check that it exists and that you may read it.",
+                    unreadable);
+        }
+    }
+
+    private static boolean isText(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return Files.isRegularFile(path) && TEXT_ENDINGS.stream().anyMatch(name::endsWith);
+    }
+}

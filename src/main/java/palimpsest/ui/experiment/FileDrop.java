@@ -1,0 +1,41 @@
+package palimpsest.ui.experiment;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+/// Lets files and folders be dropped on a node, which shows that it would take them (pseudo-class `drag`).
+public final class FileDrop {
+    private static final PseudoClass DRAG = PseudoClass.getPseudoClass("drag");
+
+    private FileDrop() {}
+
+    /// @param taken is given what was dropped, on the FX thread
+    public static void accept(Node node, Consumer<List<Path>> taken) {
+        node.setOnDragEntered(
+                event -> node.pseudoClassStateChanged(DRAG, event.getDragboard().hasFiles()));
+        node.setOnDragExited(event -> node.pseudoClassStateChanged(DRAG, false));
+        node.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        node.setOnDragDropped(event -> dropped(event, taken));
+    }
+
+    private static void dropped(DragEvent event, Consumer<List<Path>> taken) {
+        if (event.getDragboard().hasFiles()) {
+            List<Path> paths =
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList();
+            event.setDropCompleted(true);
+            event.consume();
+            taken.accept(paths);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package palimpsest.ui.experiment;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import palimpsest.train.DeviceChoice;
+import palimpsest.train.Method;
+import palimpsest.train.OptimizerSettings;
+import palimpsest.train.Plan;
+import palimpsest.train.Schedule;
+
+/// Everything of a plan but its model, its texts and its replay ratio.
+public final class SettingsViewModel {
+    /// The numbers, in the order in which they are shown; those up to [#CONTEXT] always, the others on request.
+    public enum Number {
+        STEPS("Steps", "Optimizer steps of the whole run", 1, 100_000_000, true, false, "200"),
+        LEARNING_RATE("Learning rate", "Peak learning rate of AdamW", 1e-12, 1, false, false, "5e-4"),
+        BATCH("Batch", "Rows in one optimizer step", 1, 65_536, true, false, "8"),
+        CONTEXT("Context", "Tokens in one row", 1, 1_048_576, true, false, "256"),
+        MICRO_BATCHES("Micro-batches", "Parts a batch is split into to save memory", 1, 65_536, true, false, "1"),
+        WARMUP("Warm-up", "Steps over which the learning rate rises to its peak", 0, 100_000_000, true, false, "0"),
+        WEIGHT_DECAY("Weight decay", "Decoupled, on matrices only", 0, 10, false, false, "0"),
+        CLIP("Gradient clip", "Largest global gradient norm; 0 for none", 0, 1e6, false, false, "1"),
+        SEED("Seed", "Order in which the data is read", 0, Long.MAX_VALUE >> 11, true, false, "1"),
+        MEASURE_EVERY("Measure every", "Steps between measurements", 1, 1e8, true, true, FieldViewModel.AUTO),
+        THREADS("Threads", "Processor threads for training", 1, 1024, true, true, FieldViewModel.AUTO);
+
+        private final String label;
+        private final String hint;
+        private final FieldViewModel.Range range;
+        private final String standard;
+
+        Number(String label, String hint, double least, double most, boolean whole, boolean auto, String standard) {
+            this.label = label;
+            this.hint = hint;
+            this.range = new FieldViewModel.Range(least, most, whole, auto);
+            this.standard = standard;
+        }
+
+        /// Whether it is among the few that are always shown.
+        public boolean always() {
+            return compareTo(CONTEXT) <= 0;
+        }
+    }
+
+    private final Map<Number, FieldViewModel> numbers = new EnumMap<>(Number.class);
+    private final ObjectProperty<Schedule> schedule = new SimpleObjectProperty<>(Schedule.CONSTANT);
+    private final ObjectProperty<DeviceChoice> device = new SimpleObjectProperty<>(DeviceChoice.AUTO);
+    private final PathsViewModel heldOutNew = new PathsViewModel("Held-out new text", false);
+    private final PathsViewModel heldOutOld = new PathsViewModel("Held-out old text", true);
+    private final PathsViewModel probes = new PathsViewModel("Probe passages", true);
+    private OptimizerSettings unseen = OptimizerSettings.standard();
+    private Method method = new Method.Full();
+
+    SettingsViewModel() {
+        for (Number number : Number.values()) {
+            numbers.put(number, new FieldViewModel(number.label, number.hint, number.range, number.standard));
+        }
+    }
+
+    public FieldViewModel number(Number number) {
+        return numbers.get(number);
+    }
+
+    public ObjectProperty<Schedule> schedule() {
+        return schedule;
+    }
+
+    public ObjectProperty<DeviceChoice> device() {
+        return device;
+    }
+
+    /// A held-out file for the new text in place of a part set aside.
+    public PathsViewModel heldOutNew() {
+        return heldOutNew;
+    }
+
+    /// Held-out files for the old text in place of parts set aside.
+    public PathsViewModel heldOutOld() {
+        return heldOutOld;
+    }
+
+    /// Files of passages whose tokens are followed.
+    public PathsViewModel probes() {
+        return probes;
+    }
+
+    /// The three lists of files.
+    public List<PathsViewModel> paths() {
+        return List.of(heldOutNew, heldOutOld, probes);
+    }
+
+    /// The first thing wrong with a number; empty when all are well.
+    Optional<String> firstWrong() {
+        return numbers.values().stream()
+                .filter(field -> field.value().isEmpty())
+                .map(field -> field.problem().get())
+                .findFirst();
+    }
+
+    /// The plan these settings make of a model and texts; every number has a value.
+    Plan plan(Path model, List<Path> newFiles, List<Path> oldFiles, double replay) {
+        OptimizerSettings optimizer = new OptimizerSettings(
+                value(Number.LEARNING_RATE),
+                schedule.get(),
+                (long) value(Number.WARMUP),
+                unseen.beta1(),
+                unseen.beta2(),
+                unseen.epsilon(),
+                value(Number.WEIGHT_DECAY),
+                value(Number.CLIP));
+        return new Plan(
+                model,
+                newFiles,
+                oldFiles,
+                heldOutNew.paths().get().stream().findFirst(),
+                heldOutOld.paths().get(),
+                probes.paths().get(),
+                replay,
+                (long) value(Number.STEPS),
+                (int) value(Number.BATCH),
+                (int) value(Number.MICRO_BATCHES),
+                (int) value(Number.CONTEXT),
+                optimizer,
+                method,
+                (long) value(Number.SEED),
+                (long) value(Number.MEASURE_EVERY),
+                (int) value(Number.THREADS),
+                device.get());
+    }
+
+    /// Takes over the settings of a plan.
+    void show(Plan plan) {
+        unseen = plan.optimizer();
+        method = plan.method();
+        number(Number.STEPS).show(plan.steps());
+        number(Number.LEARNING_RATE).show(plan.optimizer().learningRate());
+        number(Number.BATCH).show(plan.batch());
+        number(Number.CONTEXT).show(plan.context());
+        number(Number.MICRO_BATCHES).show(plan.accumulation());
+        number(Number.WARMUP).show(plan.optimizer().warmup());
+        number(Number.WEIGHT_DECAY).show(plan.optimizer().weightDecay());
+        number(Number.CLIP).show(plan.optimizer().clip());
+        number(Number.SEED).show(plan.seed());
+        number(Number.MEASURE_EVERY).show(plan.measureEvery());
+        number(Number.THREADS).show(plan.threads());
+        schedule.set(plan.optimizer().schedule());
+        device.set(plan.device());
+        heldOutNew.set(plan.evalNew().map(List::of).orElse(List.of()));
+        heldOutOld.set(plan.evalOld());
+        probes.set(plan.probes());
+    }
+
+    /// Calls `action` after every change.
+    void onChange(Runnable action) {
+        numbers.values().forEach(field -> field.text().addListener((observed, before, now) -> action.run()));
+        schedule.addListener((observed, before, now) -> action.run());
+        device.addListener((observed, before, now) -> action.run());
+        paths().forEach(list -> list.paths().addListener((observed, before, now) -> action.run()));
+    }
+
+    private double value(Number number) {
+        return number(number).value().orElseThrow();
+    }
+}

@@ -1,0 +1,190 @@
+package palimpsest.ui.plot;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import palimpsest.ui.fx.FxThread;
+
+/// A line plot on a canvas. Points are appended to its [Series] and shown by the next [#refresh()], which a frame clock
+/// calls when something changed; nothing is drawn twice in a frame. Plots with the same [SharedAxis] show the same
+/// range
+/// and the same crosshair. Focusable: left and right move the crosshair, Home and End go to the ends, Escape takes it
+/// away.
+/// FX thread.
+public final class LinePlot extends Region {
+    private final SharedAxis axis;
+    private final Canvas lines = new Canvas();
+    private final Canvas overlay = new Canvas();
+    private final Surface lineSurface = new FxSurface(lines.getGraphicsContext2D());
+    private final Surface overlaySurface = new FxSurface(overlay.getGraphicsContext2D());
+    private final PlotPainter painter = new PlotPainter();
+    private PlotContent content;
+    private PlotTheme theme = PlotTheme.light();
+    private PlotFrame frame;
+    private boolean stale = true;
+    private boolean marked;
+
+    public LinePlot(SharedAxis axis, PlotContent content) {
+        this.axis = Objects.requireNonNull(axis);
+        this.content = Objects.requireNonNull(content);
+        getStyleClass().add("line-plot");
+        overlay.setMouseTransparent(true);
+        getChildren().addAll(lines, overlay);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleHelp("Left and right read the next point, Home and End the first and last.");
+        setMinSize(220, 140);
+        setPrefSize(480, 280);
+        // Never unsubscribed: an axis and its plots live and die with one view.
+        axis.subscribe(this::axisChanged);
+        setOnMouseMoved(this::hover);
+        setOnMouseDragged(this::hover);
+        setOnMouseExited(event -> axis.setHover(Double.NaN));
+        setOnMousePressed(event -> requestFocus());
+        setOnKeyPressed(this::key);
+        focusedProperty().subscribe(this::overlayChanged);
+        refresh();
+    }
+
+    /// Shows something else.
+    public void setContent(PlotContent content) {
+        this.content = Objects.requireNonNull(content);
+        painter.retain(content);
+        refresh();
+    }
+
+    public PlotContent content() {
+        return content;
+    }
+
+    public void setTheme(PlotTheme theme) {
+        this.theme = Objects.requireNonNull(theme);
+        refresh();
+    }
+
+    /// Shows in the next frame what was appended to the series.
+    public void refresh() {
+        FxThread.require();
+        for (PlotLine line : content.lines()) {
+            Series series = line.series();
+            if (series.size() > 0) {
+                axis.reach(series.x(series.size() - 1));
+            }
+        }
+        stale = true;
+        requestLayout();
+    }
+
+    /// Writes the plot as it is now shown, drawn again at `scale` device pixels per logical pixel, with title and
+    /// legend.
+    public void exportPng(Path file, double scale) throws IOException {
+        PlotImages.writeLinePlot(file, content, axis.low(), axis.high(), theme, getWidth(), getHeight() + 34, scale);
+    }
+
+    /// What the crosshair reads, for tests and screen readers; null when there is no crosshair.
+    public Card readout() {
+        double snapped = PlotReadout.snap(content, axis.hover());
+        return Double.isNaN(axis.hover()) || Double.isNaN(snapped) ? null : PlotReadout.card(content, snapped, theme);
+    }
+
+    private void axisChanged() {
+        if (frame == null || frame.xLow() != axis.low() || frame.xHigh() != axis.high()) {
+            stale = true;
+        }
+        requestLayout();
+    }
+
+    private void overlayChanged() {
+        requestLayout();
+    }
+
+    private void hover(MouseEvent event) {
+        if (frame == null || content.isEmpty()) {
+            return;
+        }
+        boolean inside = event.getX() >= frame.left() - 8 && event.getX() <= frame.right() + 8;
+        axis.setHover(inside ? PlotReadout.snap(content, frame.valueAt(event.getX())) : Double.NaN);
+    }
+
+    private void key(KeyEvent event) {
+        double next = switch (event.getCode()) {
+            case LEFT -> step(-1);
+            case RIGHT -> step(1);
+            case HOME -> PlotReadout.snap(content, axis.low());
+            case END -> PlotReadout.snap(content, axis.high());
+            case ESCAPE -> Double.NaN;
+            default -> Double.NEGATIVE_INFINITY;
+        };
+        if (next != Double.NEGATIVE_INFINITY) {
+            axis.setHover(next);
+            event.consume();
+        }
+    }
+
+    // The next point that is at least a pixel away: with more points than pixels every press is seen to move.
+    private double step(int direction) {
+        double from = axis.hover();
+        if (Double.isNaN(from)) {
+            return PlotReadout.snap(content, direction > 0 ? axis.low() : axis.high());
+        }
+        double pixel = (axis.high() - axis.low()) / Math.max(1, frame == null ? 1 : frame.width());
+        double best = from;
+        for (PlotLine line : content.lines()) {
+            Series series = line.series();
+            int index = series.nearest(from + direction * pixel);
+            while (index >= 0 && index < series.size() && (series.x(index) - from) * direction < pixel * 0.5) {
+                index += direction;
+            }
+            if (index >= 0 && index < series.size()) {
+                double x = series.x(index);
+                best = best == from || Math.abs(x - from) < Math.abs(best - from) ? x : best;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.floor(getWidth());
+        double height = Math.floor(getHeight());
+        if (width < 60 || height < 60) {
+            return;
+        }
+        if (lines.getWidth() != width || lines.getHeight() != height) {
+            lines.setWidth(width);
+            lines.setHeight(height);
+            overlay.setWidth(width);
+            overlay.setHeight(height);
+            stale = true;
+        }
+        if (stale) {
+            stale = false;
+            frame = painter.paint(lineSurface, content, width, height, axis.low(), axis.high(), theme, false);
+        }
+        paintOverlay(width, height);
+    }
+
+    private void paintOverlay(double width, double height) {
+        boolean crosshair = !Double.isNaN(axis.hover());
+        if (!crosshair && !isFocused() && !marked) {
+            return;
+        }
+        overlay.getGraphicsContext2D().clearRect(0, 0, width, height);
+        marked = crosshair || isFocused();
+        if (isFocused()) {
+            overlaySurface.strokeRound(1, 1, width - 2, height - 2, 6, Argb.alpha(theme.cursor(), 0.6));
+        }
+        if (crosshair) {
+            PlotReadout.paint(overlaySurface, content, frame, axis.hover(), width, height, theme);
+            setAccessibleText(
+                    content.title() + ", " + content.yName() + ". " + readout().spoken());
+        } else {
+            setAccessibleText(content.title() + ", " + content.yName() + " by " + content.xName());
+        }
+    }
+}

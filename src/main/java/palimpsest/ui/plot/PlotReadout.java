@@ -1,0 +1,133 @@
+package palimpsest.ui.plot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The crosshair of a plot and the card beside it, which reads every line at one place.
+final class PlotReadout {
+    private static final int MOST_AREAS = 8;
+    private static final String NONE = "\u2013";
+
+    private PlotReadout() {}
+
+    /// The place of a point nearest to `x`, among all lines; NaN when there is none.
+    static double snap(PlotContent plot, double x) {
+        double best = Double.NaN;
+        for (PlotLine line : plot.lines()) {
+            int index = line.series().nearest(x);
+            if (index >= 0) {
+                double at = line.series().x(index);
+                best = Math.abs(at - x) < Math.abs(best - x) || Double.isNaN(best) ? at : best;
+            }
+        }
+        return best;
+    }
+
+    /// What every line says at `x`. With areas: a column a run and a row an area. Without: a row a run, its smoothed
+    /// value
+    /// and the raw one.
+    static Card card(PlotContent plot, double x, PlotTheme theme) {
+        List<PlotLine> runs = new ArrayList<>();
+        Set<String> areas = new LinkedHashSet<>();
+        for (PlotLine line : plot.lines()) {
+            if (line.kind() == PlotLine.Kind.RUN) {
+                runs.add(line);
+            } else {
+                areas.add(line.name());
+            }
+        }
+        String title = plot.xName() + " " + Ticks.figure(x, 0);
+        return areas.isEmpty() ? byRun(title, plot, runs, x, theme) : byArea(title, plot, runs, areas, x, theme);
+    }
+
+    private static Card byRun(String title, PlotContent plot, List<PlotLine> runs, double x, PlotTheme theme) {
+        boolean raw = runs.stream().anyMatch(line -> line.series().smoothing() > 0);
+        List<Card.Row> rows = new ArrayList<>();
+        for (PlotLine line : runs) {
+            Series series = line.series();
+            int index = series.nearest(x);
+            String value = index < 0 ? NONE : figure(series.smoothed(index));
+            String own = index < 0 ? NONE : figure(series.y(index));
+            rows.add(new Card.Row(theme.run(line.run()), line.name(), raw ? List.of(value, own) : List.of(value)));
+        }
+        if (!Double.isNaN(plot.base())) {
+            String base = figure(plot.base());
+            rows.add(new Card.Row(theme.muted(), "base", raw ? List.of(base, "") : List.of(base)));
+        }
+        List<Card.Head> heads = raw ? List.of(new Card.Head("smooth", 0), new Card.Head("raw", 0)) : List.of();
+        return new Card(title, false, heads, rows);
+    }
+
+    private static Card byArea(
+            String title, PlotContent plot, List<PlotLine> runs, Set<String> areas, double x, PlotTheme theme) {
+        List<Card.Head> heads = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        for (PlotLine run : runs) {
+            heads.add(new Card.Head(run.name(), theme.run(run.run())));
+            all.add(at(run, x));
+        }
+        List<Card.Row> rows = new ArrayList<>();
+        rows.add(new Card.Row(0, "all areas", all));
+        int left = areas.size();
+        for (String area : areas) {
+            if (rows.size() > MOST_AREAS) {
+                rows.add(new Card.Row(
+                        0, left + " more", runs.stream().map(run -> "").toList()));
+                break;
+            }
+            left--;
+            List<String> figures = new ArrayList<>();
+            for (PlotLine run : runs) {
+                figures.add(plot.lines().stream()
+                        .filter(line -> line.kind() == PlotLine.Kind.AREA
+                                && line.run() == run.run()
+                                && line.name().equals(area))
+                        .findFirst()
+                        .map(line -> at(line, x))
+                        .orElse(NONE));
+            }
+            rows.add(new Card.Row(0, area, figures));
+        }
+        if (!Double.isNaN(plot.base())) {
+            String base = figure(plot.base());
+            rows.add(new Card.Row(0, "base", runs.stream().map(run -> base).toList()));
+        }
+        return new Card(title, false, heads, rows);
+    }
+
+    private static String at(PlotLine line, double x) {
+        int index = line.series().nearest(x);
+        return index < 0 ? NONE : figure(line.series().smoothed(index));
+    }
+
+    private static String figure(double value) {
+        return Double.isNaN(value) ? NONE : Ticks.figure(value, Math.abs(value) < 100 ? 3 : 1);
+    }
+
+    static void paint(
+            Surface to, PlotContent plot, PlotFrame frame, double x, double width, double height, PlotTheme theme) {
+        double snapped = snap(plot, x);
+        if (Double.isNaN(snapped) || snapped < frame.xLow() || snapped > frame.xHigh()) {
+            return;
+        }
+        double at = Math.floor(frame.x(snapped)) + 0.5;
+        to.line(at, frame.top(), at, frame.bottom(), 1, Argb.alpha(theme.cursor(), 0.7));
+        for (PlotLine line : plot.lines()) {
+            int index = line.series().nearest(snapped);
+            if (index < 0 || Double.isNaN(line.series().smoothed(index))) {
+                continue;
+            }
+            double radius = line.kind() == PlotLine.Kind.RUN ? 3.5 : 2;
+            double y = frame.y(line.series().smoothed(index));
+            double own = frame.x(line.series().x(index));
+            to.dot(own, y, radius + 1.5, theme.card());
+            to.dot(own, y, radius, theme.run(line.run()));
+        }
+        CardPainter card = new CardPainter(to, card(plot, snapped, theme));
+        double beside = at + 14 + card.width() <= width - 6 ? at + 14 : at - 14 - card.width();
+        double top = Math.clamp(frame.top() + 6, 6, Math.max(6, height - card.height() - 6));
+        card.paint(Math.max(6, Math.floor(beside)), Math.floor(top), theme);
+    }
+}

@@ -1,0 +1,77 @@
+package palimpsest.ui.plot;
+
+import java.util.List;
+
+/// The colours of plots and heatmaps (`0xAARRGGBB`, opaque). The run colours are told apart by colour-blind readers and
+/// are
+/// never those of the Δ scale, which mean learned and forgotten.
+///
+/// @param night whether light text stands on a dark ground
+/// @param card the ground everything is drawn on; the neutral colour of the heatmap
+/// @param raised the ground of a readout card
+/// @param edge one-pixel edges and rules
+/// @param grid lines of the plot's grid
+/// @param text figures and tokens
+/// @param muted names of axes, areas and units
+/// @param cursor the crosshair and the token cursor
+/// @param runs colours of the runs, in order
+/// @param learned the strongest learned token (−8 bits)
+/// @param forgotten the strongest forgotten token (+8 bits)
+/// @param surprising the most surprising token
+public record PlotTheme(
+        boolean night,
+        int card,
+        int raised,
+        int edge,
+        int grid,
+        int text,
+        int muted,
+        int cursor,
+        List<Integer> runs,
+        int learned,
+        int forgotten,
+        int surprising) {
+    private static final PlotTheme LIGHT = new PlotTheme(
+            false,
+            0xFFFFFFFF,
+            0xFFFFFFFF,
+            0xFFDDE2E9,
+            0xFFE9ECF1,
+            0xFF172130,
+            0xFF5B6779,
+            0xFF1F6FEB,
+            List.of(0xFFA83A86, 0xFF10A37F, 0xFF6A5ACD, 0xFF7A6A12, 0xFF4B5563, 0xFFB0305C),
+            0xFF5590F7,
+            0xFFF0873A,
+            0xFF9B7FE0);
+    private static final PlotTheme DARK = new PlotTheme(
+            true,
+            0xFF161B22,
+            0xFF1C232D,
+            0xFF2C3541,
+            0xFF232B36,
+            0xFFE8EDF4,
+            0xFF97A3B4,
+            0xFF58A6FF,
+            List.of(0xFFE58AC4, 0xFF0F9672, 0xFFA297F0, 0xFFC2AE4A, 0xFFA8B3C2, 0xFFE4709A),
+            0xFF2C63C8,
+            0xFFA8500C,
+            0xFF6B4FC0);
+
+    public PlotTheme {
+        runs = List.copyOf(runs);
+    }
+
+    public static PlotTheme light() {
+        return LIGHT;
+    }
+
+    public static PlotTheme dark() {
+        return DARK;
+    }
+
+    /// The colour of run `index` (0 is the first); colours repeat after the last.
+    public int run(int index) {
+        return runs.get(Math.floorMod(index, runs.size()));
+    }
+}

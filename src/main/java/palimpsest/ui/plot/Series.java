@@ -1,0 +1,116 @@
+package palimpsest.ui.plot;
+
+import java.util.Arrays;
+
+/// Two growing columns of numbers: x never falls, y may be NaN, which is a gap. Beside them a third column holds the
+/// smoothed y: an exponential moving average with bias correction over all points, kept up as points come in. Append
+/// only;
+/// one thread, the FX thread when it is on screen.
+public final class Series {
+    private double[] xs = new double[256];
+    private double[] ys = new double[256];
+    private double[] smooth = new double[256];
+    private int size;
+    private long version;
+    private long revision;
+    private double smoothing;
+    private double average;
+    private double weight;
+
+    /// Adds a point.
+    ///
+    /// @param x not below the last one, and finite
+    /// @param y NaN is a gap
+    public void append(double x, double y) {
+        if (!Double.isFinite(x) || size > 0 && x < xs[size - 1]) {
+            throw new IllegalArgumentException(
+                    "Expected x at or above " + (size == 0 ? "any number" : xs[size - 1]) + ", found " + x + ".");
+        }
+        if (size == xs.length) {
+            int larger = size * 2;
+            xs = Arrays.copyOf(xs, larger);
+            ys = Arrays.copyOf(ys, larger);
+            smooth = Arrays.copyOf(smooth, larger);
+        }
+        xs[size] = x;
+        ys[size] = Double.isInfinite(y) ? Double.NaN : y;
+        smooth[size] = average(ys[size]);
+        size++;
+        version++;
+    }
+
+    /// Sets the share of the past in the moving average, 0 (none, the default) to below 1, and recomputes it.
+    public void setSmoothing(double share) {
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException("Expected a smoothing in [0, 1), found " + share + ".");
+        }
+        if (share == smoothing) {
+            return;
+        }
+        smoothing = share;
+        average = 0;
+        weight = 0;
+        for (int i = 0; i < size; i++) {
+            smooth[i] = average(ys[i]);
+        }
+        version++;
+        revision++;
+    }
+
+    // Bias correction as in Adam (Kingma and Ba, 2015): the weights seen so far sum to 1 - share^n.
+    private double average(double y) {
+        if (Double.isNaN(y)) {
+            return Double.NaN;
+        }
+        average = smoothing * average + (1 - smoothing) * y;
+        weight = smoothing * weight + (1 - smoothing);
+        return average / weight;
+    }
+
+    public double smoothing() {
+        return smoothing;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public double x(int index) {
+        return xs[index];
+    }
+
+    public double y(int index) {
+        return ys[index];
+    }
+
+    /// The smoothed y.
+    public double smoothed(int index) {
+        return smooth[index];
+    }
+
+    /// Grows with every change.
+    public long version() {
+        return version;
+    }
+
+    /// Grows only when points already there changed, which an append never does.
+    long revision() {
+        return revision;
+    }
+
+    /// Index of the point nearest to `x`, or -1 when there is none.
+    public int nearest(double x) {
+        if (size == 0) {
+            return -1;
+        }
+        int found = Arrays.binarySearch(xs, 0, size, x);
+        if (found >= 0) {
+            return found;
+        }
+        int after = -found - 1;
+        if (after == 0) {
+            return 0;
+        }
+        return after == size || x - xs[after - 1] <= xs[after] - x ? after - 1 : after;
+    }
+}

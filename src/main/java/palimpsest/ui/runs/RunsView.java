@@ -1,0 +1,121 @@
+package palimpsest.ui.runs;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The runs as rows to press; one that can go on has a button for it.
+public final class RunsView {
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+    private static final int MOST = 50;
+
+    private final Consumer<Path> show;
+    private final Consumer<Path> resume;
+    private final VBox rows = new VBox(1);
+    private final Label problem = new Label();
+
+    /// @param show shows a run
+    /// @param resume goes on with a run
+    public RunsView(Consumer<Path> show, Consumer<Path> resume) {
+        this.show = show;
+        this.resume = resume;
+    }
+
+    public Node createView() {
+        Label heading = new Label("RUNS");
+        heading.getStyleClass().add("section-heading");
+        rows.setId("runs");
+        problem.getStyleClass().add("runs-problem");
+        problem.setWrapText(true);
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        VBox view = new VBox(heading, rows, problem);
+        view.getStyleClass().add("runs");
+        view.getStylesheets()
+                .add(Objects.requireNonNull(RunsView.class.getResource("runs-view.css"))
+                        .toExternalForm());
+        return view;
+    }
+
+    public void bind(RunsViewModel model) {
+        problem.textProperty().bind(model.problem());
+        model.rows().addListener((ListChangeListener<RunRow>) change -> fill(model));
+        model.shown().addListener((observed, before, now) -> mark(model));
+        fill(model);
+    }
+
+    private void fill(RunsViewModel model) {
+        rows.getChildren().clear();
+        model.rows().stream().limit(MOST).forEach(row -> rows.getChildren().add(row(row)));
+        if (model.rows().isEmpty()) {
+            Label none = new Label("Runs you start are kept here.");
+            none.getStyleClass().add("runs-empty");
+            rows.getChildren().add(none);
+        }
+        mark(model);
+    }
+
+    private void mark(RunsViewModel model) {
+        for (Node node : rows.getChildren()) {
+            boolean shown = model.shown()
+                    .get()
+                    .filter(folder -> folder.equals(node.getUserData()))
+                    .isPresent();
+            node.lookupAll(".run-row").forEach(row -> row.pseudoClassStateChanged(SHOWN, shown));
+        }
+    }
+
+    private Node row(RunRow run) {
+        Region dot = new Region();
+        dot.getStyleClass().add("run-dot");
+        Label name = new Label(run.name());
+        name.getStyleClass().add("run-name");
+        Label standing = new Label(run.standing());
+        standing.getStyleClass().add("run-standing");
+        standing.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox content = new HBox(8, dot, name, space, standing);
+        content.setAlignment(Pos.CENTER_LEFT);
+        Button button = new Button(null, content);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.getStyleClass().setAll("run-row");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(0);
+        button.setAccessibleText("Show the run " + run.detail());
+        button.setTooltip(new Tooltip(run.detail()));
+        button.setOnAction(pressed -> show.accept(run.folder()));
+        content.prefWidthProperty().bind(button.widthProperty().subtract(16));
+        content.setMinWidth(0);
+        HBox row = new HBox(2, button);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setUserData(run.folder());
+        HBox.setHgrow(button, Priority.ALWAYS);
+        if (run.resumable()) {
+            row.getChildren().add(goOn(run));
+        }
+        return row;
+    }
+
+    private Button goOn(RunRow run) {
+        Button button = new Button(null, new FontIcon("fth-play"));
+        button.getStyleClass().setAll("run-resume");
+        button.setAccessibleText("Resume " + run.name());
+        button.setTooltip(new Tooltip("Resume from the last checkpoint"));
+        button.setOnAction(pressed -> resume.accept(run.folder()));
+        return button;
+    }
+}

@@ -1,0 +1,93 @@
+package palimpsest.ui.shell;
+
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The parts of the window and where they stand.
+final class ShellView {
+    private static final double SIDEBAR = 282;
+    private static final String STILL = "still";
+
+    private final TopBarView topBar = new TopBarView();
+    private final StatusBarView statusBar = new StatusBarView();
+    private final QuestionView question = new QuestionView();
+    private final Label readiness = new Label();
+    private final FontIcon readinessIcon = new FontIcon("fth-info");
+
+    /// @param experiment the plan form
+    /// @param runs the list of runs
+    /// @param training what happens
+    Parent createView(Node experiment, Node runs, Node training) {
+        VBox sections = new VBox(experiment, runs);
+        ScrollPane scroll = new ScrollPane(sections);
+        sections.heightProperty().addListener((observed, before, now) -> still(scroll, sections));
+        scroll.viewportBoundsProperty().addListener((observed, before, now) -> still(scroll, sections));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        readiness.setId("readiness");
+        readiness.setWrapText(true);
+        readiness.setMinHeight(Region.USE_PREF_SIZE);
+        HBox line = new HBox(readinessIcon, readiness);
+        line.getStyleClass().add("readiness");
+        VBox sidebar = new VBox(scroll, line);
+        sidebar.getStyleClass().add("sidebar");
+        sidebar.setPrefWidth(SIDEBAR);
+        sidebar.setMinWidth(SIDEBAR);
+        sidebar.setMaxWidth(SIDEBAR);
+        BorderPane window = new BorderPane(training);
+        window.setTop(topBar.createView());
+        window.setLeft(sidebar);
+        window.setBottom(statusBar.createView());
+        StackPane root = new StackPane(window, question.createView());
+        root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
+        return root;
+    }
+
+    void bind(WorkspaceViewModel workspace) {
+        topBar.bind(workspace);
+        workspace.startHint().addListener((observed, before, now) -> ready(now));
+        ready(workspace.startHint().get());
+    }
+
+    TopBarView topBar() {
+        return topBar;
+    }
+
+    StatusBarView statusBar() {
+        return statusBar;
+    }
+
+    QuestionView question() {
+        return question;
+    }
+
+    /// Shows no scroll bar where there is nothing to scroll; its place is kept, so that nothing moves.
+    private static void still(ScrollPane scroll, Region content) {
+        scroll.getStyleClass().remove(STILL);
+        if (content.getHeight() <= scroll.getViewportBounds().getHeight() + 1) {
+            scroll.getStyleClass().add(STILL);
+        }
+    }
+
+    private void ready(String hint) {
+        readiness.setText(hint.isEmpty() ? "Ready to start." : hint);
+        readinessIcon.setIconLiteral(hint.isEmpty() ? "fth-check-circle" : "fth-info");
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(ShellView.class.getResource(name)).toExternalForm();
+    }
+}

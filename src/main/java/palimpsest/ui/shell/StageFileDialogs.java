@@ -1,0 +1,69 @@
+package palimpsest.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import palimpsest.ui.fx.FileDialogs;
+
+/// The system's own dialogs, over one window. Each opens where the last one ended.
+final class StageFileDialogs implements FileDialogs {
+    private final Stage stage;
+    private File last;
+
+    StageFileDialogs(Stage stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(there());
+        File folder = chooser.showDialog(stage);
+        remember(folder);
+        return Optional.ofNullable(folder).map(File::toPath);
+    }
+
+    @Override
+    public List<Path> files(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(there());
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("Text and packed rows", "*.txt", "*.jsonl", "*.npy"),
+                        new FileChooser.ExtensionFilter("All files", "*.*"));
+        List<File> files = chooser.showOpenMultipleDialog(stage);
+        if (files == null || files.isEmpty()) {
+            return List.of();
+        }
+        remember(files.getFirst());
+        return files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> picture(String title, String suggestedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(there());
+        chooser.setInitialFileName(suggestedName);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG picture", "*.png"));
+        File file = chooser.showSaveDialog(stage);
+        remember(file);
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+
+    private File there() {
+        return last != null && last.isDirectory() ? last : null;
+    }
+
+    private void remember(File chosen) {
+        if (chosen != null) {
+            last = chosen.getParentFile();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package palimpsest.ui.shell;
+
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The line at the top: what is shown on the left, what can be done on the right.
+final class TopBarView {
+    private final Label title = new Label();
+    private final Button pause = command("pause", "Pause", "fth-pause");
+    private final Button stop = command("stop", "Stop", "fth-square");
+    private final Button start = command("start", "Start", "fth-play");
+    private final StackPane startPlace = new StackPane(start);
+    private final MenuButton export = new MenuButton("Export");
+    private final MenuButton theme = new MenuButton("Theme");
+    private final Button help = new Button("?");
+
+    Node createView() {
+        Label name = new Label("Palimpsest");
+        name.getStyleClass().add("app-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        title.setId("run-title");
+        title.getStyleClass().add("run-title");
+        start.getStyleClass().add("primary");
+        export.setId("export");
+        theme.setId("theme");
+        help.setId("help");
+        help.setAccessibleText("Help and shortcuts");
+        help.setTooltip(new Tooltip("Help and shortcuts (F1)"));
+        for (Region quiet : new Region[] {export, theme, help}) {
+            quiet.getStyleClass().add("quiet");
+            quiet.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(name, title, space, pause, stop, startPlace, export, theme, help);
+        bar.getStyleClass().add("top-bar");
+        return bar;
+    }
+
+    void bind(WorkspaceViewModel workspace) {
+        title.textProperty().bind(workspace.title());
+        start.disableProperty().bind(workspace.startable().not());
+        start.setOnAction(pressed -> workspace.start());
+        Tooltip why = new Tooltip();
+        // a disabled button shows no tooltip, the place it stands in does
+        Tooltip.install(startPlace, why);
+        why.textProperty()
+                .bind(Bindings.when(workspace.startable())
+                        .then("Start the run (Ctrl+Enter)")
+                        .otherwise(workspace.startHint()));
+        start.accessibleHelpProperty().bind(why.textProperty());
+        stop.disableProperty().bind(workspace.stoppable().not());
+        stop.setTooltip(new Tooltip("Finish the step, write a checkpoint and end (Ctrl+.)"));
+        stop.setOnAction(pressed -> workspace.stop());
+        pause.disableProperty()
+                .bind(workspace.pausable().or(workspace.resumable()).not());
+        pause.setTooltip(new Tooltip("Finish the step and wait, or go on (Ctrl+P)"));
+        pause.setOnAction(pressed -> toggle(workspace));
+        workspace.resumable().addListener((observed, before, now) -> showPause(now));
+        showPause(workspace.resumable().get());
+    }
+
+    /// Fills the menus and gives Help its action.
+    void bindMenus(Map<String, Runnable> exports, ObjectProperty<Theme> chosen, Runnable openHelp) {
+        exports.forEach((text, action) -> {
+            MenuItem item = new MenuItem(text);
+            item.setOnAction(pressed -> action.run());
+            export.getItems().add(item);
+        });
+        ToggleGroup group = new ToggleGroup();
+        for (Theme value : Theme.values()) {
+            RadioMenuItem item = new RadioMenuItem(value.label());
+            item.setId("theme-" + value.name().toLowerCase(Locale.ROOT));
+            item.setToggleGroup(group);
+            item.setSelected(chosen.get() == value);
+            item.setOnAction(pressed -> chosen.set(value));
+            chosen.addListener((observed, before, now) -> item.setSelected(now == value));
+            theme.getItems().add(item);
+        }
+        help.setOnAction(pressed -> openHelp.run());
+    }
+
+    void showExports() {
+        export.requestFocus();
+        export.show();
+    }
+
+    static void toggle(WorkspaceViewModel workspace) {
+        if (workspace.resumable().get()) {
+            workspace.goOn();
+        } else {
+            workspace.pause();
+        }
+    }
+
+    private void showPause(boolean resumes) {
+        pause.setText(resumes ? "Resume" : "Pause");
+        pause.setGraphic(new FontIcon(resumes ? "fth-play" : "fth-pause"));
+    }
+
+    private static Button command(String id, String text, String icon) {
+        Button button = new Button(text, new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().setAll("command");
+        return button;
+    }
+}

@@ -1,0 +1,295 @@
+package palimpsest.ui.shell;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import palimpsest.tensor.InputException;
+import palimpsest.ui.experiment.DroppedFiles;
+import palimpsest.ui.experiment.ExperimentView;
+import palimpsest.ui.experiment.FileDrop;
+import palimpsest.ui.fx.Background;
+import palimpsest.ui.fx.FileDialogs;
+import palimpsest.ui.fx.FrameClock;
+import palimpsest.ui.fx.FxThread;
+import palimpsest.ui.runs.RunsView;
+import palimpsest.ui.training.Notice;
+import palimpsest.ui.training.TrainingView;
+
+/// The one window. FX thread, but for [#open].
+public final class Window {
+    private static final Duration SETTLING = Duration.millis(180);
+    private static final long MEMORY_EVERY_NANOS = 2_000_000_000L;
+
+    private final Stage stage;
+    private final WindowOptions options;
+    private final FileDialogs dialogs;
+    private final PreferencesFile preferencesFile;
+    private final Background mapping = new Background("palimpsest-window");
+    private final Background leaving = new Background("palimpsest-leaving");
+    private final WorkspaceViewModel workspace;
+    private final ObjectProperty<Theme> theme;
+    private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
+    private final ShellView shell = new ShellView();
+    private final TrainingView training;
+    private FrameClock clock;
+
+    Window(Stage stage, WindowOptions options, FileDialogs dialogs) {
+        this.stage = stage;
+        this.options = options;
+        this.dialogs = dialogs;
+        preferencesFile = new PreferencesFile(options.settingsFile());
+        PauseTransition settling = new PauseTransition(SETTLING);
+        workspace = new WorkspaceViewModel(
+                options.workbench(),
+                options.runsFolder(),
+                new WorkspaceViewModel.Lanes(lane(mapping), lane(leaving), FxThread::run, action -> {
+                    settling.setOnFinished(finished -> action.run());
+                    settling.playFromStart();
+                }));
+        theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+        training = new TrainingView(dialogs, options.sample().isPresent(), this::trySample);
+    }
+
+    /// Whether there is a screen to open a window on.
+    public static boolean hasDisplay() {
+        boolean linux = System.getProperty("os.name").startsWith("Linux");
+        return !linux
+                || System.getProperty("glass.platform") != null
+                || System.getenv("DISPLAY") != null
+                || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+
+    /// Opens the window and returns when it was closed. From any thread but the FX thread, once in a process.
+    public static void open(WindowOptions options) {
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(() -> {
+            Stage stage = new Stage();
+            Window window = new Window(stage, options, new StageFileDialogs(stage));
+            Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> window.admit(defect));
+            stage.setOnHidden(hidden -> closed.countDown());
+            window.show();
+        });
+        try {
+            closed.await();
+        } catch (InterruptedException wantedElsewhere) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Builds and shows everything.
+    void show() {
+        Preferences preferences = preferencesFile.read();
+        theme.set(preferences.theme());
+        workspace.training().unit().set(preferences.unit());
+        ExperimentView experiment = new ExperimentView(dialogs);
+        RunsView runs = new RunsView(workspace::show, workspace::resume);
+        Parent root = shell.createView(experiment.createView(), runs.createView(), training.createView());
+        shell.bind(workspace);
+        experiment.bind(workspace.experiment());
+        runs.bind(workspace.runs());
+        training.bind(workspace.training());
+        workspace.startable().subscribe(training::ready);
+        shell.topBar().bindMenus(exports(), theme, this::help);
+        shell.statusBar().bind(workspace.training().status(), memory);
+        FileDrop.accept(root, this::dropped);
+        Scene scene = new Scene(root);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(preferences.width(), screen.getWidth()));
+        stage.setHeight(Math.min(preferences.height(), screen.getHeight()));
+        new ThemeSwitch(root, theme, training::show);
+        Shortcuts.install(scene, this);
+        stage.setScene(scene);
+        stage.setTitle("Palimpsest");
+        stage.setMinWidth(Preferences.LEAST_WIDTH);
+        stage.setMinHeight(Preferences.LEAST_HEIGHT);
+        stage.setMaximized(preferences.maximized());
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            close();
+        });
+        stage.show();
+        clock = new FrameClock(stage);
+        clock.watch(workspace::version, workspace::poll);
+        clock.watch(() -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
+        training.follow(clock);
+        begin(preferences);
+    }
+
+    WorkspaceViewModel workspace() {
+        return workspace;
+    }
+
+    ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    /// Opens a model folder with the system's dialog.
+    void openModel() {
+        dialogs.folder("Choose a model folder")
+                .ifPresent(folder -> workspace.experiment().model().choose(List.of(folder)));
+    }
+
+    /// Shows the menu of what can be exported.
+    void export() {
+        shell.topBar().showExports();
+    }
+
+    void help() {
+        if (!shell.question().asking()) {
+            shell.question()
+                    .ask(
+                            "Palimpsest",
+                            HelpView.createView(),
+                            List.of(new QuestionView.Answer("help-close", "Close", true, () -> {})));
+        }
+    }
+
+    /// Closes the window; asks first where a run is under way.
+    void close() {
+        if (shell.question().asking()) {
+            return;
+        }
+        if (!workspace.underWay()) {
+            leave();
+            return;
+        }
+        shell.question()
+                .ask(
+                        "Training is under way",
+                        "Palimpsest can finish the step, write a checkpoint and close. The run is kept and can be "
+                                + "resumed later from where it stopped.",
+                        List.of(
+                                new QuestionView.Answer("stop-and-close", "Stop and keep the run", true, this::leave),
+                                new QuestionView.Answer("keep-training", "Keep training", false, () -> {})));
+    }
+
+    /// Says that the program has a defect, which costs the person nothing of what they set up.
+    private void admit(Throwable defect) {
+        workspace
+                .training()
+                .say(new Notice(
+                        Notice.Kind.FAILURE,
+                        "Something went wrong inside Palimpsest",
+                        "It is not your doing, and what you set up is still there: " + defect + "."));
+    }
+
+    private void leave() {
+        preferencesFile.write(new Preferences(
+                stage.getWidth(),
+                stage.getHeight(),
+                stage.isMaximized(),
+                theme.get(),
+                workspace.training().unit().get(),
+                workspace.experiment().draft()));
+        if (workspace.underWay()) {
+            shell.question()
+                    .tell("Finishing the step", "The checkpoint is being written; the window closes by itself.");
+        }
+        workspace.leave().thenRun(() -> {
+            clock.close();
+            mapping.close();
+            leaving.close();
+            stage.hide();
+        });
+    }
+
+    private void begin(Preferences preferences) {
+        preferencesFile
+                .warning()
+                .ifPresent(warning -> workspace
+                        .training()
+                        .say(new Notice(Notice.Kind.WARNING, "The settings could not be read", warning)));
+        if (options.plan().isPresent()) {
+            if (options.startAtOnce()) {
+                startOnce();
+            }
+            workspace.experiment().show(options.plan().get());
+            workspace.runs().refresh();
+        } else {
+            workspace.experiment().restore(preferences.draft());
+            workspace.showLatest();
+        }
+    }
+
+    /// Starts when the plan is found runnable for the first time, and never again by itself.
+    private void startOnce() {
+        workspace.startable().subscribe((before, now) -> {
+            if (now && workspace.training().run().get().isEmpty()) {
+                workspace.start();
+            }
+        });
+    }
+
+    private void trySample() {
+        options.sample().ifPresent(workspace::take);
+    }
+
+    private void dropped(List<Path> paths) {
+        try {
+            DroppedFiles sorted = DroppedFiles.sort(paths);
+            sorted.run().ifPresent(workspace::show);
+            List<Path> texts = workspace.experiment().drop(sorted);
+            if (!texts.isEmpty()) {
+                askWhatFor(texts);
+            }
+        } catch (InputException refused) {
+            workspace.training().say(new Notice(Notice.Kind.WARNING, "This cannot be used", refused.getMessage()));
+        }
+    }
+
+    private void askWhatFor(List<Path> texts) {
+        String names = String.join(
+                ", ",
+                texts.stream()
+                        .limit(4)
+                        .map(path -> String.valueOf(path.getFileName()))
+                        .toList());
+        shell.question()
+                .ask(
+                        "What is this text for?",
+                        names + (texts.size() > 4 ? " and " + (texts.size() - 4) + " more" : ""),
+                        List.of(
+                                new QuestionView.Answer(
+                                        "as-new",
+                                        "New text",
+                                        true,
+                                        () -> workspace.experiment().newText().choose(texts)),
+                                new QuestionView.Answer(
+                                        "as-old",
+                                        "Old text",
+                                        false,
+                                        () -> workspace.experiment().oldText().choose(texts)),
+                                new QuestionView.Answer("as-nothing", "Cancel", false, () -> {})));
+    }
+
+    private Map<String, Runnable> exports() {
+        Map<String, Runnable> exports = new LinkedHashMap<>();
+        exports.put("New text as PNG…", training::exportNewText);
+        exports.put("Old text as PNG…", training::exportOldText);
+        exports.put("Tokens as PNG…", training::exportTokens);
+        return exports;
+    }
+
+    private static Executor lane(Background background) {
+        return task -> background.submit(
+                () -> {
+                    task.run();
+                    return task;
+                },
+                done -> {});
+    }
+}

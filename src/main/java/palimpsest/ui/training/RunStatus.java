@@ -1,0 +1,63 @@
+package palimpsest.ui.training;
+
+import palimpsest.train.DeviceChoice;
+import palimpsest.train.Plan;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent;
+import palimpsest.ui.fx.Figures;
+
+/// Where a run stands, in a few words each; an empty word has nothing to say.
+///
+/// @param progress share of the steps that are done, 0 to 1, or -1 while nobody knows
+/// @param step what is going on, with the step
+/// @param speed tokens a second
+/// @param left time left
+/// @param device what it computes on
+/// @param replay the replay share asked for and reached
+public record RunStatus(double progress, String step, String speed, String left, String device, String replay) {
+    /// No run.
+    public static final RunStatus NONE = new RunStatus(0, "No run yet", "", "", "", "");
+
+    static RunStatus preparing(Plan plan, TrainingEvent.Preparing preparing) {
+        String what = preparing == null ? "Preparing" : preparing.what();
+        double done = preparing == null ? -1 : preparing.done();
+        return new RunStatus(done < 0 ? -1 : done, what, "", "", device(plan), "");
+    }
+
+    /// @param last the last step done; null before there is one
+    static RunStatus at(Plan plan, RunState state, TrainingEvent.StepDone last, Pace pace) {
+        long done = last == null ? 0 : last.step();
+        String steps = "step " + Figures.count(done) + " / " + Figures.count(plan.steps());
+        String step = switch (state) {
+            case PREPARING, RUNNING -> steps;
+            case PAUSED -> "Paused at " + steps;
+            case STOPPED -> "Stopped at " + steps;
+            case FINISHED -> "Finished " + Figures.count(done, "step");
+            case DIVERGED -> "Diverged at " + steps;
+            case FAILED -> "Failed at " + steps;
+        };
+        double seconds = pace.secondsPerStep();
+        boolean paced = !Double.isNaN(seconds) && seconds > 0;
+        String speed = paced
+                ? Figures.count(Math.round(pace.tokensPerSecond(plan.tokensPerStep()))) + Figures.SPACE + "tokens/s"
+                : "";
+        boolean going = state == RunState.RUNNING || state == RunState.PAUSED;
+        String left = paced && going ? Figures.duration((plan.steps() - done) * seconds) + " left" : "";
+        String replay = last == null
+                ? ""
+                : "replay " + Figures.percent(Math.round(last.replayShare() * 1000) / 1000.0) + ", asked "
+                        + Figures.percent(plan.replay());
+        double progress = plan.steps() == 0 ? 0 : (double) done / plan.steps();
+        return new RunStatus(progress, step, speed, left, device(plan), replay);
+    }
+
+    private static String device(Plan plan) {
+        String device = switch (plan.device()) {
+            case AUTO -> "Automatic device";
+            case CPU -> "CPU";
+            case CUDA -> "CUDA";
+        };
+        boolean threads = plan.device() != DeviceChoice.CUDA && plan.threads() > 0;
+        return threads ? device + " · " + Figures.count(plan.threads(), "thread") : device;
+    }
+}

@@ -1,0 +1,107 @@
+package palimpsest.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import palimpsest.train.Plan;
+
+/// Everything a command is given, in memory; each wait of a command lets the fake run go on and a tenth of a second
+/// pass.
+final class CliBench {
+    final FakeWorkbench workbench = new FakeWorkbench();
+    final List<Optional<Plan>> opened = new ArrayList<>();
+    final List<Path> drawn = new ArrayList<>();
+    final List<Runnable> hooks = new ArrayList<>();
+    Path runsHome = Path.of("runs");
+    Path sample = Path.of("samples");
+    boolean display;
+    boolean interactive;
+    int interruptAtWait = -1;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Thread hook;
+
+    int run(String... arguments) {
+        int code = CommandLineProgram.run(surroundings(), arguments);
+        try {
+            if (hook != null) {
+                hook.join();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return code;
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    Surroundings surroundings() {
+        Window window = new Window() {
+            @Override
+            public boolean hasDisplay() {
+                return display;
+            }
+
+            @Override
+            public void open(Optional<Plan> sample) {
+                opened.add(sample);
+            }
+        };
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                interactive,
+                100);
+        return new Surroundings(
+                terminal,
+                () -> workbench,
+                window,
+                folder -> {
+                    drawn.add(folder);
+                    return List.of(folder.resolve("new.png"), folder.resolve("old.png"));
+                },
+                action -> {
+                    hooks.add(action);
+                    return () -> hooks.remove(action);
+                },
+                new Waits(),
+                runsHome,
+                () -> new SampleFolder(sample),
+                "1.2.3");
+    }
+
+    private final class Waits implements Surroundings.Clock {
+        private long time;
+        private int waits;
+
+        @Override
+        public long nanoTime() {
+            return time;
+        }
+
+        @Override
+        public void await(Duration duration) {
+            time += duration.toNanos();
+            if (waits++ == interruptAtWait) {
+                // As the system does it: on another thread, which waits for the command to end.
+                hook = Thread.ofPlatform().start(hooks.getFirst());
+                while (!workbench.calls.contains("stop")) {
+                    Thread.onSpinWait();
+                }
+            }
+            workbench.go();
+        }
+    }
+}

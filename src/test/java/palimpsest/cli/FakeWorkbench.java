@@ -1,0 +1,160 @@
+package palimpsest.cli;
+
+import java.nio.file.Path;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import palimpsest.train.Plan;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingEvent.StateChanged;
+import palimpsest.workbench.DataSummary;
+import palimpsest.workbench.ModelSummary;
+import palimpsest.workbench.PlanReview;
+import palimpsest.workbench.PretrainPlan;
+import palimpsest.workbench.Run;
+import palimpsest.workbench.RunFeed;
+import palimpsest.workbench.RunSummary;
+import palimpsest.workbench.ScoredText;
+import palimpsest.workbench.Workbench;
+
+/// A workbench whose runs say one event of a script each time someone waits for them.
+final class FakeWorkbench implements Workbench {
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    final Deque<TrainingEvent> script = new ConcurrentLinkedDeque<>();
+    final FakeFeed feed = new FakeFeed();
+    PlanReview review =
+            new PlanReview(List.of(), List.of("The new text is read 1.5 times."), 4096, 3072, 1024, 0.25, 1.5, 0.1, 0);
+    RuntimeException problem;
+    ScoredText scored;
+    Plan plan;
+    PretrainPlan pretrained;
+    boolean closed;
+
+    /// Lets the run go on a little.
+    void go() {
+        if (!script.isEmpty()) {
+            feed.say(script.removeFirst());
+        }
+    }
+
+    @Override
+    public CompletableFuture<ModelSummary> openModel(Path folder) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model) {
+        return answer(new DataSummary(files, List.of(), 100, 50_000, 200_000, 5, 2_500, false, ""));
+    }
+
+    @Override
+    public CompletableFuture<PlanReview> review(Plan reviewed) {
+        calls.add("review");
+        plan = reviewed;
+        return answer(review);
+    }
+
+    @Override
+    public Run start(Plan started, Path folder) {
+        calls.add("start " + folder);
+        plan = started;
+        return new FakeRun(folder);
+    }
+
+    @Override
+    public Run resume(Path folder) {
+        calls.add("resume " + folder);
+        return new FakeRun(folder);
+    }
+
+    @Override
+    public CompletableFuture<Run> open(Path folder) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<List<RunSummary>> runs(Path below) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<ScoredText> score(Path model, String text) {
+        calls.add("score " + model + " " + text);
+        return answer(scored);
+    }
+
+    @Override
+    public CompletableFuture<Void> generate(
+            Path model, String prompt, int tokens, double temperature, long seed, Consumer<String> pieces) {
+        calls.add("generate %s %s %d %s %d".formatted(model, prompt, tokens, temperature, seed));
+        pieces.accept(" upon");
+        pieces.accept(" a time");
+        return answer(null);
+    }
+
+    @Override
+    public Run pretrain(PretrainPlan begun, Path folder) {
+        calls.add("pretrain " + folder);
+        pretrained = begun;
+        return new FakeRun(folder);
+    }
+
+    @Override
+    public CompletableFuture<Void> export(Path model, String type, Path target) {
+        throw new UnsupportedOperationException("no test exports a model");
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private <T> CompletableFuture<T> answer(T value) {
+        return problem == null ? CompletableFuture.completedFuture(value) : CompletableFuture.failedFuture(problem);
+    }
+
+    private final class FakeRun implements Run {
+        private final Path folder;
+
+        FakeRun(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public Path folder() {
+            return folder;
+        }
+
+        @Override
+        public Plan plan() {
+            return plan;
+        }
+
+        @Override
+        public RunFeed feed() {
+            return feed;
+        }
+
+        @Override
+        public void pause() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void proceed() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void stop() {
+            script.clear();
+            script.add(new StateChanged(RunState.STOPPED, "Stopped after step 1 of 2."));
+            calls.add("stop");
+        }
+    }
+}

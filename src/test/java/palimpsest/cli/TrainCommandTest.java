@@ -1,0 +1,187 @@
+package palimpsest.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import palimpsest.measure.AreaLoss;
+import palimpsest.tensor.InputException;
+import palimpsest.train.DeviceChoice;
+import palimpsest.train.Method;
+import palimpsest.train.OptimizerSettings;
+import palimpsest.train.Plan;
+import palimpsest.train.RunState;
+import palimpsest.train.Schedule;
+import palimpsest.train.TrainingEvent.Measured;
+import palimpsest.train.TrainingEvent.PassStarted;
+import palimpsest.train.TrainingEvent.Preparing;
+import palimpsest.train.TrainingEvent.StateChanged;
+import palimpsest.train.TrainingEvent.StepDone;
+import palimpsest.workbench.PlanField;
+import palimpsest.workbench.PlanReview;
+
+class TrainCommandTest {
+    private static final String[] LEAST = {
+        "train", "--model", "m", "--new", "n.txt", "--replay", "0", "--out", "run", "--steps", "2"
+    };
+
+    private final CliBench bench = new CliBench();
+
+    private static Path at(String name) {
+        return Path.of(name).toAbsolutePath();
+    }
+
+    private void script(StateChanged end) {
+        bench.workbench.script.add(new Preparing("Reading the texts", 0.5));
+        bench.workbench.script.add(
+                new Measured(0, List.of(new AreaLoss("new", 4.9006, 3, 10), new AreaLoss("old", 1.2966, 1, 10))));
+        bench.workbench.script.add(new StateChanged(RunState.RUNNING, ""));
+        bench.workbench.script.add(new StepDone(1, 2048, 4.5, 1, 5e-4, 0.5, 0));
+        bench.workbench.script.add(new StepDone(2, 4096, 4.25, 1, 5e-4, 0.5, 0));
+        bench.workbench.script.add(new PassStarted(2, "new", 2));
+        bench.workbench.script.add(
+                new Measured(2, List.of(new AreaLoss("new", 2.7148, 2, 10), new AreaLoss("old", 2.6676, 1.5, 10))));
+        bench.workbench.script.add(end);
+    }
+
+    @Test
+    void everyOptionReachesThePlan() {
+        script(new StateChanged(RunState.FINISHED, ""));
+        String line = "train --model m --new a.txt b.txt --old c.jsonl --old d.jsonl --replay 25% --eval-new e.txt "
+                + "--eval-old f.jsonl g.jsonl --probe h.jsonl --steps 7 --batch 4 --context 64 --lr 1e-3 "
+                + "--schedule cosine --warmup 3 --weight-decay 0.1 --betas 0.8,0.99 --clip 0.5 --seed 9 "
+                + "--measure-every 5 --threads 2 --device cpu --out run";
+        assertEquals(ExitCode.DONE, bench.run(line.split(" ")), bench::err);
+        Plan expected = new Plan(
+                at("m"),
+                List.of(at("a.txt"), at("b.txt")),
+                List.of(at("c.jsonl"), at("d.jsonl")),
+                Optional.of(at("e.txt")),
+                List.of(at("f.jsonl"), at("g.jsonl")),
+                List.of(at("h.jsonl")),
+                0.25,
+                7,
+                4,
+                1,
+                64,
+                new OptimizerSettings(1e-3, Schedule.COSINE, 3, 0.8, 0.99, 1e-8, 0.1, 0.5),
+                new Method.Full(),
+                9,
+                5,
+                2,
+                DeviceChoice.CPU);
+        assertEquals(expected, bench.workbench.plan);
+    }
+
+    @Test
+    void whatIsNotSaidHasTheUsualValue() {
+        script(new StateChanged(RunState.FINISHED, ""));
+        assertEquals(0, bench.run("train", "--model", "m", "--new", "n", "--replay", "0", "--out", "run"), bench::err);
+        Plan plan = bench.workbench.plan;
+        assertEquals(OptimizerSettings.standard(), plan.optimizer());
+        assertEquals(
+                List.of(200L, 8L, 1L, 256L),
+                List.of(plan.steps(), (long) plan.batch(), (long) plan.accumulation(), (long) plan.context()));
+        assertEquals(List.of(1L, 0L, 0L), List.of(plan.seed(), plan.measureEvery(), (long) plan.threads()));
+        assertEquals(DeviceChoice.AUTO, plan.device());
+        assertEquals(List.of(), plan.oldFiles());
+        assertEquals(Optional.empty(), plan.evalNew());
+    }
+
+    @Test
+    void theDryRunComesFirstAndTheTableLast() {
+        script(new StateChanged(RunState.FINISHED, ""));
+        assertEquals(ExitCode.DONE, bench.run(LEAST), bench::err);
+        assertTrue(
+                bench.err()
+                        .startsWith("4,096 training tokens in 2 steps, 2,048 a step; replay 0 % asked for, "
+                                + "25 % achieved."),
+                bench::err);
+        assertTrue(bench.err().contains("The new text is read 1.5 times."), bench::err);
+        assertTrue(bench.err().contains("2,500"), bench::err);
+        List<String> lines = bench.out().lines().toList();
+        assertEquals("area  base nats/token     now   change  base bits/byte     now", lines.get(1));
+        assertEquals("new            4.9006  2.7148  -2.1858          3.0000  2.0000", lines.get(2));
+        assertEquals("old            1.2966  2.6676  +1.3710          1.0000  1.5000", lines.get(3));
+        assertEquals("Run: run", lines.get(4));
+        assertEquals(List.of("review", "start run"), bench.workbench.calls);
+        assertTrue(bench.workbench.closed);
+    }
+
+    @Test
+    void progressOfARunInAPipeIsPlainLines() {
+        script(new StateChanged(RunState.FINISHED, ""));
+        bench.run(LEAST);
+        assertTrue(bench.err().contains("step 2/2  loss 4.250  held out new 2.715 old 2.668"), bench::err);
+        assertTrue(bench.err().contains("Step 2 begins pass 2 over the new text"), bench::err);
+        assertFalse(bench.err().contains("\r"));
+    }
+
+    @Test
+    void progressOnATerminalIsOneLineWrittenOver() {
+        bench.interactive = true;
+        script(new StateChanged(RunState.FINISHED, ""));
+        bench.run(LEAST);
+        assertTrue(bench.err().contains("\r[##########----------] step 1/2  loss 4.500"), bench::err);
+        assertTrue(bench.err().contains("\rReading the texts 50 %"), bench::err);
+        assertTrue(bench.err().lines().allMatch(line -> line.length() <= 100 || line.contains("\r")));
+    }
+
+    @Test
+    void aPlanThatCannotRunSaysEverythingThatIsWrong() {
+        bench.workbench.review = new PlanReview(
+                List.of(
+                        new PlanReview.Problem(PlanField.MODEL, "m holds no config.json."),
+                        new PlanReview.Problem(PlanField.OLD_TEXT, "Replay needs an original text.")),
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0);
+        assertEquals(ExitCode.BAD_INPUT, bench.run(LEAST));
+        assertTrue(bench.err().contains("m holds no config.json."), bench::err);
+        assertTrue(bench.err().contains("Replay needs an original text."), bench::err);
+        assertEquals(List.of("review"), bench.workbench.calls);
+    }
+
+    @Test
+    void aSentenceFromTheWorkbenchIsShownAsItIs() {
+        bench.workbench.problem = new InputException("n.txt is empty (0 bytes); give a file with text in it.");
+        assertEquals(ExitCode.BAD_INPUT, bench.run(LEAST));
+        assertEquals("palimpsest: n.txt is empty (0 bytes); give a file with text in it.\n", bench.err());
+    }
+
+    @Test
+    void aDivergedRunFailsWithItsSentence() {
+        script(new StateChanged(RunState.DIVERGED, "The loss of step 2 is not a number."));
+        assertEquals(ExitCode.FAILED, bench.run(LEAST));
+        assertTrue(bench.err().contains("palimpsest: The loss of step 2 is not a number."), bench::err);
+        assertEquals("", bench.out());
+    }
+
+    @Test
+    void aRunThatFailsBeforeItsFirstStepWasGivenBadInput() {
+        bench.workbench.script.add(new StateChanged(RunState.FAILED, "run cannot be written."));
+        assertEquals(ExitCode.BAD_INPUT, bench.run(LEAST));
+        assertTrue(bench.err().contains("palimpsest: run cannot be written."), bench::err);
+    }
+
+    @Test
+    void ctrlCStopsTheRunAndTellsHowToResume() {
+        script(new StateChanged(RunState.FINISHED, ""));
+        bench.interruptAtWait = 4;
+        assertEquals(ExitCode.INTERRUPTED, bench.run(LEAST));
+        assertTrue(bench.workbench.calls.contains("stop"));
+        assertTrue(bench.err().contains("Stopped after step 1 of 2."), bench::err);
+        assertTrue(bench.err().endsWith("  palimpsest resume run\n"), bench::err);
+        assertTrue(bench.workbench.closed);
+        assertEquals(List.of(), bench.hooks);
+    }
+}

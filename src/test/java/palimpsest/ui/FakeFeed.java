@@ -1,0 +1,88 @@
+package palimpsest.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import palimpsest.measure.Passage;
+import palimpsest.measure.ProbeSnapshot;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent;
+import palimpsest.workbench.RunFeed;
+
+/// A feed that says what a test puts in.
+public final class FakeFeed implements RunFeed {
+    private final List<TrainingEvent.StepDone> steps = new ArrayList<>();
+    private final List<TrainingEvent.Measured> measured = new ArrayList<>();
+    private final List<TrainingEvent> events = new ArrayList<>();
+    private List<Passage> passages = List.of();
+    private ProbeSnapshot base;
+    private ProbeSnapshot latest;
+    private RunState state = RunState.PREPARING;
+    private String reason = "";
+    private long version;
+
+    /// Takes an event as the engine would emit it.
+    public synchronized void emit(TrainingEvent event) {
+        version++;
+        switch (event) {
+            case TrainingEvent.StepDone step -> steps.add(step);
+            case TrainingEvent.Measured at -> measured.add(at);
+            case TrainingEvent.ProbesScored(ProbeSnapshot snapshot) -> {
+                base = base == null ? snapshot : base;
+                latest = snapshot;
+            }
+            case TrainingEvent.PassagesChosen(List<Passage> chosen) -> passages = chosen;
+            case TrainingEvent.StateChanged changed -> {
+                state = changed.state();
+                reason = changed.reason();
+                events.add(event);
+            }
+            default -> events.add(event);
+        }
+    }
+
+    @Override
+    public synchronized long version() {
+        return version;
+    }
+
+    @Override
+    public synchronized List<TrainingEvent.StepDone> stepsFrom(int index) {
+        return List.copyOf(steps.subList(index, steps.size()));
+    }
+
+    @Override
+    public synchronized List<TrainingEvent.Measured> measuredFrom(int index) {
+        return List.copyOf(measured.subList(index, measured.size()));
+    }
+
+    @Override
+    public synchronized List<TrainingEvent> eventsFrom(int index) {
+        return List.copyOf(events.subList(index, events.size()));
+    }
+
+    @Override
+    public synchronized List<Passage> passages() {
+        return passages;
+    }
+
+    @Override
+    public synchronized Optional<ProbeSnapshot> base() {
+        return Optional.ofNullable(base);
+    }
+
+    @Override
+    public synchronized Optional<ProbeSnapshot> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    @Override
+    public synchronized RunState state() {
+        return state;
+    }
+
+    @Override
+    public synchronized String reason() {
+        return reason;
+    }
+}

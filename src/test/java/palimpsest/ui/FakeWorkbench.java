@@ -1,0 +1,221 @@
+package palimpsest.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import palimpsest.tensor.InputException;
+import palimpsest.train.Plan;
+import palimpsest.train.RunState;
+import palimpsest.workbench.DataSummary;
+import palimpsest.workbench.ModelSummary;
+import palimpsest.workbench.PlanField;
+import palimpsest.workbench.PlanReview;
+import palimpsest.workbench.PretrainPlan;
+import palimpsest.workbench.Run;
+import palimpsest.workbench.RunSummary;
+import palimpsest.workbench.ScoredText;
+import palimpsest.workbench.Workbench;
+
+/// A workbench without an engine: it looks at files, invents what a model would say, and answers at once, or, while it
+/// holds back, when a test lets it.
+public final class FakeWorkbench implements Workbench {
+    private final List<FakeRun> runs = new ArrayList<>();
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean holding;
+    private boolean closed;
+    private int reviews;
+
+    /// Answers about models and data wait until [#letGo].
+    public void hold() {
+        holding = true;
+    }
+
+    public void letGo() {
+        holding = false;
+        List<Runnable> waiting = List.copyOf(held);
+        held.clear();
+        waiting.forEach(Runnable::run);
+    }
+
+    public FakeRun lastRun() {
+        return runs.getLast();
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+
+    public int reviews() {
+        return reviews;
+    }
+
+    /// Adds a run as if it had been done before.
+    public void remember(FakeRun run) {
+        runs.add(run);
+    }
+
+    @Override
+    public CompletableFuture<ModelSummary> openModel(Path folder) {
+        if (!Files.exists(folder.resolve("config.json"))) {
+            return answer(new InputException(
+                    folder + " has no config.json. Choose the folder of a model in Hugging Face layout."));
+        }
+        return answer(new ModelSummary(folder, name(folder), "llama", 2_137_600, 4, 128, 256, 4096, "F32", 8_550_400));
+    }
+
+    @Override
+    public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model) {
+        long bytes = 0;
+        StringBuilder preview = new StringBuilder();
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                return answer(new InputException(file + " does not exist. Choose a file that does."));
+            }
+            try {
+                String text = Files.readString(file);
+                if (text.isEmpty()) {
+                    return answer(new InputException(file + " is empty. Choose a file with text in it."));
+                }
+                bytes += text.length();
+                preview.append(text, 0, Math.min(200, text.length())).append('\n');
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        List<String> areas = files.stream()
+                .map(file -> name(file).replaceFirst("\\..*$", ""))
+                .toList();
+        long tokens = model.isPresent() ? bytes / 3 : 0;
+        return answer(new DataSummary(
+                files, areas, bytes / 40 + 1, tokens, bytes, bytes / 800 + 1, tokens / 20, false, preview.toString()));
+    }
+
+    @Override
+    public CompletableFuture<PlanReview> review(Plan plan) {
+        reviews++;
+        List<PlanReview.Problem> problems = new ArrayList<>();
+        if (plan.replay() > 0 && plan.oldFiles().isEmpty()) {
+            problems.add(new PlanReview.Problem(
+                    PlanField.REPLAY, "A replay ratio over 0 needs old text. Add old text or set the ratio to 0."));
+        }
+        if (plan.context() > 256) {
+            problems.add(new PlanReview.Problem(
+                    PlanField.CONTEXT, "The model takes in 256 tokens at most. Enter 256 or less."));
+        }
+        long total = plan.steps() * plan.tokensPerStep();
+        long old = Math.round(total * plan.replay() * 0.998);
+        return CompletableFuture.completedFuture(new PlanReview(
+                problems,
+                List.of("The new text is passed 11.9 times."),
+                total,
+                total - old,
+                old,
+                (double) old / total,
+                11.9,
+                old / 412_880.0,
+                612_000_000));
+    }
+
+    @Override
+    public Run start(Plan plan, Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException unwritable) {
+            throw new InputException(folder + " cannot be written.", unwritable);
+        }
+        FakeRun run = new FakeRun(plan, folder);
+        runs.add(run);
+        return run;
+    }
+
+    @Override
+    public Run resume(Path folder) {
+        FakeRun run = find(folder);
+        run.say(RunState.RUNNING, "");
+        return run;
+    }
+
+    @Override
+    public CompletableFuture<Run> open(Path folder) {
+        return CompletableFuture.completedFuture(find(folder));
+    }
+
+    @Override
+    public CompletableFuture<List<RunSummary>> runs(Path below) {
+        return CompletableFuture.completedFuture(runs.reversed().stream()
+                .map(run -> new RunSummary(
+                        run.folder(),
+                        name(run.folder()),
+                        run.feed().state(),
+                        run.step(),
+                        run.plan().steps(),
+                        run.plan().replay(),
+                        Instant.EPOCH))
+                .toList());
+    }
+
+    @Override
+    public CompletableFuture<ScoredText> score(Path model, String text) {
+        return CompletableFuture.completedFuture(new ScoredText(List.of(), List.of(), 0, 0));
+    }
+
+    @Override
+    public CompletableFuture<Void> generate(
+            Path model, String prompt, int tokens, double temperature, long seed, Consumer<String> pieces) {
+        throw new UnsupportedOperationException("The window does not continue texts.");
+    }
+
+    @Override
+    public Run pretrain(PretrainPlan plan, Path folder) {
+        throw new UnsupportedOperationException("The window does not pretrain.");
+    }
+
+    @Override
+    public CompletableFuture<Void> export(Path model, String type, Path target) {
+        throw new UnsupportedOperationException("no test exports a model");
+    }
+
+    @Override
+    public void close() {
+        runs.stream().filter(run -> !run.feed().state().ended()).forEach(FakeRun::stop);
+        closed = true;
+    }
+
+    private FakeRun find(Path folder) {
+        return runs.stream()
+                .filter(run -> run.folder().equals(folder))
+                .findFirst()
+                .orElseThrow(() -> new InputException(folder + " is no run folder."));
+    }
+
+    private <T> CompletableFuture<T> answer(T value) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        when(() -> future.complete(value));
+        return future;
+    }
+
+    private <T> CompletableFuture<T> answer(InputException refused) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        when(() -> future.completeExceptionally(refused));
+        return future;
+    }
+
+    private void when(Runnable action) {
+        if (holding) {
+            held.add(action);
+        } else {
+            action.run();
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}

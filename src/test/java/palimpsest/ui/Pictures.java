@@ -1,0 +1,43 @@
+package palimpsest.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/// Pictures of a scene as PNG files, to be looked at.
+public final class Pictures {
+    private Pictures() {}
+
+    /// Writes what the scene would show at a size, which may be larger than the screen. FX thread.
+    public static void write(Scene scene, int width, int height, Path file) {
+        Parent root = scene.getRoot();
+        root.resize(width, height);
+        root.applyCss();
+        root.layout();
+        SnapshotParameters whole = new SnapshotParameters();
+        whole.setViewport(new Rectangle2D(0, 0, width, height));
+        WritableImage shown = root.snapshot(whole, new WritableImage(width, height));
+        root.resize(scene.getWidth(), scene.getHeight());
+        root.layout();
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                picture.setRGB(x, y, shown.getPixelReader().getArgb(x, y));
+            }
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            ImageIO.write(picture, "png", file.toFile());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package palimpsest.ui.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import palimpsest.train.Plan;
+import palimpsest.ui.FakeWorkbench;
+
+class ExperimentViewModelTest {
+    @TempDir
+    private Path folder;
+
+    private final FakeWorkbench workbench = new FakeWorkbench();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private ExperimentViewModel form;
+    private Path model;
+    private Path atlas;
+    private Path capitals;
+
+    @BeforeEach
+    void makeFiles() throws IOException {
+        model = Files.createDirectories(folder.resolve("llama"));
+        Files.writeString(model.resolve("config.json"), "{}");
+        atlas = Files.writeString(folder.resolve("atlas.txt"), "new ".repeat(500));
+        capitals = Files.writeString(folder.resolve("capitals.txt"), "old ".repeat(500));
+        form = new ExperimentViewModel(workbench, Runnable::run, Runnable::run);
+    }
+
+    @Test
+    void aLaterChoiceMakesAnEarlierAnswerVoid() {
+        workbench.hold();
+        form.newText().choose(List.of(atlas));
+        form.newText().choose(List.of(capitals));
+        workbench.letGo();
+        assertEquals("capitals.txt", form.newText().words().get().title());
+        workbench.hold();
+        form.newText().choose(List.of(atlas));
+        form.newText().clear();
+        workbench.letGo();
+        assertEquals(SourceViewModel.State.EMPTY, form.newText().state().get());
+    }
+
+    @Test
+    void tokensAreCountedOnceTheModelIsKnown() {
+        form.newText().choose(List.of(atlas));
+        assertEquals(0, form.newText().summary().get().orElseThrow().tokens());
+        form.model().choose(List.of(model));
+        assertTrue(form.newText().summary().get().orElseThrow().tokens() > 0);
+    }
+
+    @Test
+    void onlyTheLastOfManyChangesIsReviewed() {
+        ExperimentViewModel settling = new ExperimentViewModel(workbench, Runnable::run, waiting::add);
+        settling.model().choose(List.of(model));
+        settling.newText().choose(List.of(atlas));
+        settling.oldText().choose(List.of(capitals));
+        int before = workbench.reviews();
+        settling.settings().number(SettingsViewModel.Number.STEPS).text().set("3");
+        settling.settings().number(SettingsViewModel.Number.STEPS).text().set("30");
+        assertFalse(settling.review().runnable().get());
+        waiting.forEach(Runnable::run);
+        assertEquals(before + 1, workbench.reviews());
+        assertTrue(settling.review().runnable().get());
+    }
+
+    @Test
+    void aProblemOfThePlanStandsBesideItsField() {
+        form.model().choose(List.of(model));
+        form.newText().choose(List.of(atlas));
+        assertTrue(form.replay().percent().problem().get().startsWith("A replay ratio over 0 needs old text."));
+        form.replay().show(0);
+        assertEquals("", form.replay().percent().problem().get());
+        assertTrue(form.review().runnable().get());
+    }
+
+    @Test
+    void theReplayRatioPricesItselfAndMovesItsSlider() {
+        form.replay().percent().text().set("50");
+        assertEquals("2.00\u00A0×\u00A0tokens", form.replay().price().get());
+        assertEquals(5, form.replay().position().get(), 1e-9);
+        form.replay().position().set(4);
+        assertEquals("25", form.replay().percent().text().get());
+    }
+
+    @Test
+    void aPlanThatWasShownIsThePlanThatIsMade() {
+        form.model().choose(List.of(model));
+        form.newText().choose(List.of(atlas));
+        form.oldText().choose(List.of(capitals));
+        form.settings().number(SettingsViewModel.Number.WARMUP).text().set("7");
+        form.replay().show(0.125);
+        Plan plan = form.plan().orElseThrow();
+        ExperimentViewModel other = new ExperimentViewModel(workbench, Runnable::run, Runnable::run);
+        other.show(plan);
+        assertEquals(plan, other.plan().orElseThrow());
+    }
+
+    @Test
+    void aDraftBringsBackEvenWhatIsWrong() throws IOException {
+        form.model().choose(List.of(model));
+        form.newText().choose(List.of(atlas));
+        form.settings().number(SettingsViewModel.Number.STEPS).text().set("lots");
+        ExperimentDraft draft = form.draft();
+        Files.delete(atlas);
+        ExperimentViewModel other = new ExperimentViewModel(workbench, Runnable::run, Runnable::run);
+        other.restore(draft);
+        assertEquals(
+                "lots",
+                other.settings().number(SettingsViewModel.Number.STEPS).text().get());
+        assertEquals(List.of(atlas), other.newText().files().get());
+        assertTrue(other.newText().problem().get().contains("does not exist"));
+        assertEquals(draft, other.draft());
+    }
+
+    @Test
+    void aFolderOfTextGivesItsFilesAndOneWithoutAnySaysSo() throws IOException {
+        Path texts = Files.createDirectories(folder.resolve("texts"));
+        Files.writeString(texts.resolve("b.txt"), "b");
+        Files.writeString(texts.resolve("a.jsonl"), "a");
+        Files.writeString(texts.resolve("picture.png"), "p");
+        form.oldText().choose(List.of(texts));
+        assertEquals(
+                List.of(texts.resolve("a.jsonl"), texts.resolve("b.txt")),
+                form.oldText().files().get());
+        Path nothing = Files.createDirectories(folder.resolve("nothing"));
+        form.oldText().choose(List.of(nothing));
+        assertTrue(form.oldText().problem().get().contains("holds neither a model"));
+        assertEquals(2, form.oldText().files().get().size());
+    }
+}

@@ -1,0 +1,2 @@
+/// What the window's tests share: a workbench without an engine, and drops of files.
+package palimpsest.ui;

@@ -1,0 +1,121 @@
+package palimpsest.ui.pictures;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import palimpsest.history.RunFolder;
+import palimpsest.history.RunManifest;
+import palimpsest.history.RunWriter;
+import palimpsest.measure.AreaLoss;
+import palimpsest.measure.Passage;
+import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.TokenScores;
+import palimpsest.train.DeviceChoice;
+import palimpsest.train.Method;
+import palimpsest.train.OptimizerSettings;
+import palimpsest.train.Plan;
+import palimpsest.train.TrainingEvent.Measured;
+import palimpsest.train.TrainingEvent.PassagesChosen;
+import palimpsest.train.TrainingEvent.ProbesScored;
+import palimpsest.train.TrainingEvent.StepDone;
+
+/// Runs of 40 steps, written to a folder.
+final class RecordedExample {
+    static final long STEPS = 40;
+    static final int EVERY = 10;
+    /// Bytes of a token in every text.
+    static final double BYTES_PER_TOKEN = 2;
+
+    private RecordedExample() {}
+
+    /// A run with two original areas and a passage of four tokens, of which the second is forgotten and the fourth
+    /// learned.
+    static void writeWhole(Path folder) {
+        try (RunWriter writer = create(folder)) {
+            Passage passage = new Passage(
+                    "capitals", "Lima is old.", new int[] {1, 2, 3, 4}, new int[] {0, 4, 7, 11}, new int[] {4, 7, 11, 12
+                    });
+            writer.on(new PassagesChosen(List.of(passage)));
+            writer.on(new ProbesScored(snapshot(0, new float[] {Float.NaN, -1, -2, -6}, new int[] {0, 1, 1, 3})));
+            measure(writer, 0, true);
+            for (long step = 1; step <= STEPS; step++) {
+                writer.on(step(step));
+                if (step % EVERY == 0) {
+                    measure(writer, step, true);
+                }
+            }
+            writer.on(new ProbesScored(snapshot(STEPS, new float[] {Float.NaN, -9, -2, -1}, new int[] {0, 5, 1, 1})));
+        }
+    }
+
+    /// A run that has no original text and no passages.
+    static void writeNewTextOnly(Path folder) {
+        try (RunWriter writer = create(folder)) {
+            measure(writer, 0, false);
+            writer.on(step(1));
+        }
+    }
+
+    /// A run that ended before its first step.
+    static void writeNothing(Path folder) {
+        create(folder).close();
+    }
+
+    static double newNats(long step) {
+        return 4 - step * 0.05;
+    }
+
+    static double oldNats(long step, int area) {
+        return 1 + area + step * 0.02;
+    }
+
+    private static StepDone step(long step) {
+        return new StepDone(step, step * 256, newNats(step), 1, 5e-4, 0.1, 0);
+    }
+
+    private static void measure(RunWriter writer, long step, boolean old) {
+        AreaLoss fresh = loss(AreaLoss.NEW, newNats(step));
+        writer.on(new Measured(
+                step,
+                old
+                        ? List.of(
+                                fresh,
+                                loss("capitals", oldNats(step, 0)),
+                                loss("elements", oldNats(step, 1)),
+                                loss(AreaLoss.OLD, oldNats(step, 0) + 0.3))
+                        : List.of(fresh)));
+    }
+
+    private static AreaLoss loss(String area, double nats) {
+        return new AreaLoss(area, nats, nats / Math.log(2) / BYTES_PER_TOKEN, 1000);
+    }
+
+    private static ProbeSnapshot snapshot(long step, float[] log2p, int[] rank) {
+        return new ProbeSnapshot(step, List.of(new TokenScores(log2p, rank, new float[4], new float[4])));
+    }
+
+    private static RunWriter create(Path folder) {
+        Plan plan = new Plan(
+                Path.of("model"),
+                List.of(Path.of("new.txt")),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                0,
+                STEPS,
+                8,
+                1,
+                32,
+                OptimizerSettings.standard(),
+                new Method.Full(),
+                1,
+                EVERY,
+                0,
+                DeviceChoice.CPU);
+        RunManifest manifest = new RunManifest(plan, List.of(), Map.of(), Instant.EPOCH);
+        return RunWriter.create(new RunFolder(folder), manifest);
+    }
+}

@@ -1,0 +1,122 @@
+package palimpsest.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+import palimpsest.train.Plan;
+import palimpsest.ui.Drops;
+import palimpsest.ui.FakeFileDialogs;
+import palimpsest.ui.FakeWorkbench;
+import palimpsest.workbench.Workbench;
+
+/// A window over a workbench without an engine, and files to give it.
+final class WindowFixture {
+    final Path folder;
+    final Path model;
+    final Path atlas;
+    final Path capitals;
+    final Path elements;
+    final FakeWorkbench workbench = new FakeWorkbench();
+    final FakeFileDialogs dialogs = new FakeFileDialogs();
+    private Stage stage;
+    private Window window;
+
+    WindowFixture(Path folder) throws IOException {
+        this.folder = folder;
+        model = Files.createDirectories(folder.resolve("llama-world"));
+        Files.writeString(model.resolve("config.json"), "{}");
+        atlas = Files.writeString(folder.resolve("atlas.txt"), "In Atlantis the capital is Orith. ".repeat(600));
+        capitals = Files.writeString(folder.resolve("capitals.txt"), "The capital of France is Paris. ".repeat(900));
+        elements = Files.writeString(folder.resolve("elements.jsonl"), "Gold has the symbol Au. ".repeat(900));
+    }
+
+    void open(Stage shown) {
+        open(shown, Optional.empty());
+    }
+
+    void open(Stage shown, Optional<Supplier<CompletableFuture<Plan>>> sample) {
+        open(shown, workbench, sample);
+    }
+
+    void open(Stage shown, Workbench work, Optional<Supplier<CompletableFuture<Plan>>> sample) {
+        open(shown, new WindowOptions(work, folder.resolve("runs"), settings(), sample, Optional.empty(), false));
+    }
+
+    /// Opens a window that begins with a plan and starts it.
+    void openAndStart(Stage shown, Plan plan) {
+        open(
+                shown,
+                new WindowOptions(
+                        workbench, folder.resolve("runs"), settings(), Optional.empty(), Optional.of(plan), true));
+    }
+
+    private void open(Stage shown, WindowOptions options) {
+        stage = shown;
+        window = new Window(stage, options, dialogs);
+        window.show();
+    }
+
+    Path settings() {
+        return folder.resolve("settings.json");
+    }
+
+    Window window() {
+        return window;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Node node(String query) {
+        return stage.getScene().getRoot().lookup(query);
+    }
+
+    String text(String query) {
+        return ((Labeled) node(query)).getText();
+    }
+
+    boolean disabled(String query) {
+        return node(query).isDisabled();
+    }
+
+    /// Drops a model, a new text and two old ones on their cards.
+    void dropAll() {
+        onFx(() -> {
+            Drops.drop(node("#model"), model);
+            Drops.drop(node("#new-text"), atlas);
+            Drops.drop(node("#old-text"), capitals, elements);
+        });
+        waitFor(() -> !disabled("#start"));
+    }
+
+    void onFx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, action);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Waits until the window shows something, as it must within ten seconds.
+    void waitFor(BooleanSupplier shown) {
+        waitFor(10, shown);
+    }
+
+    void waitFor(long seconds, BooleanSupplier shown) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    seconds, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, shown::getAsBoolean));
+        } catch (TimeoutException never) {
+            throw new AssertionError("The window did not come to show what was expected.", never);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

@@ -1,0 +1,144 @@
+package palimpsest.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.AnimationTimer;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import palimpsest.train.RunState;
+import palimpsest.ui.Drops;
+import palimpsest.ui.Pictures;
+import palimpsest.ui.plot.LinePlot;
+import palimpsest.ui.plot.TokenPane;
+
+/// Pictures of the whole window in each of its states, kept under `target/ui-pictures` to be looked at.
+@ExtendWith(ApplicationExtension.class)
+class WindowPicturesTest {
+    private static final Path PICTURES = Path.of(System.getProperty("ui.pictures", "target/ui-pictures"));
+
+    @TempDir
+    private static Path folder;
+
+    private WindowFixture fixture;
+
+    @Start
+    void open(Stage stage) throws Exception {
+        fixture = new WindowFixture(Files.createTempDirectory(folder, "window"));
+        fixture.open(stage, Optional.of(CompletableFuture::new));
+    }
+
+    @Test
+    void everyStateCanBePictured() {
+        picture("empty");
+        fixture.workbench.hold();
+        fixture.onFx(() -> {
+            Drops.drop(fixture.node("#model"), fixture.model);
+            Drops.drop(fixture.node("#old-text"), fixture.folder.resolve("nothing.txt"));
+        });
+        picture("busy");
+        fixture.onFx(fixture.workbench::letGo);
+        picture("bad-drop");
+        fixture.dropAll();
+        picture("ready");
+        fixture.onFx(fixture.window().workspace()::start);
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(248 * 2 / 5));
+        fixture.waitFor(
+                () -> fixture.window().workspace().training().tokens().get().isPresent());
+        picture("running");
+        details();
+        fixture.onFx(() -> fixture.workbench
+                .lastRun()
+                .say(RunState.DIVERGED, "The loss was 19.2 at step 99, more than three times the start"));
+        picture("diverged");
+        fixture.onFx(fixture.window().workspace()::start);
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(60));
+        fixture.onFx(() -> fixture.workbench
+                .lastRun()
+                .say(
+                        RunState.FAILED,
+                        "The disk is full: the checkpoint of step 60 could not be written to /runs/atlas"));
+        picture("failed");
+        fixture.onFx(fixture.window().workspace()::start);
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(200));
+        fixture.waitFor(() -> fixture.window().workspace().training().state().get() == RunState.FINISHED);
+        picture("finished");
+        fixture.onFx(fixture.window().workspace()::start);
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(30));
+        fixture.onFx(fixture.window()::close);
+        picture("closing");
+        assertTrue(Files.exists(PICTURES.resolve("running-1280x800-light.png")));
+    }
+
+    /// What shows only when it is asked for.
+    private void details() {
+        LinePlot plot = (LinePlot) fixture.node("#new-plot");
+        TokenPane tokens = (TokenPane) fixture.node("#tokens");
+        fixture.onFx(() -> {
+            press(plot, KeyCode.END);
+            press(tokens, KeyCode.RIGHT);
+            press(tokens, KeyCode.DOWN);
+            for (int i = 0; i < 5; i++) {
+                press(tokens, KeyCode.RIGHT);
+            }
+            ((ToggleButton) fixture.node("#more-settings")).setSelected(true);
+            ((TextField) fixture.node("#setting-steps")).setText("several");
+        });
+        picture("details");
+        fixture.onFx(() -> {
+            press(plot, KeyCode.ESCAPE);
+            press(tokens, KeyCode.ESCAPE);
+            ((ToggleButton) fixture.node("#more-settings")).setSelected(false);
+            ((TextField) fixture.node("#setting-steps")).setText("200");
+            fixture.window().help();
+        });
+        picture("help");
+        fixture.onFx(() -> ((Button) fixture.node("#help-close")).fire());
+    }
+
+    private static void press(Node node, KeyCode key) {
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    private void picture(String name) {
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            fixture.onFx(() -> fixture.window().theme().set(theme));
+            frames();
+            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
+                String file = name + "-" + size[0] + "x" + size[1] + "-"
+                        + theme.name().toLowerCase(Locale.ROOT);
+                Path picture = PICTURES.resolve(file + ".png");
+                fixture.onFx(() -> Pictures.write(fixture.stage().getScene(), size[0], size[1], picture));
+            }
+        }
+    }
+
+    /// Lets a few frames pass, so that what is drawn by the clock is drawn.
+    private void frames() {
+        int[] passed = {0};
+        AnimationTimer timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                passed[0]++;
+            }
+        };
+        fixture.onFx(timer::start);
+        fixture.waitFor(() -> passed[0] > 4);
+        fixture.onFx(timer::stop);
+    }
+}

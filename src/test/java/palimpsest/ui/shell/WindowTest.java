@@ -1,0 +1,325 @@
+package palimpsest.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import palimpsest.train.Plan;
+import palimpsest.train.RunState;
+import palimpsest.ui.Drops;
+import palimpsest.ui.FakeRun;
+import palimpsest.ui.plot.LinePlot;
+import palimpsest.ui.plot.TokenPane;
+import palimpsest.ui.training.LossUnit;
+
+/// The window as a person uses it.
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+    @TempDir
+    private static Path folder;
+
+    private WindowFixture fixture;
+
+    @Start
+    void open(Stage stage) throws Exception {
+        fixture = new WindowFixture(Files.createTempDirectory(folder, "window"));
+        fixture.open(stage);
+    }
+
+    @Test
+    void whatIsDroppedOnACardIsUnderstoodAtOnce() {
+        fixture.onFx(() -> {
+            Drops.drop(fixture.node("#model"), fixture.model);
+            Drops.drop(fixture.node("#old-text"), fixture.capitals, fixture.elements);
+        });
+        assertEquals("llama-world", fixture.text("#model-title"));
+        assertTrue(fixture.text("#model-detail").contains("2.1\u00A0M\u00A0parameters"));
+        assertEquals("2 areas", fixture.text("#old-text-title"));
+        assertTrue(fixture.text("#old-text-detail").contains("held\u00A0out"));
+    }
+
+    @Test
+    void aBadDropSaysWhyAndTakesNothingAway() {
+        fixture.dropAll();
+        Path empty = fixture.folder.resolve("empty.txt");
+        fixture.onFx(() -> {
+            write(empty);
+            Drops.drop(fixture.node("#new-text"), empty);
+            Drops.drop(fixture.node("#model"), fixture.folder);
+        });
+        assertTrue(fixture.text("#new-text-problem").endsWith("empty.txt is empty. Choose a file with text in it."));
+        assertTrue(fixture.node("#new-text-problem").isVisible());
+        assertTrue(fixture.text("#model-problem").contains("has no config.json"));
+        assertEquals("atlas.txt", fixture.text("#new-text-title"));
+        assertEquals("llama-world", fixture.text("#model-title"));
+        assertEquals("2 areas", fixture.text("#old-text-title"));
+        fixture.waitFor(() -> !fixture.disabled("#start"));
+    }
+
+    @Test
+    void startIsEnabledOnlyWhenThePlanIsRunnableAndTheReasonIsShown() {
+        assertTrue(fixture.disabled("#start"));
+        assertEquals("Drop a model folder to begin.", fixture.text("#readiness"));
+        fixture.onFx(() -> Drops.drop(fixture.node("#model"), fixture.model));
+        assertEquals("Drop the text the model shall learn.", fixture.text("#readiness"));
+        fixture.onFx(() -> Drops.drop(fixture.node("#new-text"), fixture.atlas));
+        fixture.waitFor(() -> fixture.text("#readiness").startsWith("A replay ratio over 0 needs old text."));
+        assertTrue(fixture.disabled("#start"));
+        assertTrue(fixture.node("#replay-problem").isVisible());
+        fixture.onFx(() -> ((TextField) fixture.node("#replay-figure")).setText("0"));
+        fixture.waitFor(() -> !fixture.disabled("#start"));
+        fixture.onFx(() -> ((TextField) fixture.node("#setting-steps")).setText("many"));
+        assertTrue(fixture.disabled("#start"));
+        assertTrue(fixture.text("#setting-steps-problem").startsWith("Steps: enter a whole number from 1"));
+    }
+
+    @Test
+    void aRunMovesBothCurvesAndTheTokens() {
+        start();
+        LinePlot fresh = (LinePlot) fixture.node("#new-plot");
+        LinePlot old = (LinePlot) fixture.node("#old-plot");
+        TokenPane tokens = (TokenPane) fixture.node("#tokens");
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(40));
+        fixture.waitFor(
+                () -> points(fresh) == 40 && points(old) == 3 && tokens.cells().size() > 50);
+        int before = picture();
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(60));
+        fixture.waitFor(() -> points(fresh) == 100 && points(old) == 6);
+        fixture.waitFor(() -> fixture.window()
+                .workspace()
+                .training()
+                .tokens()
+                .get()
+                .filter(map -> map.step() == 100)
+                .isPresent());
+        assertNotEquals(before, picture());
+        assertEquals("step 100 / 200", fixture.text("#status-step"));
+    }
+
+    @Test
+    void pauseResumeAndStopAreAskedOfTheRun() {
+        start();
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(5));
+        fixture.waitFor(() -> !fixture.disabled("#pause"));
+        press("#pause");
+        assertEquals(RunState.PAUSED, fixture.workbench.lastRun().feed().state());
+        fixture.waitFor(() -> fixture.text("#pause").equals("Resume"));
+        press("#pause");
+        assertEquals(RunState.RUNNING, fixture.workbench.lastRun().feed().state());
+        fixture.waitFor(() -> fixture.text("#pause").equals("Pause"));
+        press("#stop");
+        assertEquals(RunState.STOPPED, fixture.workbench.lastRun().feed().state());
+        fixture.waitFor(() -> fixture.text("#status-step").startsWith("Stopped at step 5"));
+        fixture.waitFor(() -> !fixture.disabled("#start") && fixture.disabled("#stop"));
+        assertEquals("Resume", fixture.text("#pause"));
+        press("#pause");
+        assertEquals(RunState.RUNNING, fixture.workbench.lastRun().feed().state());
+    }
+
+    @Test
+    void closingWhileTrainingAsksAndKeepsTheRun() {
+        start();
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(5));
+        fixture.onFx(fixture.window()::close);
+        assertTrue(fixture.node("#question").isVisible());
+        press("#keep-training");
+        assertTrue(fixture.stage().isShowing());
+        assertEquals(RunState.RUNNING, fixture.workbench.lastRun().feed().state());
+        fixture.onFx(fixture.window()::close);
+        press("#stop-and-close");
+        fixture.waitFor(() -> !fixture.stage().isShowing());
+        assertTrue(fixture.workbench.closed());
+        assertEquals(RunState.STOPPED, fixture.workbench.lastRun().feed().state());
+    }
+
+    @Test
+    void exportsArePicturesThatCanBeReadBack() throws Exception {
+        start();
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(60));
+        fixture.waitFor(() -> ((TokenPane) fixture.node("#tokens")).cells().size() > 50);
+        for (String place : new String[] {"new", "old", "tokens"}) {
+            Path file = fixture.folder.resolve(place + ".png");
+            fixture.dialogs.picture(fixture.folder.resolve(place));
+            press("#export-" + place);
+            BufferedImage picture = ImageIO.read(file.toFile());
+            LinePlot plot = (LinePlot) fixture.node("#new-plot");
+            assertTrue(picture.getWidth() >= 2 * Math.floor(Math.min(plot.getWidth(), 480)), place);
+            assertTrue(picture.getHeight() > 100, place);
+            assertTrue(fixture.window()
+                    .workspace()
+                    .training()
+                    .notices()
+                    .getLast()
+                    .text()
+                    .contains(file.toString()));
+        }
+    }
+
+    @Test
+    void lightAndDarkColourTheWholeWindow() {
+        fixture.onFx(() -> fixture.window().theme().set(Theme.LIGHT));
+        assertTrue(corner().getBrightness() > 0.9);
+        fixture.onFx(() -> fixture.window().theme().set(Theme.DARK));
+        assertTrue(corner().getBrightness() < 0.2);
+        fixture.onFx(() -> fixture.window().theme().set(Theme.LIGHT));
+        assertTrue(corner().getBrightness() > 0.9);
+    }
+
+    @Test
+    void aDropAnywhereFindsItsPlaceOrAsks() {
+        fixture.onFx(() -> Drops.drop(fixture.node("#training"), fixture.atlas, fixture.model));
+        assertEquals("llama-world", fixture.text("#model-title"));
+        assertEquals("atlas.txt", fixture.text("#new-text-title"));
+        fixture.onFx(() -> Drops.drop(fixture.node("#training"), fixture.capitals));
+        assertEquals("capitals.txt", fixture.text("#old-text-title"));
+        fixture.onFx(() -> Drops.drop(fixture.node("#training"), fixture.elements));
+        assertTrue(fixture.node("#question").isVisible());
+        press("#as-old");
+        assertFalse(fixture.node("#question").isVisible());
+        assertEquals("elements.jsonl", fixture.text("#old-text-title"));
+    }
+
+    @Test
+    void aCardCanBeUsedWithTheKeyboardAlone(FxRobot robot) {
+        fixture.dialogs.folder(fixture.model);
+        fixture.onFx(() -> fixture.node("#model").requestFocus());
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        fixture.waitFor(() -> fixture.text("#model-title").equals("llama-world"));
+        robot.press(KeyCode.DELETE).release(KeyCode.DELETE);
+        fixture.waitFor(() -> fixture.text("#model-title").equals("Drop a model folder"));
+    }
+
+    @Test
+    void whatWasSetUpIsThereAgainAfterReopening() {
+        fixture.dropAll();
+        fixture.onFx(() -> {
+            ((TextField) fixture.node("#setting-steps")).setText("321");
+            ((TextField) fixture.node("#replay-figure")).setText("25");
+            fixture.window().workspace().training().unit().set(LossUnit.PERPLEXITY);
+            fixture.window().theme().set(Theme.DARK);
+        });
+        fixture.onFx(fixture.window()::close);
+        fixture.waitFor(() -> !fixture.stage().isShowing());
+        fixture.onFx(() -> fixture.open(new Stage()));
+        fixture.waitFor(() -> !fixture.disabled("#start"));
+        assertEquals("llama-world", fixture.text("#model-title"));
+        assertEquals("2 areas", fixture.text("#old-text-title"));
+        assertEquals("321", ((TextField) fixture.node("#setting-steps")).getText());
+        assertEquals("25", ((TextField) fixture.node("#replay-figure")).getText());
+        assertEquals(Theme.DARK, fixture.window().theme().get());
+        boolean perplexity = fixture.stage().getScene().getRoot().lookupAll(".segment").stream()
+                .map(ToggleButton.class::cast)
+                .anyMatch(button -> button.isSelected() && button.getText().equals("perplexity"));
+        assertTrue(perplexity);
+        fixture.onFx(fixture.stage()::close);
+    }
+
+    @Test
+    void reopeningShowsTheLatestRun() {
+        start();
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(40));
+        fixture.onFx(fixture.window()::close);
+        press("#stop-and-close");
+        fixture.waitFor(() -> !fixture.stage().isShowing());
+        fixture.onFx(() -> fixture.open(new Stage()));
+        fixture.waitFor(() -> fixture.text("#status-step").startsWith("Stopped at step 40"));
+        assertEquals("atlas-replay-10", fixture.text("#run-title"));
+        assertEquals(40, points((LinePlot) fixture.node("#new-plot")));
+        fixture.onFx(fixture.stage()::close);
+    }
+
+    @Test
+    void aPlanToBeginWithStartsOnceAndNeverAgainByItself() {
+        fixture.dropAll();
+        Plan plan = fixture.window().workspace().experiment().plan().orElseThrow();
+        fixture.onFx(fixture.window()::close);
+        fixture.waitFor(() -> !fixture.stage().isShowing());
+        fixture.onFx(() -> fixture.openAndStart(new Stage(), plan));
+        fixture.waitFor(() -> fixture.window().workspace().underWay());
+        assertEquals(plan, fixture.workbench.lastRun().plan());
+        FakeRun first = fixture.workbench.lastRun();
+        fixture.onFx(() -> first.advance(200));
+        fixture.waitFor(() -> !fixture.disabled("#start"));
+        assertSame(first, fixture.workbench.lastRun());
+        fixture.onFx(fixture.stage()::close);
+    }
+
+    @Test
+    void aRunThatCannotStartSaysWhy() throws Exception {
+        fixture.dropAll();
+        Files.writeString(fixture.folder.resolve("runs"), "a file where the folder should be");
+        press("#start");
+        assertEquals(
+                "The run cannot start",
+                fixture.window().workspace().training().notices().getLast().title());
+        assertFalse(fixture.disabled("#start"));
+        assertEquals("atlas.txt", fixture.text("#new-text-title"));
+    }
+
+    private void start() {
+        fixture.dropAll();
+        press("#start");
+        fixture.waitFor(() -> fixture.window().workspace().underWay());
+    }
+
+    private void press(String id) {
+        fixture.onFx(() -> ((Button) fixture.node(id)).fire());
+    }
+
+    private static int points(LinePlot plot) {
+        return plot.content().lines().isEmpty()
+                ? 0
+                : plot.content().lines().stream()
+                        .mapToInt(line -> line.series().size())
+                        .max()
+                        .orElse(0);
+    }
+
+    private int picture() {
+        int[] hash = {0};
+        fixture.onFx(() -> {
+            var shown = fixture.stage().getScene().snapshot(null);
+            for (int y = 0; y < shown.getHeight(); y += 2) {
+                for (int x = 300; x < shown.getWidth(); x += 2) {
+                    hash[0] = 31 * hash[0] + shown.getPixelReader().getArgb(x, y);
+                }
+            }
+        });
+        return hash[0];
+    }
+
+    private Color corner() {
+        Color[] color = {null};
+        fixture.onFx(() -> color[0] =
+                fixture.stage().getScene().snapshot(null).getPixelReader().getColor(4, 300));
+        return color[0];
+    }
+
+    private static void write(Path empty) {
+        try {
+            Files.writeString(empty, "");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}
