@@ -40,7 +40,8 @@ record CausalAttention(int batch, int time, int heads, int keyHeads, int size) {
         return mix(ops, parts.get(0), parts.get(1), parts.get(2), scale);
     }
 
-    /// Queries are taken block by block, each with the keys up to its own last, so that most of the scores that the mask
+    /// Queries are taken block by block, each with the keys up to its own last, so that most of the scores that the
+    /// mask
     /// would hide are never computed.
     ///
     /// @param query [batch, heads, time, size]

@@ -95,7 +95,8 @@ public final class AdamW {
         }
     }
 
-    /// Works on copies of short stretches on the heap: loops over arrays are compiled to vector instructions, loops over
+    /// Works on copies of short stretches on the heap: loops over arrays are compiled to vector instructions, loops
+    /// over
     /// several stretches of native memory are not, and the copies stay in the nearest cache.
     private static void update(Piece piece, Factors by) {
         float[] weight = new float[BLOCK];
