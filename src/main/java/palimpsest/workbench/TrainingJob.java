@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import palimpsest.data.Document;
 import palimpsest.data.PackingListener;
@@ -68,6 +69,7 @@ final class TrainingJob {
             onData.read(data);
             Device device = device();
             say("Building the training graph", -1);
+            giveUpIfStopped();
             try (Engine engine = Engine.open(device, plan.threads())) {
                 listener.on(new TrainingEvent.DeviceChosen(device.name(), engine.threads(), device.note()));
                 train(engine, model, data, arena);
@@ -86,6 +88,7 @@ final class TrainingJob {
             Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model);
             Trainer.Parts parts = new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
             say("Measuring the base model", -1);
+            giveUpIfStopped();
             new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
         }
     }
@@ -131,6 +134,12 @@ final class TrainingJob {
             case CPU -> Device.cpu();
             case CUDA -> Device.cuda();
         };
+    }
+
+    private void giveUpIfStopped() {
+        if (control.stopped()) {
+            throw new CancellationException("The run was stopped while it was prepared.");
+        }
     }
 
     private PackingListener packing() {
