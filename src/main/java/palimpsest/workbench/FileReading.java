@@ -10,12 +10,13 @@ import palimpsest.data.PackingListener;
 final class FileReading<T> implements PackingListener {
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final DoubleConsumer progress;
+    private long told;
 
     private FileReading(DoubleConsumer progress) {
         this.progress = progress;
     }
 
-    /// @param progress is given the share read, 0 to 1, on the reading thread
+    /// @param progress is given the share read, 0 to 1, on the reading thread, at most once a percent
     static <T> CompletableFuture<T> on(Executor thread, DoubleConsumer progress, Function<PackingListener, T> work) {
         FileReading<T> reading = new FileReading<>(progress);
         thread.execute(() -> reading.run(work));
@@ -35,8 +36,10 @@ final class FileReading<T> implements PackingListener {
 
     @Override
     public void progress(long bytesDone, long bytesTotal) {
-        if (bytesTotal > 0) {
-            progress.accept((double) bytesDone / bytesTotal);
+        long percent = bytesTotal == 0 ? 0 : 100 * bytesDone / bytesTotal;
+        if (percent != told) {
+            told = percent;
+            progress.accept(percent / 100.0);
         }
     }
 

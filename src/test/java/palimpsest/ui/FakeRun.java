@@ -24,6 +24,7 @@ public final class FakeRun implements Run {
     private final Path folder;
     private final Plan plan;
     private final FakeFeed feed = new FakeFeed();
+    private boolean dawdling;
     private final Random random = new Random(7);
     private final List<Passage> passages = FakeTexts.passages();
     private long step;
@@ -53,6 +54,11 @@ public final class FakeRun implements Run {
         if (step == plan.steps()) {
             say(RunState.FINISHED, "");
         }
+    }
+
+    /// From now on the run is slow to do what it is asked.
+    public void dawdle() {
+        dawdling = true;
     }
 
     /// Says that the run is in another state.
@@ -91,7 +97,9 @@ public final class FakeRun implements Run {
 
     @Override
     public void stop() {
-        say(RunState.STOPPED, "");
+        if (!dawdling) {
+            say(RunState.STOPPED, "");
+        }
     }
 
     private void measure() {

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
+import palimpsest.ui.experiment.SourceViewModel.Growth;
 import palimpsest.workbench.DataSummary;
 import palimpsest.workbench.ModelSummary;
 import palimpsest.workbench.Workbench;
@@ -27,9 +29,11 @@ public final class ExperimentViewModel {
     /// @param settle runs the last action it was given once the person has paused
     public ExperimentViewModel(Workbench workbench, Executor fx, Consumer<Runnable> settle) {
         this.workbench = workbench;
-        model = new SourceViewModel<>(ExperimentViewModel::oneModel, this::readModel, SourceWords::model, fx);
-        newText = new SourceViewModel<>(DroppedFiles::texts, this::readTexts, SourceWords::newText, fx);
-        oldText = new SourceViewModel<>(DroppedFiles::texts, this::readTexts, SourceWords::oldText, fx);
+        model = new SourceViewModel<>(
+                ExperimentViewModel::oneModel, this::readModel, SourceWords::model, Growth.REPLACED, fx);
+        newText =
+                new SourceViewModel<>(DroppedFiles::texts, this::readTexts, SourceWords::newText, Growth.REPLACED, fx);
+        oldText = new SourceViewModel<>(DroppedFiles::texts, this::readTexts, SourceWords::oldText, Growth.ADDED, fx);
         review = new ReviewViewModel(this, workbench, fx, settle);
         settings.onChange(review::changed);
         replay.percent().text().addListener((observed, before, now) -> review.changed());
@@ -151,12 +155,12 @@ public final class ExperimentViewModel {
         return List.of(DroppedFiles.modelFolder(chosen.getFirst()).orElse(chosen.getFirst()));
     }
 
-    private CompletableFuture<ModelSummary> readModel(List<Path> folder) {
+    private CompletableFuture<ModelSummary> readModel(List<Path> folder, DoubleConsumer progress) {
         return workbench.openModel(folder.getFirst());
     }
 
-    private CompletableFuture<DataSummary> readTexts(List<Path> files) {
-        return workbench.inspectData(files, model.summary().get().map(ModelSummary::folder));
+    private CompletableFuture<DataSummary> readTexts(List<Path> files, DoubleConsumer progress) {
+        return workbench.inspectData(files, model.summary().get().map(ModelSummary::folder), progress);
     }
 
     private void modelChanged(Optional<ModelSummary> now) {

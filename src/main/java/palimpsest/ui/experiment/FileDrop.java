@@ -17,9 +17,21 @@ public final class FileDrop {
 
     /// @param taken is given what was dropped, on the FX thread
     public static void accept(Node node, Consumer<List<Path>> taken) {
-        node.setOnDragEntered(
-                event -> node.pseudoClassStateChanged(DRAG, event.getDragboard().hasFiles()));
-        node.setOnDragExited(event -> node.pseudoClassStateChanged(DRAG, false));
+        accept(node, taken, over -> {});
+    }
+
+    /// @param taken is given what was dropped, on the FX thread
+    /// @param over is told when files come over the node (true) and when they leave it (false)
+    static void accept(Node node, Consumer<List<Path>> taken, Consumer<Boolean> over) {
+        node.setOnDragEntered(event -> {
+            boolean files = event.getDragboard().hasFiles();
+            node.pseudoClassStateChanged(DRAG, files);
+            over.accept(files);
+        });
+        node.setOnDragExited(event -> {
+            node.pseudoClassStateChanged(DRAG, false);
+            over.accept(false);
+        });
         node.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);

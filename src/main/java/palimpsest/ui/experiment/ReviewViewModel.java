@@ -3,6 +3,7 @@ package palimpsest.ui.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -35,6 +36,7 @@ public final class ReviewViewModel {
     private final ReadOnlyStringWrapper modelProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper newProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper oldProblem = new ReadOnlyStringWrapper("");
+    private CompletableFuture<PlanReview> asked = new CompletableFuture<>();
     private int ticket;
 
     ReviewViewModel(ExperimentViewModel form, Workbench workbench, Executor fx, Consumer<Runnable> settle) {
@@ -80,6 +82,7 @@ public final class ReviewViewModel {
     /// Something in the form changed.
     void changed() {
         int mine = ++ticket;
+        asked.cancel(true);
         runnable.set(false);
         Optional<String> missing = form.missing();
         if (missing.isPresent()) {
@@ -97,7 +100,8 @@ public final class ReviewViewModel {
     private void ask(int mine) {
         Optional<Plan> plan = form.plan();
         if (mine == ticket && plan.isPresent()) {
-            workbench.review(plan.get()).whenCompleteAsync((review, failure) -> answered(mine, review, failure), fx);
+            asked = workbench.review(plan.get());
+            asked.whenCompleteAsync((review, failure) -> answered(mine, review, failure), fx);
         }
     }
 

@@ -35,6 +35,8 @@ final class SourceCardView {
     private final Label detail = new Label();
     private final Label problem = new Label();
     private final Button preview = action("fth-eye", "Preview");
+    private final Button undo = action("fth-rotate-ccw", "Undo");
+    private final Tooltip hint = new Tooltip();
     private final Button remove = action("fth-x", "Remove");
     private final ProgressIndicator busy = new ProgressIndicator();
     private final VBox card = new VBox();
@@ -50,6 +52,7 @@ final class SourceCardView {
         title.setId(id + "-title");
         detail.setId(id + "-detail");
         remove.setId(id + "-remove");
+        undo.setId(id + "-undo");
         preview.setId(id + "-preview");
     }
 
@@ -67,11 +70,12 @@ final class SourceCardView {
         busy.setMinSize(14, 14);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox top = new HBox(4, title, space, busy, preview, remove);
+        HBox top = new HBox(4, title, space, busy, undo, preview, remove);
         top.setAlignment(Pos.CENTER_LEFT);
         top.setMinHeight(20);
         card.getStyleClass().add("source-card");
         card.getChildren().setAll(top, detail);
+        Tooltip.install(card, hint);
         card.setFocusTraversable(true);
         card.setAccessibleRole(AccessibleRole.BUTTON);
         VBox section = new VBox(name, card, problem);
@@ -81,26 +85,34 @@ final class SourceCardView {
 
     /// @param review what the plan's review says of this source; empty for nothing
     void bind(SourceViewModel<?> model, ObservableStringValue review) {
-        FileDrop.accept(card, dropped -> {
-            card.requestFocus();
-            model.choose(dropped);
-        });
+        FileDrop.accept(
+                card,
+                dropped -> {
+                    card.requestFocus();
+                    model.give(dropped);
+                },
+                over -> show(model, over));
         card.setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY) {
                 card.requestFocus();
-                model.choose(dialog.get());
+                model.give(dialog.get());
             }
         });
         card.setOnKeyPressed(key -> {
             if (key.getTarget() == card && (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE)) {
-                model.choose(dialog.get());
+                model.give(dialog.get());
                 key.consume();
             } else if (key.getCode() == KeyCode.DELETE) {
-                model.clear();
+                model.remove();
+                key.consume();
+            } else if (key.getCode() == KeyCode.Z && key.isShortcutDown()) {
+                model.undo();
                 key.consume();
             }
         });
-        remove.setOnAction(pressed -> model.clear());
+        remove.setOnAction(pressed -> model.remove());
+        undo.setOnAction(pressed -> model.undo());
+        model.earlier().addListener((observed, before, now) -> show(model, false));
         preview.setOnAction(pressed -> showPreview(model));
         problem.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -111,22 +123,48 @@ final class SourceCardView {
                         review));
         shownWhenFilled(problem);
         shownWhenFilled(detail);
-        model.state().addListener((observed, before, now) -> show(model));
-        model.words().addListener((observed, before, now) -> show(model));
-        show(model);
+        model.state().addListener((observed, before, now) -> show(model, false));
+        model.words().addListener((observed, before, now) -> show(model, false));
+        show(model, false);
     }
 
-    private void show(SourceViewModel<?> model) {
+    /// @param over whether files are held over the card
+    private void show(SourceViewModel<?> model, boolean over) {
         SourceViewModel.State state = model.state().get();
         boolean empty = state == SourceViewModel.State.EMPTY;
         card.pseudoClassStateChanged(EMPTY, empty);
         card.pseudoClassStateChanged(FAILED, state == SourceViewModel.State.FAILED);
         title.setText(empty ? prompt : model.words().get().title());
         detail.setText(empty ? "or click to choose" : model.words().get().detail());
+        boolean adds = model.growth() == SourceViewModel.Growth.ADDED;
+        if (over && !empty) {
+            detail.setText(adds ? "Let go to add to what is here" : "Let go to use this instead");
+        }
+        hint.setText(hint(empty, adds));
+        card.setAccessibleHelp(hint.getText());
+        show(undo, !model.earlier().get().isEmpty());
+        undo.getTooltip()
+                .setText("Back to "
+                        + (model.earlier().get().isEmpty()
+                                ? ""
+                                : SourceViewModel.named(model.earlier().get())));
+        undo.setAccessibleText(undo.getTooltip().getText());
+        remove.getTooltip().setText(state == SourceViewModel.State.READING ? "Stop reading" : "Remove");
+        remove.setAccessibleText(remove.getTooltip().getText());
         show(busy, state == SourceViewModel.State.READING);
         show(remove, !empty);
         show(preview, !model.words().get().preview().isBlank());
         card.setAccessibleText(heading + ": " + title.getText() + ". " + detail.getText());
+    }
+
+    private String hint(boolean empty, boolean adds) {
+        String begin = prompt + ", or press Enter to choose.";
+        if (empty) {
+            return begin;
+        }
+        return adds
+                ? "Drop or choose more files to add them. Delete removes all of them; Ctrl+Z undoes it."
+                : "Drop or choose another to use it instead. Delete removes it; Ctrl+Z undoes it.";
     }
 
     private void showPreview(SourceViewModel<?> model) {

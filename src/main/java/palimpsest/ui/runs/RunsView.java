@@ -24,14 +24,17 @@ public final class RunsView {
 
     private final Consumer<Path> show;
     private final Consumer<Path> resume;
+    private final Consumer<Path> repeat;
     private final VBox rows = new VBox(1);
     private final Label problem = new Label();
 
     /// @param show shows a run
     /// @param resume goes on with a run
-    public RunsView(Consumer<Path> show, Consumer<Path> resume) {
+    /// @param repeat sets up the plan of a run again
+    public RunsView(Consumer<Path> show, Consumer<Path> resume, Consumer<Path> repeat) {
         this.show = show;
         this.resume = resume;
+        this.repeat = repeat;
     }
 
     public Node createView() {
@@ -75,6 +78,10 @@ public final class RunsView {
                     .filter(folder -> folder.equals(node.getUserData()))
                     .isPresent();
             node.lookupAll(".run-row").forEach(row -> row.pseudoClassStateChanged(SHOWN, shown));
+            node.lookupAll(".run-repeat").forEach(button -> {
+                button.setVisible(shown);
+                button.setManaged(shown);
+            });
         }
     }
 
@@ -104,18 +111,25 @@ public final class RunsView {
         row.setAlignment(Pos.CENTER_LEFT);
         row.setUserData(run.folder());
         HBox.setHgrow(button, Priority.ALWAYS);
+        row.getChildren()
+                .add(action(
+                        "run-repeat",
+                        "fth-edit-2",
+                        "Set up the plan of this run again, to start it anew",
+                        run,
+                        repeat));
         if (run.resumable()) {
-            row.getChildren().add(goOn(run));
+            row.getChildren().add(action("run-resume", "fth-play", "Resume from the last checkpoint", run, resume));
         }
         return row;
     }
 
-    private Button goOn(RunRow run) {
-        Button button = new Button(null, new FontIcon("fth-play"));
-        button.getStyleClass().setAll("run-resume");
-        button.setAccessibleText("Resume " + run.name());
-        button.setTooltip(new Tooltip("Resume from the last checkpoint"));
-        button.setOnAction(pressed -> resume.accept(run.folder()));
+    private static Button action(String style, String icon, String meaning, RunRow run, Consumer<Path> action) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.getStyleClass().setAll("run-action", style);
+        button.setAccessibleText(meaning + ": " + run.name());
+        button.setTooltip(new Tooltip(meaning));
+        button.setOnAction(pressed -> action.accept(run.folder()));
         return button;
     }
 }

@@ -20,6 +20,7 @@ import javafx.util.Duration;
 import palimpsest.tensor.InputException;
 import palimpsest.ui.experiment.DroppedFiles;
 import palimpsest.ui.experiment.ExperimentView;
+import palimpsest.ui.experiment.ExperimentViewModel;
 import palimpsest.ui.experiment.FileDrop;
 import palimpsest.ui.fx.Background;
 import palimpsest.ui.fx.FileDialogs;
@@ -74,7 +75,12 @@ public final class Window {
     }
 
     /// Opens the window and returns when it was closed. From any thread but the FX thread, once in a process.
+    ///
+    /// @throws InputException where this machine lacks a library that a window needs, saying which package to install
     public static void open(WindowOptions options) {
+        SystemLibraries.missing().ifPresent(missing -> {
+            throw new InputException(missing);
+        });
         CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> {
             Stage stage = new Stage();
@@ -96,7 +102,7 @@ public final class Window {
         theme.set(preferences.theme());
         workspace.training().unit().set(preferences.unit());
         ExperimentView experiment = new ExperimentView(dialogs);
-        RunsView runs = new RunsView(workspace::show, workspace::resume);
+        RunsView runs = new RunsView(workspace::show, workspace::resume, workspace::repeat);
         Parent root = shell.createView(experiment.createView(), runs.createView(), training.createView());
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
@@ -252,6 +258,7 @@ public final class Window {
     }
 
     private void askWhatFor(List<Path> texts) {
+        ExperimentViewModel experiment = workspace.experiment();
         String names = String.join(
                 ", ",
                 texts.stream()
@@ -265,14 +272,18 @@ public final class Window {
                         List.of(
                                 new QuestionView.Answer(
                                         "as-new",
-                                        "New text",
+                                        experiment.newText().summary().get().isPresent()
+                                                ? "Use as the new text"
+                                                : "New text",
                                         true,
-                                        () -> workspace.experiment().newText().choose(texts)),
+                                        () -> experiment.newText().give(texts)),
                                 new QuestionView.Answer(
                                         "as-old",
-                                        "Old text",
+                                        experiment.oldText().summary().get().isPresent()
+                                                ? "Add to the old text"
+                                                : "Old text",
                                         false,
-                                        () -> workspace.experiment().oldText().choose(texts)),
+                                        () -> experiment.oldText().give(texts)),
                                 new QuestionView.Answer("as-nothing", "Cancel", false, () -> {})));
     }
 

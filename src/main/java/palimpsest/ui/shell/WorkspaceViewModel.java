@@ -49,6 +49,8 @@ public final class WorkspaceViewModel {
     private RunState activeState;
     private int opening;
     private boolean closing;
+    private String awaited = "";
+    private boolean stopping;
 
     /// @param runsFolder where runs are kept
     public WorkspaceViewModel(Workbench workbench, Path runsFolder, Lanes lanes) {
@@ -119,6 +121,7 @@ public final class WorkspaceViewModel {
 
     public void pause() {
         active.ifPresent(Run::pause);
+        await("Pausing after this step…");
     }
 
     /// Goes on with a paused run, or with the stopped run that is shown.
@@ -132,6 +135,8 @@ public final class WorkspaceViewModel {
 
     public void stop() {
         active.ifPresent(Run::stop);
+        stopping = true;
+        await("Stopping: finishing the step and writing a checkpoint…");
     }
 
     /// Goes on with a stopped run from its last checkpoint.
@@ -139,6 +144,12 @@ public final class WorkspaceViewModel {
         if (!underWay()) {
             begin(() -> workbench.resume(folder));
         }
+    }
+
+    /// Fills the form with the plan of a run, to start it anew or with a change. What the form held before can be had
+    /// back on each card.
+    public void repeat(Path folder) {
+        training.run().get().filter(run -> run.folder().equals(folder)).ifPresent(run -> experiment.show(run.plan()));
     }
 
     /// Shows a run; the one under way is shown as it goes, another as far as it is written.
@@ -196,6 +207,8 @@ public final class WorkspaceViewModel {
         RunState now = active.map(run -> run.feed().state()).orElse(null);
         if (now != activeState) {
             activeState = now;
+            awaited = "";
+            stopping = stopping && underWay();
             settleCommands();
             if (!closing) {
                 runs.refresh();
@@ -215,6 +228,8 @@ public final class WorkspaceViewModel {
             opening++;
             active = Optional.of(run);
             activeState = run.feed().state();
+            awaited = "";
+            stopping = false;
             follow(run);
             runs.refresh();
         } catch (InputException refused) {
@@ -238,15 +253,21 @@ public final class WorkspaceViewModel {
         training.say(new Notice(Notice.Kind.FAILURE, what, why));
     }
 
+    /// Says what the run was asked for until it has done it.
+    private void await(String what) {
+        awaited = underWay() ? what : "";
+        settleCommands();
+    }
+
     private void settleCommands() {
         boolean going = underWay();
         RunState state = active.map(run -> run.feed().state()).orElse(null);
         startable.set(!going && experiment.review().runnable().get());
-        startHint.set(
-                going ? "A run is under way." : experiment.review().reason().get());
-        pausable.set(state == RunState.RUNNING);
+        String under = awaited.isEmpty() ? "A run is under way." : awaited;
+        startHint.set(going ? under : experiment.review().reason().get());
+        pausable.set(state == RunState.RUNNING && awaited.isEmpty());
         resumable.set(state == RunState.PAUSED
                 || !going && RunRow.canGoOn(training.state().get()));
-        stoppable.set(going);
+        stoppable.set(going && !stopping);
     }
 }

@@ -92,6 +92,41 @@ class ExperimentViewModelTest {
     }
 
     @Test
+    void moreOldTextIsAddedAndMoreNewTextReplaces() {
+        form.newText().give(List.of(atlas));
+        form.newText().give(List.of(capitals));
+        assertEquals(List.of(capitals), form.newText().files().get());
+        assertEquals(List.of(atlas), form.newText().earlier().get());
+        form.oldText().give(List.of(capitals));
+        form.oldText().give(List.of(atlas, capitals));
+        assertEquals(List.of(capitals, atlas), form.oldText().files().get());
+        form.oldText().undo();
+        assertEquals(List.of(capitals), form.oldText().files().get());
+    }
+
+    @Test
+    void whatWasRemovedCanBeHadBack() {
+        form.newText().give(List.of(atlas));
+        form.newText().remove();
+        assertEquals(SourceViewModel.State.EMPTY, form.newText().state().get());
+        form.newText().undo();
+        assertEquals(List.of(atlas), form.newText().files().get());
+        assertEquals(List.of(), form.newText().earlier().get());
+    }
+
+    @Test
+    void removingWhileSomethingIsReadKeepsWhatIsInUse() {
+        form.newText().give(List.of(atlas));
+        workbench.hold();
+        form.newText().give(List.of(capitals));
+        assertEquals("Reading capitals.txt", form.newText().words().get().title());
+        form.newText().remove();
+        workbench.letGo();
+        assertEquals(SourceViewModel.State.READY, form.newText().state().get());
+        assertEquals("atlas.txt", form.newText().words().get().title());
+    }
+
+    @Test
     void aPlanThatWasShownIsThePlanThatIsMade() {
         form.model().choose(List.of(model));
         form.newText().choose(List.of(atlas));

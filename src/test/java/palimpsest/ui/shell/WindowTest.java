@@ -67,7 +67,9 @@ class WindowTest {
             Drops.drop(fixture.node("#new-text"), empty);
             Drops.drop(fixture.node("#model"), fixture.folder);
         });
-        assertTrue(fixture.text("#new-text-problem").endsWith("empty.txt is empty. Choose a file with text in it."));
+        assertEquals(
+                "empty.txt is empty. Choose a file with text in it. atlas.txt stays in use.",
+                fixture.text("#new-text-problem"));
         assertTrue(fixture.node("#new-text-problem").isVisible());
         assertTrue(fixture.text("#model-problem").contains("has no config.json"));
         assertEquals("atlas.txt", fixture.text("#new-text-title"));
@@ -196,7 +198,36 @@ class WindowTest {
         assertTrue(fixture.node("#question").isVisible());
         press("#as-old");
         assertFalse(fixture.node("#question").isVisible());
-        assertEquals("elements.jsonl", fixture.text("#old-text-title"));
+        assertEquals("2 areas", fixture.text("#old-text-title"));
+        assertEquals("Back to capitals.txt", fixture.node("#old-text-undo").getAccessibleText());
+        press("#old-text-undo");
+        assertEquals("capitals.txt", fixture.text("#old-text-title"));
+    }
+
+    @Test
+    void aRunThatIsShownCanBeSetUpAgain() {
+        fixture.dropAll();
+        press("#start");
+        fixture.onFx(() -> {
+            ((TextField) fixture.node("#setting-steps")).setText("77");
+            Drops.drop(fixture.node("#new-text"), fixture.capitals);
+        });
+        press(".run-repeat");
+        assertEquals("200", ((TextField) fixture.node("#setting-steps")).getText());
+        assertEquals("atlas.txt", fixture.text("#new-text-title"));
+        press("#new-text-undo");
+        assertEquals("capitals.txt", fixture.text("#new-text-title"));
+    }
+
+    @Test
+    void whatIsAskedOfARunIsAnsweredAtOnce() {
+        fixture.dropAll();
+        press("#start");
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(3));
+        fixture.workbench.lastRun().dawdle();
+        press("#stop");
+        assertTrue(fixture.disabled("#stop"));
+        assertEquals("Stopping: finishing the step and writing a checkpoint…", fixture.text("#readiness"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.ui.FakePlans;
 import palimpsest.ui.FakeRun;
+import palimpsest.ui.fx.Figures;
 import palimpsest.ui.plot.TokenFigures;
 
 class TrainingViewModelTest {
@@ -117,10 +118,10 @@ class TrainingViewModelTest {
     @Test
     void theStatusTellsWhatIsReallyUsedAndWhy() {
         model.follow(run);
-        assertEquals("CPU · 2 threads", model.status().get().device());
+        assertEquals("CPU · " + Figures.count(2, "thread"), model.status().get().device());
         run.feed().emit(new TrainingEvent.DeviceChosen("CPU", 4, "No CUDA device or driver was found."));
         model.poll();
-        assertEquals("CPU · 4 threads", model.status().get().device());
+        assertEquals("CPU · " + Figures.count(4, "thread"), model.status().get().device());
         assertEquals("No CUDA device or driver was found.", model.status().get().deviceNote());
     }
 
