@@ -17,10 +17,10 @@ final class SystemLibraries {
     /// @param always whether it is needed even where no window is shown
     private record Library(String file, String name, String debian, String fedora, boolean always) {
         String told() {
-            return ("The window cannot be drawn without the system library %s (%s), which is not installed. Install it"
-                            + " (apt install %s on Debian and Ubuntu, dnf install %s on Fedora), or work in the terminal:"
-                            + " palimpsest --help lists the commands.")
-                    .formatted(name, file, debian, fedora);
+            return """
+                    The window cannot be drawn without the system library %s (%s), which is not installed. Install it \
+                    (apt install %s on Debian and Ubuntu, dnf install %s on Fedora), or work in the terminal: \
+                    palimpsest --help lists the commands.""".formatted(name, file, debian, fedora);
         }
     }
 
