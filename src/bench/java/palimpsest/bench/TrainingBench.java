@@ -77,6 +77,13 @@ final class TrainingBench {
                     our.add(speed(shape, ours.run(shape.steps())));
                 }
                 ratios.add(our.getLast() / their.getLast());
+                out.printf(
+                        Locale.ROOT,
+                        "  round %-5d %,8.0f and %,.0f tokens/s, %.2fx%n",
+                        round + 1,
+                        our.getLast(),
+                        their.getLast(),
+                        ratios.getLast());
                 double fastest =
                         Arrays.stream(sgemm.run(PRODUCTS).seconds()).min().orElseThrow();
                 peak = Math.max(peak, SgemmSide.FLOPS / fastest);

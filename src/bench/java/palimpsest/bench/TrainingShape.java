@@ -13,9 +13,9 @@ import palimpsest.train.Schedule;
 /// A model and a batch to time training steps of.
 enum TrainingShape {
     /// 4 layers, width 256: activations weigh as much as weights.
-    S(new Gpt2Config(4096, 256, 1024, 4, 8, 128, 1e-5f, true, ""), 16, 128, 8, 12),
+    S(new Gpt2Config(4096, 256, 1024, 4, 8, 128, 1e-5f, true, ""), 16, 128, 4, 7),
     /// GPT-2 124M.
-    M(new Gpt2Config(50257, 768, 3072, 12, 12, 1024, 1e-5f, true, ""), 4, 128, 2, 6),
+    M(new Gpt2Config(50257, 768, 3072, 12, 12, 1024, 1e-5f, true, ""), 4, 128, 1, 7),
     /// A Llama of 260,032 parameters, where what a node costs beside its arithmetic counts most.
     TINY(new LlamaConfig(512, 64, 172, 5, 8, 4, 8, 512, 1e-5f, 10_000, false, false, true), 8, 256, 20, 6);
 

@@ -41,6 +41,7 @@ public final class CommandLineProgram {
         line.addSubcommand("runs", new RunsCommand(surroundings));
         line.addSubcommand("pretrain", new PretrainCommand(surroundings));
         line.addSubcommand("sample", new SampleCommand(surroundings));
+        line.addSubcommand("export", new ExportCommand(surroundings));
         line.addSubcommand("demo", new DemoCommand(surroundings));
         line.getCommandSpec().versionProvider(versions);
         return line.setCaseInsensitiveEnumValuesAllowed(true)

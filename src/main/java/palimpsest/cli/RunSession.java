@@ -88,6 +88,7 @@ final class RunSession {
             return unused ? ExitCode.BAD_INPUT : ExitCode.FAILED;
         }
         LossTable.lines(feed.measuredFrom(0), terminal.width()).forEach(terminal.out()::println);
+        TokenTable.lines(feed, terminal.width()).forEach(terminal.out()::println);
         terminal.out().println("Run: " + run.folder());
         new RunFolder(run.folder())
                 .latestCheckpoint()

@@ -39,6 +39,14 @@ public record Device(Kind kind, int index, String note) {
         return whyNoCuda().map(reason -> new Device(Kind.CPU, 0, reason)).orElseGet(Device::cuda);
     }
 
+    /// Name for a person.
+    public String name() {
+        return switch (kind) {
+            case CPU -> "CPU";
+            case CUDA -> "CUDA device " + index;
+        };
+    }
+
     private static Optional<String> whyNoCuda() {
         Engine engine = Runtimes.djl();
         if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Checkpointed;
+import palimpsest.train.TrainingEvent.DeviceChosen;
 import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.StateChanged;
 
@@ -19,6 +20,10 @@ final class LogSentences {
 
     static String of(TrainingEvent event) {
         return switch (event) {
+            case DeviceChosen device ->
+                "Computing on the %s with %d threads. %s"
+                        .formatted(device.device(), device.threads(), device.note())
+                        .strip();
             case PassStarted pass ->
                 "Step %d began pass %d over the %s text, in a fresh order."
                         .formatted(pass.step(), pass.pass(), pass.corpus());
@@ -31,9 +36,10 @@ final class LogSentences {
     }
 
     static String repeated(String what, double before, double now) {
-        return ("Warning: %s was done again after the resume and differs from what was recorded (loss %s, recorded"
-                        + " %s). The recorded value is kept. Another machine or program version explains it; on the same ones it"
-                        + " should not happen.")
-                .formatted(what, now, before);
+        return """
+            Warning: %s was done again after the resume and differs from what was recorded (loss %s, recorded %s). \
+            The recorded value is kept. Another machine or program version explains it; on the same ones it \
+            should not happen.\
+            """.formatted(what, now, before);
     }
 }

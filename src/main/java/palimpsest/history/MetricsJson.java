@@ -10,6 +10,7 @@ import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Checkpointed;
+import palimpsest.train.TrainingEvent.DeviceChosen;
 import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.StateChanged;
@@ -45,6 +46,15 @@ final class MetricsJson {
         json.addProperty("state", change.state().name().toLowerCase(Locale.ROOT));
         json.addProperty("reason", change.reason());
         json.addProperty("time", time);
+        return json;
+    }
+
+    /// @param step the last step done
+    static JsonObject device(DeviceChosen chosen, long step) {
+        JsonObject json = line("device", step);
+        json.addProperty("device", chosen.device());
+        json.addProperty("threads", chosen.threads());
+        json.addProperty("note", chosen.note());
         return json;
     }
 
@@ -92,6 +102,9 @@ final class MetricsJson {
                                         Json.number(json, "bits_per_byte"),
                                         Json.whole(json, "tokens"))));
                     case "state" -> new StateChanged(state(Json.text(json, "state")), Json.text(json, "reason"));
+                    case "device" ->
+                        new DeviceChosen(
+                                Json.text(json, "device"), Json.integer(json, "threads"), Json.text(json, "note"));
                     case "pass" -> new PassStarted(step, Json.text(json, "corpus"), Json.integer(json, "pass"));
                     case "cadence" ->
                         new CadenceLengthened(step, Json.whole(json, "every_before"), Json.whole(json, "every_now"));

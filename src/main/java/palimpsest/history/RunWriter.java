@@ -15,6 +15,7 @@ import palimpsest.tensor.InputException;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Checkpointed;
+import palimpsest.train.TrainingEvent.DeviceChosen;
 import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.PassagesChosen;
@@ -141,6 +142,14 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
                     lastPreparing = preparing.what();
                     log(preparing.what());
                 }
+            }
+            case DeviceChosen device -> {
+                if (!recorded.holds(device)) {
+                    metrics.append(
+                            MetricsJson.device(device, recorded.lastStep()).toString());
+                    recorded.add(device);
+                }
+                log(LogSentences.of(device));
             }
             case PassStarted pass -> once(pass, MetricsJson.pass(pass));
             case CadenceLengthened cadence -> once(cadence, MetricsJson.cadence(cadence));

@@ -1,5 +1,6 @@
 package palimpsest.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import palimpsest.graph.Ops;
@@ -16,6 +17,9 @@ import palimpsest.graph.Value;
 record CausalAttention(int batch, int time, int heads, int keyHeads, int size) {
     /// What is added to the scores of tokens not seen: small enough for a probability of 0, and finite.
     private static final float UNSEEN = -1e9f;
+
+    private static final int SMALLEST_BLOCK = 64;
+    private static final int MOST_BLOCKS = 8;
 
     /// @param query [batch · time, heads · size]
     /// @param key [batch · time, keyHeads · size]
@@ -36,17 +40,48 @@ record CausalAttention(int batch, int time, int heads, int keyHeads, int size) {
         return mix(ops, parts.get(0), parts.get(1), parts.get(2), scale);
     }
 
+    /// Queries are taken block by block, each with the keys up to its own last, so that most of the scores that the
+    /// mask
+    /// would hide are never computed.
+    ///
     /// @param query [batch, heads, time, size]
-    /// @param k [batch, keyHeads, time, size]
-    /// @param v [batch, keyHeads, time, size]
-    private Value mix(Ops ops, Value query, Value k, Value v, float scale) {
-        Value q = ops.reshape(query, batch, keyHeads, (long) heads / keyHeads * time, size);
-        Value scores = ops.matmul(q, k, false, true, scale); // [batch, keyHeads, group · time, time]
-        Value byHead = ops.reshape(scores, batch, heads, time, time);
-        Value weights = ops.softmax(ops.add(byHead, mask(ops)));
-        Value mixed = ops.matmul(ops.reshape(weights, scores.shape()), v, false, false, 1);
-        Value joined = ops.transpose(ops.reshape(mixed, batch, heads, time, size), 0, 2, 1, 3);
+    /// @param key [batch, keyHeads, time, size]
+    /// @param value [batch, keyHeads, time, size]
+    private Value mix(Ops ops, Value query, Value key, Value value, float scale) {
+        int count = blocks();
+        int block = time / count;
+        List<Value> queries = count == 1 ? List.of(query) : ops.split(query, 2, count);
+        List<Value> mixed = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int seen = (i + 1) * block;
+            mixed.add(mixBlock(ops, queries.get(i), ops.slice(key, 2, 0, seen), ops.slice(value, 2, 0, seen), scale));
+        }
+        Value joined = ops.transpose(ops.concat(2, mixed), 0, 2, 1, 3);
         return ops.reshape(joined, (long) batch * time, (long) heads * size);
+    }
+
+    /// @param query the last queries [batch, heads, block, size]
+    /// @param key [batch, keyHeads, seen, size]
+    /// @param value [batch, keyHeads, seen, size]
+    /// @return [batch, heads, block, size]
+    private Value mixBlock(Ops ops, Value query, Value key, Value value, float scale) {
+        long block = query.shape().at(2);
+        long seen = key.shape().at(2);
+        Value q = ops.reshape(query, batch, keyHeads, heads / keyHeads * block, size);
+        Value scores = ops.matmul(q, key, false, true, scale); // [batch, keyHeads, group · block, seen]
+        Value byHead = ops.reshape(scores, batch, heads, block, seen);
+        Value weights = ops.softmax(ops.add(byHead, mask(ops, (int) block, (int) seen)));
+        Value mixed = ops.matmul(ops.reshape(weights, scores.shape()), value, false, false, 1);
+        return ops.reshape(mixed, query.shape());
+    }
+
+    /// How many blocks the queries are taken in: few enough that a block's products stay large.
+    private int blocks() {
+        int count = Math.clamp(time / SMALLEST_BLOCK, 1, MOST_BLOCKS);
+        while (time % count != 0) {
+            count--;
+        }
+        return count;
     }
 
     /// [batch · time, count · size] to [batch, count, time, size].
@@ -54,11 +89,12 @@ record CausalAttention(int batch, int time, int heads, int keyHeads, int size) {
         return ops.transpose(ops.reshape(joined, batch, time, count, size), 0, 2, 1, 3);
     }
 
-    private Value mask(Ops ops) {
-        float[] mask = new float[time * time];
-        for (int row = 0; row < time; row++) {
-            Arrays.fill(mask, row * time + row + 1, (row + 1) * time, UNSEEN);
+    /// For the last `block` of `seen` tokens: [block, seen].
+    private static Value mask(Ops ops, int block, int seen) {
+        float[] mask = new float[block * seen];
+        for (int row = 0; row < block; row++) {
+            Arrays.fill(mask, row * seen + seen - block + row + 1, (row + 1) * seen, UNSEEN);
         }
-        return ops.constant("mask", mask, time, time);
+        return ops.constant("mask", mask, block, seen);
     }
 }

@@ -16,6 +16,7 @@ import palimpsest.tensor.HostTensor;
 /// timing.
 public final class AdamW {
     private static final int PIECE = 1 << 16;
+    private static final int BLOCK = 512;
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 
     private final OptimizerSettings settings;
@@ -94,26 +95,44 @@ public final class AdamW {
         }
     }
 
+    /// Works on copies of short stretches on the heap: loops over arrays are compiled to vector instructions, loops
+    /// over
+    /// several stretches of native memory are not, and the copies stay in the nearest cache.
     private static void update(Piece piece, Factors by) {
-        MemorySegment weight = piece.weight;
-        MemorySegment gradient = piece.gradient;
-        MemorySegment first = piece.first;
-        MemorySegment second = piece.second;
+        float[] weight = new float[BLOCK];
+        float[] gradient = new float[BLOCK];
+        float[] first = new float[BLOCK];
+        float[] second = new float[BLOCK];
         float decay = piece.decays ? by.decay : 1;
+        long bytes = piece.weight.byteSize();
+        for (long at = 0; at < bytes; at += BLOCK * 4L) {
+            int length = (int) Math.min(BLOCK, (bytes - at) / 4);
+            MemorySegment.copy(piece.weight, FLOAT, at, weight, 0, length);
+            MemorySegment.copy(piece.gradient, FLOAT, at, gradient, 0, length);
+            MemorySegment.copy(piece.first, FLOAT, at, first, 0, length);
+            MemorySegment.copy(piece.second, FLOAT, at, second, 0, length);
+            update(weight, gradient, first, second, length, by, decay);
+            MemorySegment.copy(weight, 0, piece.weight, FLOAT, at, length);
+            MemorySegment.copy(first, 0, piece.first, FLOAT, at, length);
+            MemorySegment.copy(second, 0, piece.second, FLOAT, at, length);
+        }
+    }
+
+    private static void update(
+            float[] weight, float[] gradient, float[] first, float[] second, int length, Factors by, float decay) {
         float b1 = by.b1;
         float g1 = by.g1;
         float b2 = by.b2;
         float g2 = by.g2;
         float rate = by.rate;
         float epsilon = by.epsilon;
-        long bytes = weight.byteSize();
-        for (long at = 0; at < bytes; at += 4) {
-            float g = gradient.get(FLOAT, at);
-            float m = b1 * first.get(FLOAT, at) + g1 * g;
-            float v = b2 * second.get(FLOAT, at) + g2 * g * g;
-            first.set(FLOAT, at, m);
-            second.set(FLOAT, at, v);
-            weight.set(FLOAT, at, decay * weight.get(FLOAT, at) - rate * m / ((float) Math.sqrt(v) + epsilon));
+        for (int i = 0; i < length; i++) {
+            float g = gradient[i];
+            float m = b1 * first[i] + g1 * g;
+            float v = b2 * second[i] + g2 * g * g;
+            first[i] = m;
+            second[i] = v;
+            weight[i] = decay * weight[i] - rate * m / ((float) Math.sqrt(v) + epsilon);
         }
     }
 }

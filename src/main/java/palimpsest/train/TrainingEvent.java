@@ -13,6 +13,13 @@ public sealed interface TrainingEvent {
     /// Preparing goes on: what is being done, and how much of it (0 to 1, negative when unknown).
     record Preparing(String what, double done) implements TrainingEvent {}
 
+    /// What the run computes on; once each time it starts or goes on.
+    ///
+    /// @param device a word or two, such as `CPU`
+    /// @param threads threads of a session, 1 or more
+    /// @param note why the CPU was taken where any device would do; empty otherwise
+    record DeviceChosen(String device, int threads, String note) implements TrainingEvent {}
+
     /// The probe passages the snapshots speak of; once, before the first snapshot.
     record PassagesChosen(List<Passage> passages) implements TrainingEvent {}
 

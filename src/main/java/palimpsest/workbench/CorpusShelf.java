@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import palimpsest.data.Corpus;
 import palimpsest.data.CorpusPacker;
@@ -11,6 +13,7 @@ import palimpsest.data.FileHash;
 import palimpsest.data.HeldOutSplit;
 import palimpsest.data.PackingListener;
 import palimpsest.model.ModelFolder;
+import palimpsest.tokenizer.ControlTokensRead;
 
 /// Tokenized corpora in a cache folder, made once for the same files and tokenizer, whoever asks: the form that shows
 /// what
@@ -25,13 +28,28 @@ final class CorpusShelf {
 
     /// @param files text and JSON-lines files
     Corpus corpus(ModelFolder model, List<Path> files, HeldOutSplit split, PackingListener listener) {
-        String tokenizer = FileHash.of(model.folder().resolve("tokenizer.json")).sha256();
-        reading.lock();
+        String hash = FileHash.of(model.folder().resolve("tokenizer.json")).sha256();
+        String tokenizer = model.tokenizer() instanceof ControlTokensRead ? hash + " with control tokens" : hash;
+        awaitTurn(listener);
         try {
             return new CorpusPacker(model.tokenizer(), tokenizer)
                     .pack(files, split, folder.resolve(key(files, tokenizer)), listener);
         } finally {
             reading.unlock();
+        }
+    }
+
+    /// @throws CancellationException where the listener gave up before it was its turn
+    private void awaitTurn(PackingListener listener) {
+        try {
+            while (!reading.tryLock(100, TimeUnit.MILLISECONDS)) {
+                if (listener.cancelled()) {
+                    throw new CancellationException("Reading was given up.");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Reading was interrupted.");
         }
     }
 

@@ -16,14 +16,14 @@ import palimpsest.model.ModelFolder;
 final class DataInspector {
     private DataInspector() {}
 
-    static DataSummary inspect(List<Path> files, Optional<Path> model, CorpusShelf shelf) {
+    static DataSummary inspect(List<Path> files, Optional<Path> model, CorpusShelf shelf, PackingListener listener) {
         String preview = FilePreview.of(files.getFirst()).beginning();
         if (TrainingText.isPacked(files.getFirst())) {
             return packed(files, preview);
         }
         CorpusCounts counts = model.isPresent()
-                ? tokenized(files, model.get(), shelf)
-                : CorpusPacker.survey(files, HeldOutSplit.usual(), PackingListener.none());
+                ? tokenized(files, model.get(), shelf, listener)
+                : CorpusPacker.survey(files, HeldOutSplit.usual(), listener);
         AreaCounts total = counts.total();
         long bytes = counts.files().stream().mapToLong(file -> file.bytes()).sum();
         return new DataSummary(
@@ -38,10 +38,9 @@ final class DataInspector {
                 preview);
     }
 
-    private static CorpusCounts tokenized(List<Path> files, Path folder, CorpusShelf shelf) {
+    private static CorpusCounts tokenized(List<Path> files, Path folder, CorpusShelf shelf, PackingListener listener) {
         try (ModelFolder model = ModelFolder.open(folder)) {
-            return shelf.corpus(model, files, HeldOutSplit.usual(), PackingListener.none())
-                    .counts();
+            return shelf.corpus(model, files, HeldOutSplit.usual(), listener).counts();
         }
     }
 

@@ -1,10 +1,12 @@
 package palimpsest.workbench;
 
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +16,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
-import palimpsest.data.PackingListener;
 import palimpsest.engine.Engine;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.RunFolder;
@@ -24,16 +26,21 @@ import palimpsest.history.RunManifest;
 import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
 import palimpsest.model.ModelFolder;
+import palimpsest.model.ModelFolderWriter;
+import palimpsest.tensor.ElementType;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingListener;
 
-/// The workbench on this machine: one thread for the engine, one that reads files, and a few for the optimizer.
+/// The workbench on this machine: one thread for the engine, one that reads texts, one for quick answers,
+/// and a few for the optimizer.
 public final class EngineWorkbench implements Workbench {
     private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine"));
     private final ExecutorService reader = Executors.newSingleThreadExecutor(named("reader"));
+    /// Answers what takes a moment, so that it never waits for a large text to be read.
+    private final ExecutorService lister = Executors.newSingleThreadExecutor(named("lister"));
     private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer"));
     private final CorpusShelf shelf;
     private final String version;
@@ -48,7 +55,7 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<ModelSummary> openModel(Path folder) {
-        return onReader(() -> {
+        return onLister(() -> {
             try (ModelFolder model = ModelFolder.open(folder)) {
                 return summary(model);
             }
@@ -78,12 +85,18 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model) {
-        return onReader(() -> DataInspector.inspect(List.copyOf(files), model, shelf));
+        return inspectData(files, model, share -> {});
+    }
+
+    @Override
+    public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model, DoubleConsumer progress) {
+        return FileReading.on(
+                reader, progress, reading -> DataInspector.inspect(List.copyOf(files), model, shelf, reading));
     }
 
     @Override
     public CompletableFuture<PlanReview> review(Plan plan) {
-        return onReader(() -> PlanReviewer.review(plan, shelf, PackingListener.none()));
+        return FileReading.on(reader, share -> {}, reading -> PlanReviewer.review(plan, shelf, reading));
     }
 
     @Override
@@ -151,11 +164,7 @@ public final class EngineWorkbench implements Workbench {
                     new TrainingJob(run.plan(), new RunFolder(run.folder()), shelf, workers, run.control(), run);
             run.execute(self -> {
                 before.accept(self);
-                job.run((data, device) -> {
-                    RunWriter writer = recording.open(data);
-                    self.record(writer);
-                    writer.log("Computing on %s. %s".formatted(device.kind(), device.note()));
-                });
+                job.run(data -> self.record(recording.open(data)));
             });
             current = null;
         });
@@ -193,7 +202,7 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<Run> open(Path folder) {
-        return onReader(() -> {
+        return onLister(() -> {
             RecordedRun recorded = RunReader.read(folder.toAbsolutePath().normalize());
             return new ClosedRun(recorded.folder().root(), recorded.manifest().plan(), RecordedFeed.of(recorded));
         });
@@ -201,17 +210,17 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<List<RunSummary>> runs(Path below) {
-        return onReader(() -> RunListing.below(below).stream()
+        return onLister(() -> RunListing.below(below).stream()
                 .map(run -> new RunSummary(
                         run.folder(), run.name(), run.state(), run.step(), run.steps(), run.replay(), run.changed()))
                 .toList());
     }
 
     @Override
-    public CompletableFuture<ScoredText> score(Path folder, String text) {
+    public CompletableFuture<ScoredText> score(Path folder, String text, boolean controlTokens) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    try (ModelFolder model = ModelFolder.open(folder)) {
+                    try (ModelFolder model = ModelFolder.open(folder).readingControlTokens(controlTokens)) {
                         return TextScoring.score(model, text, 0);
                     }
                 },
@@ -230,8 +239,31 @@ public final class EngineWorkbench implements Workbench {
                 engine);
     }
 
-    private <T> CompletableFuture<T> onReader(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, reader);
+    @Override
+    public CompletableFuture<Void> export(Path folder, String type, Path target) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    ElementType written = elementType(type);
+                    try (ModelFolder model = ModelFolder.open(folder);
+                            Arena arena = Arena.ofShared()) {
+                        ModelFolderWriter.writeTuned(
+                                model, TextScoring.weights(model, arena), Optional.of(written), target);
+                    }
+                },
+                reader);
+    }
+
+    private static ElementType elementType(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "f32" -> ElementType.F32;
+            case "f16" -> ElementType.F16;
+            case "bf16" -> ElementType.BF16;
+            default -> throw new InputException("There is no element type %s; give f32, f16 or bf16.".formatted(name));
+        };
+    }
+
+    private <T> CompletableFuture<T> onLister(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, lister);
     }
 
     @Override
@@ -242,6 +274,7 @@ public final class EngineWorkbench implements Workbench {
         }
         engine.shutdown();
         reader.shutdownNow();
+        lister.shutdown();
         try {
             while (!engine.awaitTermination(1, TimeUnit.MINUTES)) {
                 // A step of a large model can take long; it is never interrupted.

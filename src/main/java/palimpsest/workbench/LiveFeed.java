@@ -47,6 +47,7 @@ final class LiveFeed implements RunFeed, TrainingListener {
                 reason = preparing.what();
                 others.add(preparing);
             }
+            case TrainingEvent.DeviceChosen device -> others.add(device);
             case TrainingEvent.PassStarted pass -> others.add(pass);
             case TrainingEvent.CadenceLengthened lengthened -> others.add(lengthened);
             case TrainingEvent.Checkpointed checkpointed -> others.add(checkpointed);

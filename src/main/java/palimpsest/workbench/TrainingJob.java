@@ -57,20 +57,21 @@ final class TrainingJob {
 
     /// Called with the texts once they are read, before anything is computed.
     interface OnData {
-        void read(TrainingData data, Device device);
+        void read(TrainingData data);
     }
 
     void run(OnData onData) {
         say("Reading the model", -1);
-        try (ModelFolder model = ModelFolder.open(plan.model());
+        try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens());
                 Arena arena = Arena.ofShared()) {
             PlanReviewer.requireRunnable(plan, model);
             TrainingData data = TrainingData.read(plan, model, shelf, packing());
+            onData.read(data);
             Device device = device();
-            onData.read(data, device);
             requireWanted();
             say("Building the training graph", -1);
             try (Engine engine = Engine.open(device, plan.threads())) {
+                listener.on(new TrainingEvent.DeviceChosen(device.name(), engine.threads(), device.note()));
                 train(engine, model, data, arena);
             }
         }
@@ -144,9 +145,16 @@ final class TrainingJob {
 
     private PackingListener packing() {
         return new PackingListener() {
+            private long told = -1;
+
+            /// Said once a percent, not for every few pages of a large file.
             @Override
             public void progress(long bytesDone, long bytesTotal) {
-                say("Reading the texts", bytesTotal == 0 ? -1 : (double) bytesDone / bytesTotal);
+                long percent = bytesTotal == 0 ? -1 : 100 * bytesDone / bytesTotal;
+                if (percent != told) {
+                    told = percent;
+                    say("Reading the texts", percent / 100.0);
+                }
             }
 
             @Override

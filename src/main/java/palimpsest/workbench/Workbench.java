@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import palimpsest.train.Plan;
 
 /// What a person can do with Palimpsest, without a window.
@@ -16,6 +17,14 @@ public interface Workbench extends AutoCloseable {
 
     /// Reads data files through once: documents, tokens (where a model is given), the held-out part, a preview.
     CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model);
+
+    /// As [#inspectData(List, Optional)], telling how far it is. Cancelling the future ends the reading.
+    ///
+    /// @param progress is given the share read, 0 to 1, on the reading thread; returns at once
+    default CompletableFuture<DataSummary> inspectData(
+            List<Path> files, Optional<Path> model, DoubleConsumer progress) {
+        return inspectData(files, model);
+    }
 
     /// Checks a plan and computes what it would do, without starting it.
     CompletableFuture<PlanReview> review(Plan plan);
@@ -35,7 +44,9 @@ public interface Workbench extends AutoCloseable {
     CompletableFuture<List<RunSummary>> runs(Path below);
 
     /// Scores each token of a text.
-    CompletableFuture<ScoredText> score(Path model, String text);
+    ///
+    /// @param controlTokens whether a literal control token in the text is that token
+    CompletableFuture<ScoredText> score(Path model, String text, boolean controlTokens);
 
     /// Continues a text.
     ///
@@ -53,6 +64,13 @@ public interface Workbench extends AutoCloseable {
     ///
     /// @param folder the run folder to make; must not hold a run yet
     Run pretrain(PretrainPlan plan, Path folder);
+
+    /// Writes a model, or a run's checkpoint, as a model folder of its own, without the optimizer's state.
+    ///
+    /// @param model folder in Hugging Face layout
+    /// @param type element type of the weights: `f32`, `f16` or `bf16`
+    /// @param target a folder that does not exist or is empty
+    CompletableFuture<Void> export(Path model, String type, Path target);
 
     /// Stops what is under way as `stop` does, waits for it, and releases the engine.
     @Override

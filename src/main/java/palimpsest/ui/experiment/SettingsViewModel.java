@@ -18,12 +18,15 @@ public final class SettingsViewModel {
     /// The numbers, in the order in which they are shown; those up to [#CONTEXT] always, the others on request.
     public enum Number {
         STEPS("Steps", "Optimizer steps of the whole run", 1, 100_000_000, true, false, "200"),
-        LEARNING_RATE("Learning rate", "Peak learning rate of AdamW", 1e-12, 1, false, false, "5e-4"),
+        LEARNING_RATE("Learning rate", "Peak learning rate of AdamW", 1e-12, 1000, false, false, "5e-4"),
         BATCH("Batch", "Rows in one optimizer step", 1, 65_536, true, false, "8"),
         CONTEXT("Context", "Tokens in one row", 1, 1_048_576, true, false, "256"),
         MICRO_BATCHES("Micro-batches", "Parts a batch is split into to save memory", 1, 65_536, true, false, "1"),
         WARMUP("Warm-up", "Steps over which the learning rate rises to its peak", 0, 100_000_000, true, false, "0"),
         WEIGHT_DECAY("Weight decay", "Decoupled, on matrices only", 0, 10, false, false, "0"),
+        BETA1("Beta 1", "How slowly AdamW forgets the direction of earlier steps", 0, 0.999_999, false, false, "0.9"),
+        BETA2("Beta 2", "How slowly AdamW forgets the size of earlier gradients", 0, 0.999_999, false, false, "0.95"),
+        EPSILON("Epsilon", "Added to the root of AdamW's second moment", 1e-16, 1, false, false, "1e-8"),
         CLIP("Gradient clip", "Largest global gradient norm; 0 for none", 0, 1e6, false, false, "1"),
         SEED("Seed", "Order in which the data is read", 0, Long.MAX_VALUE >> 11, true, false, "1"),
         MEASURE_EVERY("Measure every", "Steps between measurements", 1, 1e8, true, true, FieldViewModel.AUTO),
@@ -53,7 +56,6 @@ public final class SettingsViewModel {
     private final PathsViewModel heldOutNew = new PathsViewModel("Held-out new text", false);
     private final PathsViewModel heldOutOld = new PathsViewModel("Held-out old text", true);
     private final PathsViewModel probes = new PathsViewModel("Probe passages", true);
-    private OptimizerSettings unseen = OptimizerSettings.standard();
     private Method method = new Method.Full();
 
     SettingsViewModel() {
@@ -108,9 +110,9 @@ public final class SettingsViewModel {
                 value(Number.LEARNING_RATE),
                 schedule.get(),
                 (long) value(Number.WARMUP),
-                unseen.beta1(),
-                unseen.beta2(),
-                unseen.epsilon(),
+                value(Number.BETA1),
+                value(Number.BETA2),
+                value(Number.EPSILON),
                 value(Number.WEIGHT_DECAY),
                 value(Number.CLIP));
         return new Plan(
@@ -135,7 +137,6 @@ public final class SettingsViewModel {
 
     /// Takes over the settings of a plan.
     void show(Plan plan) {
-        unseen = plan.optimizer();
         method = plan.method();
         number(Number.STEPS).show(plan.steps());
         number(Number.LEARNING_RATE).show(plan.optimizer().learningRate());
@@ -144,6 +145,9 @@ public final class SettingsViewModel {
         number(Number.MICRO_BATCHES).show(plan.accumulation());
         number(Number.WARMUP).show(plan.optimizer().warmup());
         number(Number.WEIGHT_DECAY).show(plan.optimizer().weightDecay());
+        number(Number.BETA1).show(plan.optimizer().beta1());
+        number(Number.BETA2).show(plan.optimizer().beta2());
+        number(Number.EPSILON).show(plan.optimizer().epsilon());
         number(Number.CLIP).show(plan.optimizer().clip());
         number(Number.SEED).show(plan.seed());
         number(Number.MEASURE_EVERY).show(plan.measureEvery());

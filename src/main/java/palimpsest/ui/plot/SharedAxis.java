@@ -8,14 +8,20 @@ import javafx.util.Subscription;
 /// change. FX thread.
 public final class SharedAxis {
     private static final double ROOM = 1.2;
+    /// A plan up to this long is shown whole from the start.
+    private static final double WHOLE = 1_000;
+    /// The axis of a longer one goes this many times as far as the data, so that its first steps can be told apart.
+    private static final double AHEAD = 4;
+
     private final List<Runnable> listeners = new ArrayList<>();
     private double planned;
     private double reached;
+    private double latest;
     private double low = Double.NaN;
     private double high = Double.NaN;
     private double hover = Double.NaN;
 
-    /// Sets how far the axis goes at least, for instance the planned number of steps.
+    /// Sets how far the axis goes in the end at least, for instance the planned number of steps.
     public void setPlanned(double last) {
         if (last != planned) {
             planned = last;
@@ -26,8 +32,12 @@ public final class SharedAxis {
     /// Says that data goes as far as `x`. Beyond what is planned the axis grows ahead of the data, so that it is not
     /// redrawn from the start for each point.
     public void reach(double x) {
-        if (x > end()) {
+        double before = end();
+        latest = Math.max(latest, x);
+        if (x > Math.max(planned, reached)) {
             reached = x * ROOM;
+        }
+        if (end() != before) {
             tell();
         }
     }
@@ -36,6 +46,7 @@ public final class SharedAxis {
     public void reset() {
         planned = 0;
         reached = 0;
+        latest = 0;
         hover = Double.NaN;
         showAll();
     }
@@ -53,7 +64,19 @@ public final class SharedAxis {
     }
 
     private double end() {
-        return Math.max(planned, reached);
+        double far = latest * AHEAD;
+        boolean growing = planned > WHOLE && far < planned;
+        return growing ? Math.min(planned, Math.max(WHOLE, roundedUp(far))) : Math.max(planned, reached);
+    }
+
+    /// The next of 1, 2, 5, 10, 20, 50 and so on.
+    private static double roundedUp(double number) {
+        if (number <= 1) {
+            return 1;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(number)));
+        double digits = number / power;
+        return power * (digits <= 1 ? 1 : digits <= 2 ? 2 : digits <= 5 ? 5 : 10);
     }
 
     public double low() {

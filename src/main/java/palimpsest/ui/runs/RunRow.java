@@ -26,6 +26,12 @@ public record RunRow(Path folder, String name, String standing, boolean resumabl
         String detail = run.name() + ": " + run.state().name().toLowerCase(Locale.ROOT) + " at step "
                 + Figures.count(run.step()) + " of " + Figures.count(run.steps()) + ", replay "
                 + Figures.percent(run.replay());
-        return new RunRow(run.folder(), run.name(), standing, run.state() == RunState.STOPPED, detail);
+        return new RunRow(run.folder(), run.name(), standing, canGoOn(run.state()), detail);
+    }
+
+    /// Whether a run that stands so can go on from its last checkpoint: it was stopped, or failed for a reason that a
+    /// person may have mended since, such as a full disk.
+    public static boolean canGoOn(RunState state) {
+        return state == RunState.STOPPED || state == RunState.FAILED;
     }
 }

@@ -4,6 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +18,7 @@ final class StatusBarView {
     private final Label left = label("status-left");
     private final Label replay = label("status-replay");
     private final Label device = label("status-device");
+    private final Tooltip why = new Tooltip();
     private final Label memory = label("status-memory");
 
     Node createView() {
@@ -42,6 +44,9 @@ final class StatusBarView {
         left.setText(now.left());
         replay.setText(now.replay());
         device.setText(now.device());
+        why.setText(now.deviceNote());
+        device.setTooltip(now.deviceNote().isEmpty() ? null : why);
+        device.setAccessibleHelp(now.deviceNote());
     }
 
     private static Label label(String id) {

@@ -15,6 +15,7 @@ import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.ui.experiment.ExperimentViewModel;
+import palimpsest.ui.runs.RunRow;
 import palimpsest.ui.runs.RunsViewModel;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingViewModel;
@@ -47,6 +48,7 @@ public final class WorkspaceViewModel {
     private Optional<Run> active = Optional.empty();
     private RunState activeState;
     private int opening;
+    private boolean closing;
 
     /// @param runsFolder where runs are kept
     public WorkspaceViewModel(Workbench workbench, Path runsFolder, Lanes lanes) {
@@ -195,12 +197,15 @@ public final class WorkspaceViewModel {
         if (now != activeState) {
             activeState = now;
             settleCommands();
-            runs.refresh();
+            if (!closing) {
+                runs.refresh();
+            }
         }
     }
 
     /// Stops what is under way, keeps it, and releases the engine; the future ends on the FX thread.
     public CompletableFuture<Void> leave() {
+        closing = true;
         return CompletableFuture.runAsync(workbench::close, leaving).handleAsync((none, failure) -> null, fx);
     }
 
@@ -240,7 +245,8 @@ public final class WorkspaceViewModel {
         startHint.set(
                 going ? "A run is under way." : experiment.review().reason().get());
         pausable.set(state == RunState.RUNNING);
-        resumable.set(state == RunState.PAUSED || !going && training.state().get() == RunState.STOPPED);
+        resumable.set(state == RunState.PAUSED
+                || !going && RunRow.canGoOn(training.state().get()));
         stoppable.set(going);
     }
 }

@@ -26,8 +26,10 @@ public record Notice(Kind kind, String title, String text) {
                 Optional.of(new Notice(
                         Kind.WARNING,
                         "The loss diverged and training stopped",
-                        sentence(reason) + "The last good checkpoint is kept. Lower the learning rate or add warm-up, "
-                                + "then start again."));
+                        or(
+                                reason,
+                                "The last good checkpoint is kept. Lower the learning rate or add warm-up, then "
+                                        + "start again.")));
             case TrainingEvent.StateChanged(RunState state, String reason)
             when state == RunState.FAILED ->
                 Optional.of(new Notice(
@@ -49,6 +51,7 @@ public record Notice(Kind kind, String title, String text) {
                                 + Figures.count(started.step()) + " in a fresh order."));
             case TrainingEvent.StateChanged _,
                     TrainingEvent.Preparing _,
+                    TrainingEvent.DeviceChosen _,
                     TrainingEvent.PassagesChosen _,
                     TrainingEvent.StepDone _,
                     TrainingEvent.Measured _,
@@ -60,6 +63,11 @@ public record Notice(Kind kind, String title, String text) {
     /// Notices that say the same about a later moment replace each other.
     boolean replaces(Notice earlier) {
         return kind == earlier.kind && title.equals(earlier.title);
+    }
+
+    /// The run's own words; others only where it has none.
+    private static String or(String reason, String otherwise) {
+        return reason.isBlank() ? otherwise : sentence(reason).strip();
     }
 
     private static String sentence(String reason) {

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -45,13 +46,19 @@ final class NoticesView {
         Label text = new Label(notice.text());
         text.getStyleClass().add("notice-text");
         text.setWrapText(true);
+        // a sentence that does not fit takes another line; it is never cut
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         VBox words = new VBox(1, title, text);
+        words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button dismiss = new Button(null, new FontIcon("fth-x"));
         dismiss.getStyleClass().setAll("panel-action");
         dismiss.setAccessibleText("Put this notice away");
         dismiss.setOnAction(pressed -> notices.remove(notice));
+        dismiss.setMinWidth(Region.USE_PREF_SIZE);
         HBox banner = new HBox(new FontIcon(icon(notice.kind())), words, dismiss);
+        banner.setMinHeight(Region.USE_PREF_SIZE);
         banner.getStyleClass().addAll("notice", style(notice.kind()));
         banner.setAccessibleRole(AccessibleRole.TEXT);
         banner.setAccessibleText(notice.title() + ". " + notice.text());

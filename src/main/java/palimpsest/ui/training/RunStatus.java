@@ -13,19 +13,24 @@ import palimpsest.ui.fx.Figures;
 /// @param speed tokens a second
 /// @param left time left
 /// @param device what it computes on
+/// @param deviceNote why on that; empty where there is nothing to say
 /// @param replay the replay share asked for and reached
-public record RunStatus(double progress, String step, String speed, String left, String device, String replay) {
+public record RunStatus(
+        double progress, String step, String speed, String left, String device, String deviceNote, String replay) {
     /// No run.
-    public static final RunStatus NONE = new RunStatus(0, "No run yet", "", "", "", "");
+    public static final RunStatus NONE = new RunStatus(0, "No run yet", "", "", "", "", "");
 
-    static RunStatus preparing(Plan plan, TrainingEvent.Preparing preparing) {
+    static RunStatus preparing(Plan plan, TrainingEvent.Preparing preparing, TrainingEvent.DeviceChosen device) {
         String what = preparing == null ? "Preparing" : preparing.what();
         double done = preparing == null ? -1 : preparing.done();
-        return new RunStatus(done < 0 ? -1 : done, what, "", "", device(plan), "");
+        String share = done < 0 ? "" : Figures.SPACE + Figures.percent(Math.floor(done * 100) / 100);
+        return new RunStatus(done < 0 ? -1 : done, what + share, "", "", device(plan, device), note(device), "");
     }
 
     /// @param last the last step done; null before there is one
-    static RunStatus at(Plan plan, RunState state, TrainingEvent.StepDone last, Pace pace) {
+    /// @param device what it computes on; null before it is chosen
+    static RunStatus at(
+            Plan plan, RunState state, TrainingEvent.StepDone last, Pace pace, TrainingEvent.DeviceChosen device) {
         long done = last == null ? 0 : last.step();
         String steps = "step " + Figures.count(done) + " / " + Figures.count(plan.steps());
         String step = switch (state) {
@@ -48,10 +53,18 @@ public record RunStatus(double progress, String step, String speed, String left,
                 : "replay " + Figures.percent(Math.round(last.replayShare() * 1000) / 1000.0) + ", asked "
                         + Figures.percent(plan.replay());
         double progress = plan.steps() == 0 ? 0 : (double) done / plan.steps();
-        return new RunStatus(progress, step, speed, left, device(plan), replay);
+        return new RunStatus(progress, step, speed, left, device(plan, device), note(device), replay);
     }
 
-    private static String device(Plan plan) {
+    private static String note(TrainingEvent.DeviceChosen chosen) {
+        return chosen == null ? "" : chosen.note();
+    }
+
+    /// What is really used, and until that is known what was asked for.
+    private static String device(Plan plan, TrainingEvent.DeviceChosen chosen) {
+        if (chosen != null) {
+            return chosen.device() + " · " + Figures.count(chosen.threads(), "thread");
+        }
         String device = switch (plan.device()) {
             case AUTO -> "Automatic device";
             case CPU -> "CPU";

@@ -35,6 +35,7 @@ public final class TrainingViewModel {
     private Pace pace = new Pace();
     private TrainingEvent.StepDone last;
     private TrainingEvent.Preparing preparing;
+    private TrainingEvent.DeviceChosen device;
     private long seen = -1;
     private int events;
     private boolean mapping;
@@ -57,6 +58,7 @@ public final class TrainingViewModel {
         pace = new Pace();
         last = null;
         preparing = null;
+        device = null;
         seen = -1;
         events = 0;
         mapped = null;
@@ -82,8 +84,8 @@ public final class TrainingViewModel {
             boolean unborn = feed.state() == RunState.PREPARING && last == null;
             status.set(
                     unborn
-                            ? RunStatus.preparing(shown.plan(), preparing)
-                            : RunStatus.at(shown.plan(), feed.state(), last, pace));
+                            ? RunStatus.preparing(shown.plan(), preparing, device)
+                            : RunStatus.at(shown.plan(), feed.state(), last, pace, device));
         }
         map(shown, feed);
     }
@@ -174,6 +176,9 @@ public final class TrainingViewModel {
         for (TrainingEvent event : more) {
             if (event instanceof TrainingEvent.Preparing latest) {
                 preparing = latest;
+            }
+            if (event instanceof TrainingEvent.DeviceChosen chosen) {
+                device = chosen;
             }
             Notice.of(event).ifPresent(this::say);
         }

@@ -110,7 +110,18 @@ class TrainingViewModelTest {
         assertEquals(
                 "Pass 3 over the new text began at step 62 in a fresh order.",
                 model.notices().get(1).text());
-        assertTrue(model.notices().get(2).text().startsWith("The loss was not a number at step 70. The last good"));
+        assertEquals(
+                "The loss was not a number at step 70.", model.notices().get(2).text());
+    }
+
+    @Test
+    void theStatusTellsWhatIsReallyUsedAndWhy() {
+        model.follow(run);
+        assertEquals("CPU · 2 threads", model.status().get().device());
+        run.feed().emit(new TrainingEvent.DeviceChosen("CPU", 4, "No CUDA device or driver was found."));
+        model.poll();
+        assertEquals("CPU · 4 threads", model.status().get().device());
+        assertEquals("No CUDA device or driver was found.", model.status().get().deviceNote());
     }
 
     @Test
