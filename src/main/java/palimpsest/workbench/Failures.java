@@ -9,6 +9,11 @@ final class Failures {
             return "There is not enough memory for this run. Choose a smaller batch, a shorter context or a smaller"
                     + " model.";
         }
+        if (failure instanceof LinkageError) {
+            return "ONNX Runtime could not be loaded (%s). Make sure that the disk of the folder for temporary files has"
+                            .formatted(failure.getMessage())
+                    + " room and may be written, then start again.";
+        }
         String message = String.valueOf(failure.getMessage());
         if (message.contains("Failed to allocate memory") || message.contains("bad_alloc")) {
             return "There is not enough memory for this run. Choose a smaller batch, a shorter context or a smaller"

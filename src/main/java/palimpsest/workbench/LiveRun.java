@@ -55,7 +55,8 @@ final class LiveRun implements Run, TrainingListener {
             end(RunState.STOPPED, "Stopped before the first step.");
         } catch (InputException e) {
             end(RunState.FAILED, e.getMessage());
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
+            // Whoever follows the run waits for its end, so every failure has to be one.
             logTrace(e);
             end(RunState.FAILED, Failures.sentence(e));
         } finally {

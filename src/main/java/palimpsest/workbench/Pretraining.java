@@ -64,7 +64,7 @@ final class Pretraining {
     /// @throws InputException if the shape makes no model, or a file cannot be read or written
     void makeBase(TrainingListener listener) {
         requireShape();
-        Path tokenizer = plan.tokenizer().orElseGet(() -> folder.root().resolve(".tokenizer"));
+        Path tokenizer = plan.tokenizer().map(Pretraining::folder).orElseGet(() -> folder.root().resolve(".tokenizer"));
         try (Arena arena = Arena.ofConfined()) {
             clear(folder.base());
             if (plan.tokenizer().isEmpty()) {
@@ -82,6 +82,21 @@ final class Pretraining {
             throw new InputException(
                     "%s cannot be written (%s). Choose another folder.".formatted(folder.root(), e.getMessage()), e);
         }
+    }
+
+    /// A `tokenizer.json` is read with the files beside it.
+    private static Path folder(Path tokenizer) {
+        if (!Files.exists(tokenizer)) {
+            throw new InputException("There is no file %s; check the path of the tokenizer.".formatted(tokenizer));
+        }
+        if (Files.isDirectory(tokenizer)) {
+            return tokenizer;
+        }
+        if (!tokenizer.endsWith(JsonTokenizer.FILE_NAME)) {
+            throw new InputException(
+                    "%s is no tokenizer.json; give that file, or the folder with it.".formatted(tokenizer));
+        }
+        return tokenizer.toAbsolutePath().getParent();
     }
 
     private ModelConfig config(Path folderOfTokenizer) {
