@@ -18,9 +18,10 @@ final class SystemLibraries {
     private record Library(String file, String name, String debian, String fedora, boolean always) {
         String told() {
             return """
-                    The window cannot be drawn without the system library %s (%s), which is not installed. Install it \
-                    (apt install %s on Debian and Ubuntu, dnf install %s on Fedora), or work in the terminal: \
-                    palimpsest --help lists the commands.""".formatted(name, file, debian, fedora);
+                The window cannot be drawn without the system library %s (%s), which is not installed. Install it \
+                (apt install %s on Debian and Ubuntu, dnf install %s on Fedora), or work in the terminal: \
+                palimpsest --help lists the commands.\
+                """.formatted(name, file, debian, fedora);
         }
     }
 
