@@ -108,11 +108,15 @@ final class LibtorchSide implements Side {
                 .singletonOrThrow();
         NDArray positions = weights.get("wpe.weight").get(new NDIndex("0:" + shape.time()));
         positions.attach(scope);
-        NDArray x = tokens.reshape(shape.batch(), shape.time(), width).add(positions).reshape(n, width);
+        NDArray x = tokens.reshape(shape.batch(), shape.time(), width)
+                .add(positions)
+                .reshape(n, width);
         for (int block = 0; block < config.blocks(); block++) {
             String at = "h." + block + ".";
             x = x.add(layer(attention(layer(norm(x, at + "ln_1"), at + "attn.c_attn")), at + "attn.c_proj"));
-            NDArray inner = layer(norm(x, at + "ln_2"), at + "mlp.c_fc").getNDArrayInternal().gelu();
+            NDArray inner = layer(norm(x, at + "ln_2"), at + "mlp.c_fc")
+                    .getNDArrayInternal()
+                    .gelu();
             x = x.add(layer(inner, at + "mlp.c_proj"));
         }
         return norm(x, "ln_f");
@@ -121,10 +125,13 @@ final class LibtorchSide implements Side {
     private NDArray attention(NDArray joined) {
         int heads = config.heads();
         int size = config.width() / heads;
-        NDArray byHead = joined.reshape(shape.batch(), shape.time(), 3, heads, size).transpose(2, 0, 3, 1, 4);
+        NDArray byHead =
+                joined.reshape(shape.batch(), shape.time(), 3, heads, size).transpose(2, 0, 3, 1, 4);
         NDArray scores = byHead.get(0).matMul(byHead.get(1).transpose(0, 1, 3, 2));
         NDArray seen = scores.mul((float) (1 / Math.sqrt(size))).add(mask).softmax(-1);
-        return seen.matMul(byHead.get(2)).transpose(0, 2, 1, 3).reshape(joined.getShape().get(0), config.width());
+        return seen.matMul(byHead.get(2))
+                .transpose(0, 2, 1, 3)
+                .reshape(joined.getShape().get(0), config.width());
     }
 
     private NDArray layer(NDArray x, String name) {
@@ -159,9 +166,8 @@ final class LibtorchSide implements Side {
         }
         float clip = (float) Math.min(1, settings.clip() / (Math.sqrt(squares) + 1e-6));
         float rate = (float) settings.learningRate();
-        float corrected = (float) (rate
-                * Math.sqrt(1 - Math.pow(settings.beta2(), step))
-                / (1 - Math.pow(settings.beta1(), step)));
+        float corrected = (float)
+                (rate * Math.sqrt(1 - Math.pow(settings.beta2(), step)) / (1 - Math.pow(settings.beta1(), step)));
         gradients.forEach((name, gradient) -> {
             NDArray weight = weights.get(name);
             float decay = weight.getShape().dimension() > 1 ? (float) settings.weightDecay() : 0;

@@ -31,11 +31,7 @@ final class PalimpsestSide implements Side {
         workers = new Workers(threads, count);
         Map<String, HostTensor> weights = RandomWeights.create(shape.config(), 1, arena);
         training = new TrainingStep(
-                engine,
-                shape.config().decoder(shape.batch(), shape.time()),
-                weights,
-                List.copyOf(weights.keySet()),
-                1);
+                engine, shape.config().decoder(shape.batch(), shape.time()), weights, List.copyOf(weights.keySet()), 1);
         optimizer = new AdamW(settings, arena, weights, training.gradients());
     }
 

@@ -97,7 +97,8 @@ final class StepProfile {
             options.setMemoryPatternOptimization(false);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.addConfigEntry("session.set_denormal_as_zero", "1");
-            options.enableProfiling(Path.of(System.getProperty("java.io.tmpdir"), "palimpsest").toString());
+            options.enableProfiling(
+                    Path.of(System.getProperty("java.io.tmpdir"), "palimpsest").toString());
             Map<String, OnnxTensor> feeds = new HashMap<>();
             for (Map.Entry<String, HostTensor> weight : weights.entrySet()) {
                 feeds.put(

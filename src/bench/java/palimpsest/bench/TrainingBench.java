@@ -77,7 +77,8 @@ final class TrainingBench {
                     our.add(speed(shape, ours.run(shape.steps())));
                 }
                 ratios.add(our.getLast() / their.getLast());
-                double fastest = Arrays.stream(sgemm.run(PRODUCTS).seconds()).min().orElseThrow();
+                double fastest =
+                        Arrays.stream(sgemm.run(PRODUCTS).seconds()).min().orElseThrow();
                 peak = Math.max(peak, SgemmSide.FLOPS / fastest);
             }
             long ourPeak = ours.peakBytes();
@@ -139,7 +140,8 @@ final class TrainingBench {
     }
 
     private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

@@ -80,7 +80,8 @@ enum TrainingShape {
         return new OptimizerSettings(3e-4, Schedule.CONSTANT, 0, 0.9, 0.95, 1e-8, 0.1, 1);
     }
 
-    /// Multiplications and additions of a step's matrix products, forward and backward: six a token for each number of a
+    /// Multiplications and additions of a step's matrix products, forward and backward: six a token for each number of
+    /// a
     /// matrix (the token embedding counts as the head, the positions not), and twelve for each pair of positions and
     /// feature of attention.
     double flops() {

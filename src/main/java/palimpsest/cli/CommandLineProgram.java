@@ -1,6 +1,8 @@
 package palimpsest.cli;
 
 import java.io.PrintWriter;
+import palimpsest.train.DeviceChoice;
+import palimpsest.train.Schedule;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 
@@ -39,11 +41,18 @@ public final class CommandLineProgram {
         line.addSubcommand("runs", new RunsCommand(surroundings));
         line.addSubcommand("pretrain", new PretrainCommand(surroundings));
         line.addSubcommand("sample", new SampleCommand(surroundings));
+        line.addSubcommand("export", new ExportCommand(surroundings));
         line.addSubcommand("demo", new DemoCommand(surroundings));
         line.getCommandSpec().versionProvider(versions);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Betas.class, new Betas.Reader())
                 .registerConverter(Share.class, new Share.Reader())
+                .registerConverter(Schedule.class, new Choice<>(Schedule.class))
+                .registerConverter(DeviceChoice.class, new Choice<>(DeviceChoice.class))
+                .registerConverter(int.class, text -> WholeNumber.read(text, Integer::valueOf))
+                .registerConverter(Integer.class, text -> WholeNumber.read(text, Integer::valueOf))
+                .registerConverter(long.class, text -> WholeNumber.read(text, Long::valueOf))
+                .registerConverter(Long.class, text -> WholeNumber.read(text, Long::valueOf))
                 .setUsageHelpWidth(Math.clamp(surroundings.terminal().width(), 80, USAGE_WIDTH))
                 .setAbbreviatedOptionsAllowed(false);
     }

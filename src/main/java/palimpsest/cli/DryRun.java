@@ -51,7 +51,7 @@ record DryRun(Plan plan, PlanReview review, Optional<DataSummary> newText, Optio
                 Column.number("training tokens"),
                 Column.number("passes"),
                 Column.number("held-out documents"),
-                Column.number("tokens"));
+                Column.number("held-out tokens"));
         row(
                 table,
                 "new",

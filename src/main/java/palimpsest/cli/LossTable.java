@@ -40,7 +40,9 @@ final class LossTable {
                     Numbers.decimals(now.bitsPerByte(), 4));
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Held-out loss after step %d; a change above 0 is forgetting:".formatted(last.step()));
+        boolean old = last.areas().stream().anyMatch(area -> !area.area().equals(AreaLoss.NEW));
+        lines.add("Held-out loss after step %d%s:"
+                .formatted(last.step(), old ? "; a rise in the original text is forgetting" : ""));
         lines.addAll(table.lines(width));
         return lines;
     }

@@ -17,7 +17,10 @@ final class PlainText {
 
     /// @throws InputException if it is missing, empty, unreadable or not UTF-8
     static String read(Path file) {
-        if (!Files.isRegularFile(file)) {
+        if (Files.isDirectory(file)) {
+            throw new InputException(file + " is a folder; give a text file.");
+        }
+        if (!Files.exists(file)) {
             throw new InputException("There is no file " + file + "; check its name and place.");
         }
         try {

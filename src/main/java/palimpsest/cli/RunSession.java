@@ -70,8 +70,12 @@ final class RunSession {
         boolean stopped = state == RunState.STOPPED;
         if (stopped && !mayStop || interrupted) {
             String reason = feed.reason().isEmpty() ? "The run was stopped." : feed.reason();
-            terminal.err().println(reason + " Go on with it by:");
-            terminal.err().println("  palimpsest resume " + quoted(run.folder()));
+            if (new RunFolder(run.folder()).holdsRun()) {
+                terminal.err().println(reason + " Go on with it by:");
+                terminal.err().println("  palimpsest resume " + quoted(run.folder()));
+            } else {
+                terminal.err().println(reason + " Nothing was written.");
+            }
             return interrupted ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
         if (state == RunState.DIVERGED || state == RunState.FAILED) {
@@ -84,6 +88,7 @@ final class RunSession {
             return unused ? ExitCode.BAD_INPUT : ExitCode.FAILED;
         }
         LossTable.lines(feed.measuredFrom(0), terminal.width()).forEach(terminal.out()::println);
+        TokenTable.lines(feed, terminal.width()).forEach(terminal.out()::println);
         terminal.out().println("Run: " + run.folder());
         new RunFolder(run.folder())
                 .latestCheckpoint()

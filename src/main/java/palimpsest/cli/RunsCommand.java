@@ -1,5 +1,6 @@
 package palimpsest.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import palimpsest.cli.TextTable.Column;
 import palimpsest.history.ListedRun;
 import palimpsest.history.RunListing;
+import palimpsest.tensor.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +44,10 @@ final class RunsCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = surroundings.terminal();
         Path below = folder.orElse(surroundings.runsHome());
+        if (folder.isPresent() && !Files.isDirectory(below)) {
+            throw new InputException(
+                    "There is no folder %s; name the folder that the run folders lie in.".formatted(below));
+        }
         List<ListedRun> runs = RunListing.below(below);
         if (runs.isEmpty()) {
             terminal.out().println("There are no runs in " + below + ".");

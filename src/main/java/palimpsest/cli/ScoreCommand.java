@@ -36,6 +36,12 @@ final class ScoreCommand implements Callable<Integer> {
                     + "token that nothing precedes has null for its numbers.")
     boolean json;
 
+    @Option(
+            names = "--control-tokens",
+            description = "Read a control token that is spelled out in the text, such as <s>, as that token. Default: "
+                    + "it is text.")
+    boolean controlTokens;
+
     ScoreCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -44,7 +50,7 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() {
         String content = PlainText.read(text);
         try (Workbench workbench = surroundings.workbench().get()) {
-            ScoredText scored = workbench.score(model, content).join();
+            ScoredText scored = workbench.score(model, content, controlTokens).join();
             Terminal terminal = surroundings.terminal();
             if (json) {
                 terminal.out().println(ScoreJson.of(scored, content));

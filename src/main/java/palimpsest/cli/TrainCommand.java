@@ -88,6 +88,20 @@ final class TrainCommand implements Callable<Integer> {
     LoopOptions loop;
 
     @Option(
+            names = "--accumulate",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Micro-batches a step is computed in, which divide its rows: less memory, the same step. "
+                    + "Default: 1.")
+    int accumulation;
+
+    @Option(
+            names = "--control-tokens",
+            description = "Read a control token that is spelled out in the texts, such as <s>, as that token. Default: "
+                    + "it is text.")
+    boolean controlTokens;
+
+    @Option(
             names = "--out",
             required = true,
             paramLabel = "DIR",
@@ -109,14 +123,15 @@ final class TrainCommand implements Callable<Integer> {
                 replay.value(),
                 loop.steps,
                 loop.batch,
-                1,
+                accumulation,
                 loop.context,
                 loop.optimizer(),
                 new Method.Full(),
                 loop.seed,
                 loop.measureEverySteps(),
                 loop.threads,
-                loop.device);
+                loop.device,
+                controlTokens);
     }
 
     @Override

@@ -36,9 +36,10 @@ final class LogSentences {
     }
 
     static String repeated(String what, double before, double now) {
-        return ("Warning: %s was done again after the resume and differs from what was recorded (loss %s, recorded"
-                        + " %s). The recorded value is kept. Another machine or program version explains it; on the same ones it"
-                        + " should not happen.")
-                .formatted(what, now, before);
+        return """
+            Warning: %s was done again after the resume and differs from what was recorded (loss %s, recorded %s). \
+            The recorded value is kept. Another machine or program version explains it; on the same ones it \
+            should not happen.\
+            """.formatted(what, now, before);
     }
 }

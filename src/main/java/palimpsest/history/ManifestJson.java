@@ -90,6 +90,7 @@ final class ManifestJson {
         json.addProperty("measure_every", plan.measureEvery());
         json.addProperty("threads", plan.threads());
         json.addProperty("device", lower(plan.device()));
+        json.addProperty("control_tokens", plan.controlTokens());
         return json;
     }
 
@@ -111,7 +112,8 @@ final class ManifestJson {
                 Json.whole(json, "seed"),
                 Json.whole(json, "measure_every"),
                 Json.integer(json, "threads"),
-                DeviceChoice.valueOf(upper(json, "device")));
+                DeviceChoice.valueOf(upper(json, "device")),
+                json.has("control_tokens") && json.get("control_tokens").getAsBoolean());
     }
 
     private static Method method(JsonObject json) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.SequencedMap;
 import palimpsest.tensor.InputException;
 import palimpsest.tensor.Shape;
+import palimpsest.tokenizer.ControlTokensRead;
 import palimpsest.tokenizer.JsonTokenizer;
 import palimpsest.tokenizer.Tokenizer;
 import palimpsest.weights.Safetensors;
@@ -45,6 +46,11 @@ public record ModelFolder(Path folder, ModelConfig config, WeightSource weights,
                 close(weights, tokenizer);
             }
         }
+    }
+
+    /// This folder with a tokenizer that reads a literal control token in a text as that token, where `read` says so.
+    public ModelFolder readingControlTokens(boolean read) {
+        return read ? new ModelFolder(folder, config, weights, new ControlTokensRead(tokenizer)) : this;
     }
 
     /// The folder's own name.

@@ -49,7 +49,7 @@ public final class Checkpoints {
 
     /// Writes a checkpoint and drops the ones before the last.
     ///
-    /// @throws InputException if it cannot be written; the ones there were stay
+    /// @throws InputException if it cannot be written; the ones there were stay, and no part of the new one does
     public void write(State state, Map<String, HostTensor> weights, AdamW optimizer) {
         Path place = folder.resolve(PREFIX + "%06d".formatted(state.step()));
         Path making = folder.resolve(".making-" + place.getFileName());
@@ -69,7 +69,12 @@ public final class Checkpoints {
             for (Path old : all().stream().skip(KEPT).toList()) {
                 delete(old);
             }
+        } catch (InputException e) {
+            // a file's own sentence says what to do
+            discard(making);
+            throw e;
         } catch (IOException e) {
+            discard(making);
             throw new InputException(
                     "%s: the checkpoint of step %d could not be written (%s). Free some disk space or make the folder writable, then resume the run."
                             .formatted(place, state.step(), e.getMessage()),
@@ -102,7 +107,11 @@ public final class Checkpoints {
                     .getAsJsonObject();
             return new State(
                     json.get("step").getAsLong(), json.get("first_loss").getAsDouble());
-        } catch (IOException | JsonParseException | IllegalStateException e) {
+        } catch (IOException
+                | JsonParseException
+                | IllegalStateException
+                | NumberFormatException
+                | NullPointerException e) {
             throw new InputException(
                     "%s: cannot be read (%s). Delete the checkpoint to resume from the one before."
                             .formatted(checkpoint.resolve(STATE), e.getMessage()),
@@ -123,6 +132,15 @@ public final class Checkpoints {
                     .toList();
         } catch (IOException e) {
             throw new InputException("%s: cannot be read (%s).".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    /// A full disk gets back what a checkpoint that failed had taken of it.
+    private static void discard(Path making) {
+        try {
+            delete(making);
+        } catch (IOException e) {
+            // the next checkpoint of this step begins by deleting it
         }
     }
 

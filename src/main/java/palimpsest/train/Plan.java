@@ -23,6 +23,8 @@ import java.util.Optional;
 /// @param measureEvery steps between measurements; 0 lets the program choose
 /// @param threads ONNX Runtime threads; 0 for all physical cores
 /// @param device where to compute
+/// @param controlTokens whether a literal control token in the texts, such as `<s>`, is that token; otherwise it is
+/// plain text
 public record Plan(
         Path model,
         List<Path> newFiles,
@@ -40,12 +42,53 @@ public record Plan(
         long seed,
         long measureEvery,
         int threads,
-        DeviceChoice device) {
+        DeviceChoice device,
+        boolean controlTokens) {
     public Plan {
         newFiles = List.copyOf(newFiles);
         oldFiles = List.copyOf(oldFiles);
         evalOld = List.copyOf(evalOld);
         probes = List.copyOf(probes);
+    }
+
+    /// A plan that reads control tokens in the texts as text, as almost every plan does.
+    public Plan(
+            Path model,
+            List<Path> newFiles,
+            List<Path> oldFiles,
+            Optional<Path> evalNew,
+            List<Path> evalOld,
+            List<Path> probes,
+            double replay,
+            long steps,
+            int batch,
+            int accumulation,
+            int context,
+            OptimizerSettings optimizer,
+            Method method,
+            long seed,
+            long measureEvery,
+            int threads,
+            DeviceChoice device) {
+        this(
+                model,
+                newFiles,
+                oldFiles,
+                evalNew,
+                evalOld,
+                probes,
+                replay,
+                steps,
+                batch,
+                accumulation,
+                context,
+                optimizer,
+                method,
+                seed,
+                measureEvery,
+                threads,
+                device,
+                false);
     }
 
     /// This plan with every path made absolute, so that it means the same wherever it is read.
@@ -67,7 +110,8 @@ public record Plan(
                 seed,
                 measureEvery,
                 threads,
-                device);
+                device,
+                controlTokens);
     }
 
     private static Path absolute(Path path) {

@@ -163,6 +163,9 @@ public final class Trainer {
         }
         long start = System.nanoTime();
         measurement.after(step, listener);
+        if (step == plan.steps()) {
+            return;
+        }
         long before = cadence.every();
         cadence.took(secondsSince(start), stepSeconds)
                 .ifPresent(now -> listener.on(new TrainingEvent.CadenceLengthened(step, before, now)));

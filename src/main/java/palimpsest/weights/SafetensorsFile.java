@@ -67,13 +67,15 @@ final class SafetensorsFile implements WeightSource {
         }
         long length = whole.get(LITTLE_LONG, 0);
         if (length < 0 || length > size - LENGTH_BYTES) {
-            throw new InputException(("%s: the header should be %s bytes long, longer than the file of %,d; it is cut "
-                            + "off or no safetensors file.")
-                    .formatted(file, Long.toUnsignedString(length), size));
+            throw new InputException(
+                    ("%s: the header should be %s bytes long, longer than the file of %d; it is cut off "
+                                    + "or no safetensors file, so fetch it again.")
+                            .formatted(file, Long.toUnsignedString(length), size));
         }
         if (length > LARGEST_HEADER) {
-            throw new InputException("%s: the header of %,d bytes is over the format's limit of %,d; it is damaged."
-                    .formatted(file, length, LARGEST_HEADER));
+            throw new InputException(
+                    "%s: the header of %,d bytes is over the format's limit of %,d; it is damaged, so fetch it again."
+                            .formatted(file, length, LARGEST_HEADER));
         }
         byte[] json = whole.asSlice(LENGTH_BYTES, length).toArray(ValueLayout.JAVA_BYTE);
         return SafetensorsHeaderReader.read(file, new String(json, StandardCharsets.UTF_8), LENGTH_BYTES + length);

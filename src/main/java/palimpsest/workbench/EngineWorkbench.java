@@ -1,10 +1,12 @@
 package palimpsest.workbench;
 
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,8 @@ import palimpsest.history.RunManifest;
 import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
 import palimpsest.model.ModelFolder;
+import palimpsest.model.ModelFolderWriter;
+import palimpsest.tensor.ElementType;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
@@ -184,7 +188,14 @@ public final class EngineWorkbench implements Workbench {
         while (parent != null && !Files.exists(parent)) {
             parent = parent.getParent();
         }
-        if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new InputException(
+                    parent.equals(folder)
+                            ? "%s is a file, not a folder. Choose another folder for the run.".formatted(folder)
+                            : "%s cannot be made, because %s is a file. Choose another folder for the run."
+                                    .formatted(folder, parent));
+        }
+        if (parent == null || !Files.isWritable(parent)) {
             throw new InputException("%s cannot be written. Choose another folder for the run.".formatted(folder));
         }
     }
@@ -206,10 +217,10 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<ScoredText> score(Path folder, String text) {
+    public CompletableFuture<ScoredText> score(Path folder, String text, boolean controlTokens) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    try (ModelFolder model = ModelFolder.open(folder)) {
+                    try (ModelFolder model = ModelFolder.open(folder).readingControlTokens(controlTokens)) {
                         return TextScoring.score(model, text, 0);
                     }
                 },
@@ -226,6 +237,29 @@ public final class EngineWorkbench implements Workbench {
                     }
                 },
                 engine);
+    }
+
+    @Override
+    public CompletableFuture<Void> export(Path folder, String type, Path target) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    ElementType written = elementType(type);
+                    try (ModelFolder model = ModelFolder.open(folder);
+                            Arena arena = Arena.ofShared()) {
+                        ModelFolderWriter.writeTuned(
+                                model, TextScoring.weights(model, arena), Optional.of(written), target);
+                    }
+                },
+                reader);
+    }
+
+    private static ElementType elementType(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "f32" -> ElementType.F32;
+            case "f16" -> ElementType.F16;
+            case "bf16" -> ElementType.BF16;
+            default -> throw new InputException("There is no element type %s; give f32, f16 or bf16.".formatted(name));
+        };
     }
 
     private <T> CompletableFuture<T> onLister(Supplier<T> work) {

@@ -18,7 +18,7 @@ final class PlanReviewer {
     /// Reads everything the plan names and says what is wrong, or what the run would be.
     static PlanReview review(Plan plan, CorpusShelf shelf, PackingListener listener) {
         List<Problem> problems = new ArrayList<>(numbers(plan));
-        try (ModelFolder model = ModelFolder.open(plan.model())) {
+        try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens())) {
             problems.addAll(againstModel(plan, model));
             if (problems.isEmpty()) {
                 TrainingData data = TrainingData.read(plan, model, shelf, listener);

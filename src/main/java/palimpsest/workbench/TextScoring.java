@@ -1,6 +1,7 @@
 package palimpsest.workbench;
 
 import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class TextScoring {
         try (Arena arena = Arena.ofShared();
                 Engine engine = Engine.open(Device.cpu(), threads)) {
             List<TokenScores> scores = TextScorer.score(engine, model.config()::decoder, weights(model, arena), rows);
-            return summary(model, passages, scores);
+            return summary(model, text, passages, scores);
         }
     }
 
@@ -58,17 +59,20 @@ final class TextScoring {
         return bytes;
     }
 
-    private static ScoredText summary(ModelFolder model, List<Passage> passages, List<TokenScores> scores) {
+    /// Bits per byte are over the bytes of the text itself: a tokenizer may put a space before it, which is not one.
+    private static ScoredText summary(
+            ModelFolder model, String text, List<Passage> passages, List<TokenScores> scores) {
         double bits = 0;
         long tokens = 0;
-        long bytes = 0;
+        long bytes = text.getBytes(StandardCharsets.UTF_8).length;
         for (int i = 0; i < passages.size(); i++) {
             int[] ids = passages.get(i).ids();
             float[] log2p = scores.get(i).log2p();
             for (int token = 0; token < ids.length; token++) {
-                if (!Float.isNaN(log2p[token])) {
+                if (Float.isNaN(log2p[token])) {
+                    bytes -= model.tokenizer().utf8Bytes(ids[token]);
+                } else {
                     bits -= log2p[token];
-                    bytes += model.tokenizer().utf8Bytes(ids[token]);
                     tokens++;
                 }
             }
@@ -76,6 +80,6 @@ final class TextScoring {
         if (tokens == 0) {
             throw new InputException("The text is a single token that nothing precedes; give a longer one.");
         }
-        return new ScoredText(passages, scores, bits * Math.log(2) / tokens, bits / bytes);
+        return new ScoredText(passages, scores, bits * Math.log(2) / tokens, bits / Math.max(1, bytes));
     }
 }

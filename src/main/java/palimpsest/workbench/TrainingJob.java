@@ -62,14 +62,14 @@ final class TrainingJob {
 
     void run(OnData onData) {
         say("Reading the model", -1);
-        try (ModelFolder model = ModelFolder.open(plan.model());
+        try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens());
                 Arena arena = Arena.ofShared()) {
             PlanReviewer.requireRunnable(plan, model);
             TrainingData data = TrainingData.read(plan, model, shelf, packing());
             onData.read(data);
             Device device = device();
+            requireWanted();
             say("Building the training graph", -1);
-            giveUpIfStopped();
             try (Engine engine = Engine.open(device, plan.threads())) {
                 listener.on(new TrainingEvent.DeviceChosen(device.name(), engine.threads(), device.note()));
                 train(engine, model, data, arena);
@@ -87,8 +87,8 @@ final class TrainingJob {
             AdamW optimizer = new AdamW(plan.optimizer(), arena, weights, step.gradients());
             Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model);
             Trainer.Parts parts = new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
+            requireWanted();
             say("Measuring the base model", -1);
-            giveUpIfStopped();
             new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
         }
     }
@@ -136,9 +136,10 @@ final class TrainingJob {
         };
     }
 
-    private void giveUpIfStopped() {
+    /// Preparing a large model takes long, so a request to stop is heard between its parts too.
+    private void requireWanted() {
         if (control.stopped()) {
-            throw new CancellationException("The run was stopped while it was prepared.");
+            throw new CancellationException();
         }
     }
 

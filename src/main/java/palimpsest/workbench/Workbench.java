@@ -44,7 +44,9 @@ public interface Workbench extends AutoCloseable {
     CompletableFuture<List<RunSummary>> runs(Path below);
 
     /// Scores each token of a text.
-    CompletableFuture<ScoredText> score(Path model, String text);
+    ///
+    /// @param controlTokens whether a literal control token in the text is that token
+    CompletableFuture<ScoredText> score(Path model, String text, boolean controlTokens);
 
     /// Continues a text.
     ///
@@ -62,6 +64,13 @@ public interface Workbench extends AutoCloseable {
     ///
     /// @param folder the run folder to make; must not hold a run yet
     Run pretrain(PretrainPlan plan, Path folder);
+
+    /// Writes a model, or a run's checkpoint, as a model folder of its own, without the optimizer's state.
+    ///
+    /// @param model folder in Hugging Face layout
+    /// @param type element type of the weights: `f32`, `f16` or `bf16`
+    /// @param target a folder that does not exist or is empty
+    CompletableFuture<Void> export(Path model, String type, Path target);
 
     /// Stops what is under way as `stop` does, waits for it, and releases the engine.
     @Override

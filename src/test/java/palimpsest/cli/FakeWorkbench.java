@@ -83,7 +83,7 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<ScoredText> score(Path model, String text) {
+    public CompletableFuture<ScoredText> score(Path model, String text, boolean controlTokens) {
         calls.add("score " + model + " " + text);
         return answer(scored);
     }
@@ -102,6 +102,11 @@ final class FakeWorkbench implements Workbench {
         calls.add("pretrain " + folder);
         pretrained = begun;
         return new FakeRun(folder);
+    }
+
+    @Override
+    public CompletableFuture<Void> export(Path model, String type, Path target) {
+        throw new UnsupportedOperationException("no test exports a model");
     }
 
     @Override

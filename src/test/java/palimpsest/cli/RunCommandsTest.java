@@ -61,9 +61,17 @@ class RunCommandsTest {
     }
 
     @Test
-    void noRunsIsSaid() {
-        assertEquals(ExitCode.DONE, bench.run("runs", folder.resolve("none").toString()));
+    void noRunsIsSaid() throws IOException {
+        Path none = Files.createDirectory(folder.resolve("none"));
+        assertEquals(ExitCode.DONE, bench.run("runs", none.toString()));
         assertTrue(bench.out().startsWith("There are no runs in "), bench::out);
+    }
+
+    @Test
+    void aFolderOfRunsThatIsNotThereIsBadInput() {
+        assertEquals(
+                ExitCode.BAD_INPUT, bench.run("runs", folder.resolve("none").toString()));
+        assertTrue(bench.err().contains("There is no folder "), bench::err);
     }
 
     @Test

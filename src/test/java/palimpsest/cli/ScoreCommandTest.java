@@ -43,12 +43,12 @@ class ScoreCommandTest {
     void theJsonHasEveryTokenWithItsPlaceInTheWholeText() throws IOException {
         score();
         assertEquals(ExitCode.DONE, bench.run("score", "--model", "m", "--text", write("\uFEFFa \u00e9\na"), "--json"));
-        assertEquals(
-                "{\"nats_per_token\":1.25,\"bits_per_byte\":0.1,\"tokens\":["
-                        + "{\"id\":5,\"text\":\"a\",\"start\":0,\"end\":1,\"log2p\":null,\"rank\":null,\"entropy\":null},{\"id\":6,\"text\":\""
-                        + " \u00e9\\n"
-                        + "\",\"start\":1,\"end\":4,\"log2p\":-0.1,\"rank\":1,\"entropy\":2.0},{\"id\":5,\"text\":\"a\",\"start\":4,\"end\":5,\"log2p\":-12.5,\"rank\":30,\"entropy\":3.0}]}\n",
-                bench.out());
+        assertEquals("""
+            {"nats_per_token":1.25,"bits_per_byte":0.1,"tokens":[\
+            {"id":5,"text":"a","start":0,"end":1,"log2p":null,"rank":null,"entropy":null},\
+            {"id":6,"text":" \u00e9\\n","start":1,"end":4,"log2p":-0.1,"rank":1,"entropy":2.0},\
+            {"id":5,"text":"a","start":4,"end":5,"log2p":-12.5,"rank":30,"entropy":3.0}]}
+            """, bench.out());
         assertEquals("score m a \u00e9\na", bench.workbench.calls.getFirst());
         assertTrue(bench.workbench.closed);
     }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import palimpsest.measure.AreaLoss;
 import palimpsest.tensor.InputException;
 import palimpsest.train.DeviceChoice;
@@ -174,13 +177,18 @@ class TrainCommandTest {
     }
 
     @Test
-    void ctrlCStopsTheRunAndTellsHowToResume() {
+    void ctrlCStopsTheRunAndTellsHowToResume(@TempDir Path folder) throws IOException {
+        Path run = folder.resolve("run");
+        Files.createDirectories(run);
+        Files.writeString(run.resolve("plan.json"), "{}");
         script(new StateChanged(RunState.FINISHED, ""));
         bench.interruptAtWait = 4;
-        assertEquals(ExitCode.INTERRUPTED, bench.run(LEAST));
+        String[] arguments = LEAST.clone();
+        arguments[List.of(LEAST).indexOf("run")] = run.toString();
+        assertEquals(ExitCode.INTERRUPTED, bench.run(arguments));
         assertTrue(bench.workbench.calls.contains("stop"));
         assertTrue(bench.err().contains("Stopped after step 1 of 2."), bench::err);
-        assertTrue(bench.err().endsWith("  palimpsest resume run\n"), bench::err);
+        assertTrue(bench.err().endsWith("  palimpsest resume " + run + "\n"), bench::err);
         assertTrue(bench.workbench.closed);
         assertEquals(List.of(), bench.hooks);
     }

@@ -27,8 +27,8 @@ class SharedModelFolderTest {
 
     @Test
     void aFamilyNotBuiltYetIsNamed() {
-        InputException refusal =
-                assertThrows(InputException.class, () -> ModelFolder.open(SHARED.resolve("reference/families/gpt_neox")));
+        InputException refusal = assertThrows(
+                InputException.class, () -> ModelFolder.open(SHARED.resolve("reference/families/gpt_neox")));
         assertTrue(refusal.getMessage().contains("GPTNeoXForCausalLM"), refusal.getMessage());
     }
 }

@@ -45,8 +45,8 @@ class FamilyGradientTest {
                 Engine engine = Engine.open(Device.cpu(), 1)) {
             Map<String, HostTensor> weights = RandomWeights.create(config, 1, arena);
             weights.values().forEach(weight -> stir(weight, random));
-            try (TrainingStep step = new TrainingStep(
-                    engine, config.decoder(BATCH, TIME), weights, List.copyOf(weights.keySet()), 1)) {
+            try (TrainingStep step =
+                    new TrainingStep(engine, config.decoder(BATCH, TIME), weights, List.copyOf(weights.keySet()), 1)) {
                 step.run(rows);
                 for (String name : weights.keySet()) {
                     float[] gradient = step.gradients().get(name).toFloats();

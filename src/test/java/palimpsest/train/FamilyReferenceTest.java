@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,8 +80,7 @@ class FamilyReferenceTest {
         }
         Map<String, HostTensor> feeds = new HashMap<>(weights);
         feeds.put(DecoderGraph.IDS, ids);
-        try (Binding run =
-                engine.compile(ops.graph()).bind(feeds, Map.of("logits", scores, "total", totals))) {
+        try (Binding run = engine.compile(ops.graph()).bind(feeds, Map.of("logits", scores, "total", totals))) {
             run.run();
         }
         FloatBuffer found = scores.floats();
@@ -195,8 +193,7 @@ class FamilyReferenceTest {
     }
 
     private TrainingStep step() {
-        return new TrainingStep(
-                engine, model.config().decoder(BATCH, TIME), weights, List.copyOf(weights.keySet()), 1);
+        return new TrainingStep(engine, model.config().decoder(BATCH, TIME), weights, List.copyOf(weights.keySet()), 1);
     }
 
     private int[] rows(String file) {

@@ -162,7 +162,7 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<ScoredText> score(Path model, String text) {
+    public CompletableFuture<ScoredText> score(Path model, String text, boolean controlTokens) {
         return CompletableFuture.completedFuture(new ScoredText(List.of(), List.of(), 0, 0));
     }
 
@@ -175,6 +175,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public Run pretrain(PretrainPlan plan, Path folder) {
         throw new UnsupportedOperationException("The window does not pretrain.");
+    }
+
+    @Override
+    public CompletableFuture<Void> export(Path model, String type, Path target) {
+        throw new UnsupportedOperationException("no test exports a model");
     }
 
     @Override

@@ -41,12 +41,12 @@ class SafetensorsTest {
                 .putShort((short) 0x3FC0)
                 .putDouble(0.25);
         write("""
-                 {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},
-                  "b":{"dtype":"F16","shape":[1,1],"data_offsets":[8,10]},
-                  "c":{"dtype":"BF16","shape":[1],"data_offsets":[10,12]},
-                  "d":{"dtype":"F64","shape":[],"data_offsets":[12,20]},
-                  "__metadata__":{"format":"pt"}}\
-                 """, data.array());
+            {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},
+             "b":{"dtype":"F16","shape":[1,1],"data_offsets":[8,10]},
+             "c":{"dtype":"BF16","shape":[1],"data_offsets":[10,12]},
+             "d":{"dtype":"F64","shape":[],"data_offsets":[12,20]},
+             "__metadata__":{"format":"pt"}}\
+            """, data.array());
         try (WeightSource weights = Safetensors.open(file)) {
             assertEquals(List.of("a", "b", "c", "d"), List.copyOf(weights.names()));
             assertEquals(ElementType.BF16, weights.type("c"));

@@ -202,8 +202,37 @@ class EngineWorkbenchTest {
         Path model = folder.resolve("run/checkpoints/step-000060");
         workbench.generate(model, "The ", 24, 0, 1, written::append).join();
         assertTrue(written.toString().contains("times"), written.toString());
-        ScoredText scored = workbench.score(model, "The cat sleeps 3 times.").join();
+        ScoredText scored =
+                workbench.score(model, "The cat sleeps 3 times.", false).join();
         assertTrue(scored.natsPerToken() < nats(run.feed(), 0, AreaLoss.NEW));
+    }
+
+    @Test
+    void anExportedModelIsHalfTheSizeAndScoresAlike() throws IOException {
+        Path small = folder.resolve("small");
+        workbench.export(world.model(), "bf16", small).join();
+        assertEquals("BF16", workbench.openModel(small).join().elementType());
+        double before =
+                workbench.score(world.model(), "The cat sleeps.", false).join().natsPerToken();
+        assertEquals(
+                before, workbench.score(small, "The cat sleeps.", false).join().natsPerToken(), 0.01);
+    }
+
+    @Test
+    void aControlTokenInATextIsTextUnlessAskedFor() {
+        String text = "The cat<|endoftext|>";
+        ScoredText plain = workbench.score(world.model(), text, false).join();
+        ScoredText read = workbench.score(world.model(), text, true).join();
+        assertEquals(
+                0,
+                java.util.Arrays.stream(plain.passages().getFirst().ids())
+                        .filter(id -> id == 0)
+                        .count());
+        assertEquals(
+                1,
+                java.util.Arrays.stream(read.passages().getFirst().ids())
+                        .filter(id -> id == 0)
+                        .count());
     }
 
     private static List<Double> losses(Run run) {

@@ -27,8 +27,13 @@ final class TinyWorld {
 
     private final Path folder;
 
+    /// Makes the world, or takes the one that is there.
     TinyWorld(Path folder) throws IOException {
         this.folder = folder;
+        if (Files.exists(model())) {
+            return;
+        }
+        Files.createDirectories(folder);
         Path tokenizer = folder.resolve("tokenizer");
         List<String> texts = new ArrayList<>();
         texts.addAll(write(
