@@ -33,7 +33,7 @@ final class PlotBench implements Benchmark {
     private final List<String> lines = new ArrayList<>();
 
     @Override
-    public void run(PrintStream out) throws InterruptedException {
+    public void run(List<String> options, PrintStream out) throws InterruptedException {
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         plots("2 plots x 6 series x 100,000 points, 10 updates/s", false, POINTS * 2);
