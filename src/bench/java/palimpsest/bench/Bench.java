@@ -6,8 +6,15 @@ import java.util.TreeSet;
 
 /// Runs the benchmark that is named on the command line.
 public final class Bench {
-    private static final Map<String, Benchmark> BENCHMARKS =
-            Map.of("training", TrainingBench::run, "profile", StepProfile::run, "plot", new PlotBench());
+    private static final Map<String, Benchmark> BENCHMARKS = Map.of(
+            "training",
+            TrainingBench::run,
+            "profile",
+            StepProfile::run,
+            "plot",
+            new PlotBench(),
+            "window",
+            new WindowBench());
 
     private Bench() {}
 

@@ -3,6 +3,7 @@ package palimpsest.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import palimpsest.data.AreaCounts;
 import palimpsest.data.CorpusCounts;
 import palimpsest.data.CorpusPacker;
@@ -11,6 +12,7 @@ import palimpsest.data.HeldOutSplit;
 import palimpsest.data.NpyRows;
 import palimpsest.data.PackingListener;
 import palimpsest.model.ModelFolder;
+import palimpsest.tensor.InputException;
 
 /// Finds out what data files hold.
 final class DataInspector {
@@ -23,7 +25,7 @@ final class DataInspector {
         }
         CorpusCounts counts = model.isPresent()
                 ? tokenized(files, model.get(), shelf, listener)
-                : CorpusPacker.survey(files, HeldOutSplit.usual(), listener);
+                : parted(split -> CorpusPacker.survey(files, split, listener));
         AreaCounts total = counts.total();
         long bytes = counts.files().stream().mapToLong(file -> file.bytes()).sum();
         return new DataSummary(
@@ -38,9 +40,19 @@ final class DataInspector {
                 preview);
     }
 
+    /// What of files is held out, and nothing where no part of them can be: that is no fault of theirs where a held-out
+    /// file is given beside them, which only the review of the plan knows.
+    private static CorpusCounts parted(Function<HeldOutSplit, CorpusCounts> reading) {
+        try {
+            return reading.apply(HeldOutSplit.usual());
+        } catch (InputException indivisibleOrUnreadable) {
+            return reading.apply(HeldOutSplit.none());
+        }
+    }
+
     private static CorpusCounts tokenized(List<Path> files, Path folder, CorpusShelf shelf, PackingListener listener) {
         try (ModelFolder model = ModelFolder.open(folder)) {
-            return shelf.corpus(model, files, HeldOutSplit.usual(), listener).counts();
+            return parted(split -> shelf.corpus(model, files, split, listener).counts());
         }
     }
 

@@ -206,7 +206,9 @@ public final class SourceViewModel<S> {
             return;
         }
         problem.set(shortened(sentence(failure), chosen)
-                + (summary.get().isPresent() ? " " + named(files.get()) + " stays in use." : ""));
+                + (summary.get().isPresent()
+                        ? " " + named(files.get()) + (files.get().size() == 1 ? " stays in use." : " stay in use.")
+                        : ""));
         words.set(summary.get().map(wording).orElse(new Words(named(chosen), "cannot be used", "")));
         state.set(summary.get().isPresent() ? State.READY : State.FAILED);
     }

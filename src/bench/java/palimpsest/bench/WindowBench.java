@@ -1,0 +1,84 @@
+package palimpsest.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What the window costs the training that it shows: the same run alone and with a window that follows it, in
+/// alternating pairs, each in a process of its own. The window is drawn in memory by software, as on a machine without
+/// a
+/// graphics card, where it costs most. Options: the number of pairs, and the folder with the models and corpora.
+final class WindowBench implements Benchmark {
+    @Override
+    public void run(List<String> options, PrintStream out) throws IOException {
+        int pairs = options.isEmpty() ? 3 : Integer.parseInt(options.getFirst());
+        Path shared = Path.of(options.size() > 1 ? options.get(1) : "../shared");
+        List<Double> alone = new ArrayList<>();
+        List<Double> shown = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        for (int pair = 0; pair < pairs; pair++) {
+            boolean windowFirst = pair % 2 == 1;
+            if (windowFirst) {
+                shown.add(tokensPerSecond("window", shared));
+            }
+            alone.add(tokensPerSecond("alone", shared));
+            if (!windowFirst) {
+                shown.add(tokensPerSecond("window", shared));
+            }
+            ratios.add(shown.getLast() / alone.getLast());
+            out.printf(
+                    Locale.ROOT,
+                    "  pair %d: alone %,.0f, with the window %,.0f tokens/s%n",
+                    pair + 1,
+                    alone.getLast(),
+                    shown.getLast());
+        }
+        out.printf(
+                Locale.ROOT,
+                "  median: alone %,.0f, with the window %,.0f tokens/s; ratio %.3f (pair by pair)%n",
+                median(alone),
+                median(shown),
+                median(ratios));
+    }
+
+    private static double tokensPerSecond(String side, Path shared) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(System.getProperty("java.home") + "/bin/java");
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-classpath", classPath()));
+        command.addAll(List.of(WindowSide.class.getName(), side, shared.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var answer = process.inputReader()) {
+            String line = answer.readLine();
+            if (line == null) {
+                throw new IOException("the process of the side \"" + side + "\" ended without an answer");
+            }
+            return Double.parseDouble(line);
+        } finally {
+            process.onExit().join();
+        }
+    }
+
+    /// DJL starts every engine it finds; libtorch is not wanted here.
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !new File(entry).getName().contains("pytorch"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

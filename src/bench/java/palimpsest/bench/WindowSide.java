@@ -1,0 +1,108 @@
+package palimpsest.bench;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import palimpsest.train.DeviceChoice;
+import palimpsest.train.Method;
+import palimpsest.train.OptimizerSettings;
+import palimpsest.train.Plan;
+import palimpsest.train.TrainingEvent;
+import palimpsest.ui.shell.Window;
+import palimpsest.ui.shell.WindowOptions;
+import palimpsest.workbench.EngineWorkbench;
+import palimpsest.workbench.Run;
+import palimpsest.workbench.Workbench;
+
+/// The process of one side of [WindowBench]: trains once and prints the tokens per second of its steps.
+final class WindowSide {
+    private static final int STEPS = 150;
+    /// The first steps pay for fresh memory and for compiling.
+    private static final int FIRST_STEPS = 10;
+
+    private static final int MEASURE_EVERY = 10;
+
+    private WindowSide() {}
+
+    /// Arguments: `alone` or `window`, and the folder with the models and corpora.
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("window-bench");
+        Plan plan = plan(Path.of(arguments[1]));
+        EngineWorkbench workbench = new EngineWorkbench(folder.resolve("cache"), "bench");
+        CompletableFuture<Run> begun = new CompletableFuture<>();
+        if (arguments[0].equals("window")) {
+            WindowOptions options = new WindowOptions(
+                    noticing(workbench, begun),
+                    folder.resolve("runs"),
+                    folder.resolve("window.json"),
+                    Optional.empty(),
+                    Optional.of(plan),
+                    true);
+            Thread.ofPlatform().daemon().start(() -> Window.open(options));
+        } else {
+            begun.complete(workbench.start(plan, folder.resolve("run")));
+        }
+        Run run = begun.join();
+        while (!run.feed().state().ended()) {
+            Thread.sleep(50);
+        }
+        List<TrainingEvent.StepDone> steps = run.feed().stepsFrom(FIRST_STEPS);
+        double seconds =
+                steps.stream().mapToDouble(TrainingEvent.StepDone::seconds).sum();
+        System.out.println(plan.tokensPerStep() * steps.size() / seconds);
+        System.out.flush();
+        delete(folder);
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static Plan plan(Path shared) {
+        return new Plan(
+                        shared.resolve("models/stories260K"),
+                        List.of(shared.resolve("corpora/shakespeare.txt")),
+                        List.of(shared.resolve("corpora/tinystories_valid.jsonl")),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        0.25,
+                        STEPS,
+                        8,
+                        1,
+                        256,
+                        OptimizerSettings.standard(),
+                        new Method.Full(),
+                        1,
+                        MEASURE_EVERY,
+                        0,
+                        DeviceChoice.CPU)
+                .absolute();
+    }
+
+    /// The same workbench, telling of the run that is started.
+    private static Workbench noticing(Workbench workbench, CompletableFuture<Run> begun) {
+        return (Workbench) Proxy.newProxyInstance(
+                WindowSide.class.getClassLoader(), new Class<?>[] {Workbench.class}, (self, method, arguments) -> {
+                    try {
+                        Object answer = method.invoke(workbench, arguments);
+                        if (method.getName().equals("start")) {
+                            begun.complete((Run) answer);
+                        }
+                        return answer;
+                    } catch (InvocationTargetException refused) {
+                        throw refused.getCause();
+                    }
+                });
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var inside = Files.walk(folder)) {
+            for (Path path : inside.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
