@@ -15,9 +15,6 @@ import palimpsest.ui.plot.Series;
 
 /// The losses of a recorded run as the two line plots, in bits per byte, which compare across tokenizers.
 final class LossCurves {
-    /// Share of the past in the smoothed line of the training loss, as in the window.
-    private static final double SMOOTHING = 0.92;
-
     private static final int RUN = 0;
     /// The palette's neutral colour: the measured course beside the trained one.
     private static final int NEUTRAL = 4;
@@ -28,7 +25,7 @@ final class LossCurves {
     static Optional<PlotContent> newText(RecordedRun run) {
         Series heldOut = area(run.measured(), AreaLoss.NEW);
         Series training = new Series();
-        training.setSmoothing(SMOOTHING);
+        training.setSmoothing(Series.smoothingOver(run.manifest().plan().steps()));
         for (StepDone step : run.steps()) {
             training.append(step.step(), step.loss() * bitsPerByteOfNat(run.measured(), step.replayShare()));
         }

@@ -39,6 +39,12 @@ public final class Series {
         version++;
     }
 
+    /// A smoothing that suits a line of so many points: a jump fades to a third over a fiftieth of them, so that the
+    /// smoothed line is calm and yet does not trail behind a short run.
+    public static double smoothingOver(long points) {
+        return Math.exp(-1 / Math.clamp(points / 50.0, 1, 50));
+    }
+
     /// Sets the share of the past in the moving average, 0 (none, the default) to below 1, and recomputes it.
     public void setSmoothing(double share) {
         if (!(share >= 0 && share < 1)) {

@@ -10,19 +10,20 @@ import palimpsest.ui.plot.Series;
 
 /// Losses of one run as they come in, and the same as lines in one unit.
 final class LossHistory {
-    /// Share of the past in the smoothed line: a jump fades to a third over about twelve steps.
-    private static final double SMOOTHING = 0.92;
-
     private final List<TrainingEvent.StepDone> steps = new ArrayList<>();
     private final List<TrainingEvent.Measured> measured = new ArrayList<>();
     private LossUnit unit;
-    private Series raw = smoothed();
+    private final long planned;
+    private Series raw;
     private Series heldOut = new Series();
     private Series mean = new Series();
     private Map<String, Series> areas = new LinkedHashMap<>();
 
-    LossHistory(LossUnit unit) {
+    /// @param planned steps of the run, which the smoothing of the training loss goes by
+    LossHistory(LossUnit unit, long planned) {
         this.unit = unit;
+        this.planned = planned;
+        this.raw = smoothed();
     }
 
     int steps() {
@@ -93,9 +94,9 @@ final class LossHistory {
         return areas.size();
     }
 
-    private static Series smoothed() {
+    private Series smoothed() {
         Series series = new Series();
-        series.setSmoothing(SMOOTHING);
+        series.setSmoothing(Series.smoothingOver(planned));
         return series;
     }
 

@@ -31,7 +31,7 @@ public final class TrainingViewModel {
     private final ObjectProperty<LossUnit> unit = new SimpleObjectProperty<>(LossUnit.BITS_PER_BYTE);
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
 
-    private LossHistory losses = new LossHistory(unit.get());
+    private LossHistory losses = new LossHistory(unit.get(), 0);
     private Pace pace = new Pace();
     private TrainingEvent.StepDone last;
     private TrainingEvent.Preparing preparing;
@@ -54,7 +54,7 @@ public final class TrainingViewModel {
 
     /// Shows a run, from its beginning.
     public void follow(Run other) {
-        losses = new LossHistory(unit.get());
+        losses = new LossHistory(unit.get(), other.plan().steps());
         pace = new Pace();
         last = null;
         preparing = null;

@@ -13,7 +13,7 @@ class LossHistoryTest {
 
     @Test
     void theMeanOverAreasIsTheMacroAverage() {
-        LossHistory losses = new LossHistory(LossUnit.NATS);
+        LossHistory losses = new LossHistory(LossUnit.NATS, 100);
         losses.addMeasured(
                 List.of(measured(0, loss("new", 3, 2), loss("a", 1, 2), loss("b", 3, 4), loss("old", 2.5, 3))));
         assertEquals(2, losses.mean().y(0));
@@ -23,14 +23,14 @@ class LossHistoryTest {
 
     @Test
     void perplexityOfTheMeanIsTheExponentialOfTheMeanLoss() {
-        LossHistory losses = new LossHistory(LossUnit.PERPLEXITY);
+        LossHistory losses = new LossHistory(LossUnit.PERPLEXITY, 100);
         losses.addMeasured(List.of(measured(0, loss("new", 3, 2), loss("a", 1, 2), loss("b", 3, 4))));
         assertEquals(Math.exp(2), losses.mean().y(0), 1e-12);
     }
 
     @Test
     void aSingleAreaIsNoLineOfItsOwn() {
-        LossHistory losses = new LossHistory(LossUnit.NATS);
+        LossHistory losses = new LossHistory(LossUnit.NATS, 100);
         losses.addMeasured(List.of(measured(0, loss("new", 3, 2), loss("a", 1, 2), loss("old", 1, 2))));
         assertTrue(losses.areas().isEmpty());
         assertEquals(1, losses.mean().y(0));
@@ -38,7 +38,7 @@ class LossHistoryTest {
 
     @Test
     void trainingLossInBitsPerByteWeighsTheBytesOfBothTexts() {
-        LossHistory losses = new LossHistory(LossUnit.BITS_PER_BYTE);
+        LossHistory losses = new LossHistory(LossUnit.BITS_PER_BYTE, 100);
         losses.addMeasured(List.of(measured(0, loss("new", 3, 2), loss("a", 3, 4), loss("old", 3, 4))));
         losses.addSteps(List.of(step(1, 2.0, 0.25)));
         assertEquals(2.0 / LN2 / (0.75 * 2 + 0.25 * 4), losses.raw().y(0), 1e-12);
@@ -46,7 +46,7 @@ class LossHistoryTest {
 
     @Test
     void anotherUnitDrawsEveryPointAgain() {
-        LossHistory losses = new LossHistory(LossUnit.NATS);
+        LossHistory losses = new LossHistory(LossUnit.NATS, 100);
         losses.addMeasured(List.of(measured(0, loss("new", 3, 2))));
         losses.addSteps(List.of(step(1, 2.0, 0), step(2, 1.0, 0)));
         losses.show(LossUnit.PERPLEXITY);
