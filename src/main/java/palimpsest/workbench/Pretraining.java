@@ -64,7 +64,9 @@ final class Pretraining {
     /// @throws InputException if the shape makes no model, or a file cannot be read or written
     void makeBase(TrainingListener listener) {
         requireShape();
-        Path tokenizer = plan.tokenizer().map(Pretraining::folder).orElseGet(() -> folder.root().resolve(".tokenizer"));
+        Path tokenizer = plan.tokenizer()
+                .map(Pretraining::folder)
+                .orElseGet(() -> folder.root().resolve(".tokenizer"));
         try (Arena arena = Arena.ofConfined()) {
             clear(folder.base());
             if (plan.tokenizer().isEmpty()) {
