@@ -38,8 +38,8 @@ final class BasePredictions implements AutoCloseable {
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < kept * batchBytes) {
                 throw new InputException(
-                        "%s: measuring needs %d MB of disk and %d MB are free. Free some, or give fewer probes."
-                                .formatted(folder, kept * batchBytes >> 20, free >> 20));
+                        "%s: measuring needs %,d bytes of disk and %,d are free. Make room, or give fewer probes."
+                                .formatted(folder, kept * batchBytes, free));
             }
             try (FileChannel channel = FileChannel.open(
                     file,

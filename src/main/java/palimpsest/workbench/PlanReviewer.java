@@ -1,5 +1,7 @@
 package palimpsest.workbench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,9 @@ import palimpsest.workbench.PlanReview.Problem;
 
 /// Checks plans and computes what they would do.
 final class PlanReviewer {
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private PlanReviewer() {}
 
     /// Reads everything the plan names and says what is wrong, or what the run would be.
@@ -20,6 +25,9 @@ final class PlanReviewer {
         List<Problem> problems = new ArrayList<>(numbers(plan));
         try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens())) {
             problems.addAll(againstModel(plan, model));
+            if (problems.isEmpty()) {
+                requireMemory(problems, plan, model);
+            }
             if (problems.isEmpty()) {
                 TrainingData data = TrainingData.read(plan, model, shelf, listener);
                 return review(plan, model, data);
@@ -34,6 +42,9 @@ final class PlanReviewer {
     static void requireRunnable(Plan plan, ModelFolder model) {
         List<Problem> problems = new ArrayList<>(numbers(plan));
         problems.addAll(againstModel(plan, model));
+        if (problems.isEmpty()) {
+            requireMemory(problems, plan, model);
+        }
         if (!problems.isEmpty()) {
             throw new InputException(problems.getFirst().message());
         }
@@ -118,6 +129,18 @@ final class PlanReviewer {
                                 plan.context(),
                                 model.config().context()));
         return problems;
+    }
+
+    /// A system out of memory ends the program without a word, and others with it.
+    private static void requireMemory(List<Problem> problems, Plan plan, ModelFolder model) {
+        double needed = memory(plan, model);
+        double there = MACHINE.getTotalMemorySize();
+        check(
+                problems,
+                needed <= there,
+                PlanField.BATCH,
+                "This needs about %,.1f GB of memory, and the machine has %,.1f GB. Choose a smaller batch or a shorter context."
+                        .formatted(needed / 1e9, there / 1e9));
     }
 
     private static void check(List<Problem> problems, boolean holds, PlanField field, String message) {

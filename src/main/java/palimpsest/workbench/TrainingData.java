@@ -122,8 +122,9 @@ record TrainingData(
                 int each = Math.max(2, CHOSEN_PROBES / plan.evalOld().size());
                 for (Path file : plan.evalOld()) {
                     TrainingText given = given(file);
-                    areas.add(new HeldOutLoss.Area(areaName(baseName(file)), rows(given)));
-                    given.corpus().ifPresent(corpus -> choose(corpus, each, Optional.of(areaName(baseName(file)))));
+                    String area = freeName(areaName(baseName(file)));
+                    areas.add(new HeldOutLoss.Area(area, rows(given)));
+                    given.corpus().ifPresent(corpus -> choose(corpus, each, Optional.of(area)));
                 }
             } else if (old.isPresent()) {
                 Corpus corpus = old.get().corpus().orElseThrow();
@@ -161,6 +162,19 @@ record TrainingData(
             return new Probes(
                     model.tokenizer(),
                     Math.max(1, Math.min(PROBE_TOKENS, model.config().context() - 1)));
+        }
+
+        /// Files of one name in two folders are two areas.
+        private String freeName(String name) {
+            String free = name;
+            for (int number = 2; taken(free); number++) {
+                free = name + " " + number;
+            }
+            return free;
+        }
+
+        private boolean taken(String name) {
+            return areas.stream().anyMatch(area -> area.name().equals(name));
         }
 
         /// `new` and `old` are taken by the totals.

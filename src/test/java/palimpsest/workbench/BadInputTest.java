@@ -146,6 +146,32 @@ class BadInputTest {
     }
 
     @Test
+    void aBatchBeyondTheMemoryOfTheMachineIsRefused() {
+        Plan plan = world.plan(4, 0);
+        refused(
+                new Plan(
+                        plan.model(),
+                        plan.newFiles(),
+                        plan.oldFiles(),
+                        plan.evalNew(),
+                        plan.evalOld(),
+                        plan.probes(),
+                        plan.replay(),
+                        plan.steps(),
+                        1_000_000_000,
+                        plan.accumulation(),
+                        plan.context(),
+                        plan.optimizer(),
+                        plan.method(),
+                        plan.seed(),
+                        plan.measureEvery(),
+                        plan.threads(),
+                        plan.device()),
+                PlanField.BATCH,
+                List.of("GB of memory", "Choose a smaller batch"));
+    }
+
+    @Test
     void aTargetBelowAFileIsRefusedAndTheFileStays() throws IOException {
         Path file = Files.writeString(folder.resolve("letter.txt"), "mine");
         for (Path target : List.of(file, file.resolve("run"), file.resolve("runs/one"))) {

@@ -19,10 +19,6 @@ final class DiskTrouble implements AutoCloseable {
         return new DiskTrouble(place);
     }
 
-    void grow(int kilobytes) throws IOException, InterruptedException {
-        run("mount", "-o", "remount,size=" + kilobytes + "k", place.toString());
-    }
-
     @Override
     public void close() throws IOException, InterruptedException {
         run("umount", place.toString());
