@@ -10,9 +10,10 @@ final class Failures {
                     + " model.";
         }
         if (failure instanceof LinkageError) {
-            return "ONNX Runtime could not be loaded (%s). Make sure that the disk of the folder for temporary files has"
-                            .formatted(failure.getMessage())
-                    + " room and may be written, then start again.";
+            return """
+                ONNX Runtime could not be loaded (%s). Make sure that the disk of the folder for temporary files \
+                has room and may be written, then start again.\
+                """.formatted(failure.getMessage());
         }
         String message = String.valueOf(failure.getMessage());
         if (message.contains("Failed to allocate memory") || message.contains("bad_alloc")) {
