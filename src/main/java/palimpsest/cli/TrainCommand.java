@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.workbench.Workbench;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Option;
         optionListHeading = "%nOptions:%n",
         sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
+    /// Bytes that take some seconds to read.
+    private static final long MUCH_TEXT = 10_000_000;
+
     private final Surroundings surroundings;
 
     @Option(
@@ -149,6 +153,17 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void dryRun(Workbench workbench, Plan plan) {
+        long bytes = Stream.of(plan.newFiles(), plan.oldFiles(), plan.evalOld())
+                .flatMap(List::stream)
+                .mapToLong(file -> file.toFile().length())
+                .sum();
+        if (bytes > MUCH_TEXT) {
+            surroundings
+                    .terminal()
+                    .err()
+                    .println("Reading " + Numbers.bytes(bytes)
+                            + " of text; this can take minutes and is kept for the next time.");
+        }
         DryRun.of(workbench, plan)
                 .lines(surroundings.terminal().width())
                 .forEach(surroundings.terminal().err()::println);
