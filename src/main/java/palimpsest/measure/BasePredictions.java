@@ -3,6 +3,7 @@ package palimpsest.measure;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class BasePredictions implements AutoCloseable {
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE)) {
+                fill(channel, kept * batchBytes);
                 memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, kept * batchBytes, arena);
             }
         } catch (IOException e) {
@@ -54,6 +56,19 @@ final class BasePredictions implements AutoCloseable {
             throw new InputException(
                     "%s: cannot be written (%s). Choose another folder for the run.".formatted(file, e.getMessage()),
                     e);
+        }
+    }
+
+    /// Writes zeros, so that a disk that is too full says so here; a mapped file with holes would end the process when
+    /// a
+    /// hole finds no room.
+    private static void fill(FileChannel channel, long bytes) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate(1 << 20);
+        for (long left = bytes; left > 0; left -= zeros.limit()) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), left));
+            while (zeros.hasRemaining()) {
+                channel.write(zeros);
+            }
         }
     }
 

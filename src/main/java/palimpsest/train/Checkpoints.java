@@ -125,10 +125,11 @@ public final class Checkpoints {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
-                    .sorted(Comparator.comparing(
-                                    (Path entry) -> entry.getFileName().toString())
-                            .reversed())
+            Comparator<String> byStep = Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder());
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.startsWith(PREFIX))
+                    .sorted(byStep.reversed())
+                    .map(folder::resolve)
                     .toList();
         } catch (IOException e) {
             throw new InputException("%s: cannot be read (%s).".formatted(folder, e.getMessage()), e);
