@@ -125,7 +125,8 @@ public final class Checkpoints {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            Comparator<String> byStep = Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder());
+            Comparator<String> byStep =
+                    Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
             return entries.map(entry -> entry.getFileName().toString())
                     .filter(name -> name.startsWith(PREFIX))
                     .sorted(byStep.reversed())
