@@ -99,7 +99,9 @@ final class SourceCardView {
             }
         });
         card.setOnKeyPressed(key -> {
-            if (key.getTarget() == card && (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE)) {
+            // with Ctrl, Enter starts the run wherever the focus is
+            boolean pressed = key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE;
+            if (pressed && key.getTarget() == card && !key.isShortcutDown()) {
                 model.give(dialog.get());
                 key.consume();
             } else if (key.getCode() == KeyCode.DELETE) {

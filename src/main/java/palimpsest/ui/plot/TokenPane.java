@@ -23,6 +23,7 @@ import palimpsest.ui.fx.FxThread;
 /// PageUp,
 /// PageDown, Home and End scroll; Escape takes the cursor away. FX thread; [#close()] ends its background thread.
 public final class TokenPane extends Region implements AutoCloseable {
+    private static final String NAME = "Tokens of the probe passages";
     private static final double STRIP = 8;
     private static final double GAP = 4;
     private final Canvas text = new Canvas();
@@ -65,6 +66,7 @@ public final class TokenPane extends Region implements AutoCloseable {
         setMinSize(240, 80);
         setPrefSize(640, 360);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
+        setAccessibleText(NAME);
         setAccessibleHelp("Arrows move from token to token.");
         bar.valueProperty().subscribe(this::repaint);
         focusedProperty().subscribe(this::requestLayout);
@@ -246,7 +248,7 @@ public final class TokenPane extends Region implements AutoCloseable {
         token = index;
         if (index < 0) {
             listener.tokenChanged(-1, 0, 0);
-            setAccessibleText("");
+            setAccessibleText(NAME);
         } else {
             double x = TokenPainter.AREAS + cursor.columnOf(layout, index) * TokenPainter.CELL;
             listener.tokenChanged(index, x, layout.top(layout.lineOf(index)) - top() + TokenLayout.LINE);

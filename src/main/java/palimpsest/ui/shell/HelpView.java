@@ -20,7 +20,10 @@ final class HelpView {
             new Key("Ctrl+E", "Export"),
             new Key("Ctrl+D", "Light or dark"),
             new Key("Ctrl+W", "Close"),
-            new Key("F1", "This help"));
+            new Key("F1", "This help"),
+            new Key("Tab", "To the next card, field, plot or button"),
+            new Key("Enter", "On a card: choose files; Delete removes, Ctrl+Z undoes"),
+            new Key("Arrows", "In a plot or the tokens: read point by point"));
 
     private HelpView() {}
 

@@ -13,24 +13,29 @@ final class Shortcuts {
 
     static void install(Scene scene, Window window) {
         WorkspaceViewModel workspace = window.workspace();
-        on(scene, KeyCode.ENTER, workspace::start);
-        on(scene, KeyCode.P, () -> {
+        on(scene, KeyCode.ENTER, window, workspace::start);
+        on(scene, KeyCode.P, window, () -> {
             if (workspace.pausable().get() || workspace.resumable().get()) {
                 TopBarView.toggle(workspace);
             }
         });
-        on(scene, KeyCode.PERIOD, workspace::stop);
-        on(scene, KeyCode.O, window::openModel);
-        on(scene, KeyCode.E, window::export);
-        on(scene, KeyCode.D, () -> {
+        on(scene, KeyCode.PERIOD, window, workspace::stop);
+        on(scene, KeyCode.O, window, window::openModel);
+        on(scene, KeyCode.E, window, window::export);
+        on(scene, KeyCode.D, window, () -> {
             boolean dark = window.theme().get().dark(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
             window.theme().set(dark ? Theme.LIGHT : Theme.DARK);
         });
-        on(scene, KeyCode.W, window::close);
+        on(scene, KeyCode.W, window, window::close);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), window::help);
     }
 
-    private static void on(Scene scene, KeyCode key, Runnable action) {
-        scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
+    /// While a question stands over the window, what lies behind it waits.
+    private static void on(Scene scene, KeyCode key, Window window, Runnable action) {
+        scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), () -> {
+            if (!window.asking()) {
+                action.run();
+            }
+        });
     }
 }

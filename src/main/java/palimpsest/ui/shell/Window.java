@@ -143,6 +143,11 @@ public final class Window {
         return theme;
     }
 
+    /// Whether a question stands over the window.
+    boolean asking() {
+        return shell.question().asking();
+    }
+
     /// Opens a model folder with the system's dialog.
     void openModel() {
         dialogs.folder("Choose a model folder")

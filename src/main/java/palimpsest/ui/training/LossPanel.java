@@ -17,7 +17,6 @@ import palimpsest.ui.plot.SharedAxis;
 
 /// A plot of losses with its title and switches.
 final class LossPanel {
-    private static final double SCALE = 2;
     private static final int RUN = 0;
     // the palette's neutral colour: the measured course beside the trained one
     private static final int NEUTRAL = 4;
@@ -72,7 +71,7 @@ final class LossPanel {
         export.save(
                 "the plot of the " + title().toLowerCase(Locale.ROOT),
                 (old ? "old-text" : "new-text") + ".png",
-                file -> plot.exportPng(file, SCALE),
+                file -> plot.exportPng(file, PictureExport.scale(plot)),
                 model::say);
     }
 

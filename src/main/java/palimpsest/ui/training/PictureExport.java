@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import palimpsest.ui.fx.FileDialogs;
 
 /// Asks where a picture shall go, has it drawn there, and says where it is.
@@ -18,6 +19,14 @@ final class PictureExport {
 
     PictureExport(FileDialogs dialogs) {
         this.dialogs = dialogs;
+    }
+
+    /// Pixels of a picture for each pixel of the layout: twice as many as the screen has.
+    static double scale(Node shown) {
+        double screen = shown.getScene() == null || shown.getScene().getWindow() == null
+                ? 1
+                : shown.getScene().getWindow().getOutputScaleX();
+        return 2 * screen;
     }
 
     void save(String what, String suggestedName, Drawing drawing, Consumer<Notice> say) {

@@ -12,8 +12,6 @@ import palimpsest.ui.plot.TokenPane;
 
 /// The token heatmap with its title and legend.
 final class TokensPanel {
-    private static final double SCALE = 2;
-
     private final PictureExport export;
     private final PanelHeader header = new PanelHeader("Tokens");
     private final ScaleLegend legend = new ScaleLegend();
@@ -50,7 +48,11 @@ final class TokensPanel {
     }
 
     void export() {
-        export.save("the tokens", "tokens.png", file -> pane.exportPng(file, "Tokens", subtitle, SCALE), model::say);
+        export.save(
+                "the tokens",
+                "tokens.png",
+                file -> pane.exportPng(file, "Tokens", subtitle, PictureExport.scale(pane)),
+                model::say);
     }
 
     private void draw(Optional<TokenMap> map) {

@@ -84,11 +84,15 @@ class SharedWindowTest {
         assertTrue(points(old) >= 5, () -> "measured " + points(old) + " times");
         picture("real-finished");
         for (String place : new String[] {"new", "old", "tokens"}) {
-            Path file = fixture.folder.resolve(place + ".png");
+            Path file = Files.createDirectories(PICTURES).resolve("export-" + place + ".png");
             fixture.dialogs.picture(file);
             press("#export-" + place);
             BufferedImage picture = ImageIO.read(file.toFile());
-            assertTrue(picture.getWidth() > 400 && picture.getHeight() > 100, place);
+            double shown = fixture.node(place.equals("tokens") ? "#tokens" : "#" + place + "-plot")
+                    .getLayoutBounds()
+                    .getWidth();
+            assertEquals(2 * Math.max(480, shown), picture.getWidth(), 2, place);
+            assertTrue(picture.getHeight() > 100, place);
         }
         fixture.onFx(fixture.window()::close);
         fixture.waitFor(LONGEST_SECONDS, () -> !fixture.stage().isShowing());

@@ -11,10 +11,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -217,6 +227,57 @@ class WindowTest {
         assertEquals("atlas.txt", fixture.text("#new-text-title"));
         press("#new-text-undo");
         assertEquals("capitals.txt", fixture.text("#new-text-title"));
+    }
+
+    @Test
+    void aShortcutDoesNothingBehindAQuestion() {
+        fixture.dropAll();
+        fixture.onFx(fixture.window()::help);
+        fixture.onFx(() -> Event.fireEvent(
+                fixture.stage().getScene().getFocusOwner(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false)));
+        press("#help-close");
+        assertTrue(fixture.window().workspace().training().run().get().isEmpty());
+        fixture.onFx(() -> Event.fireEvent(
+                fixture.stage().getScene().getFocusOwner(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false)));
+        fixture.waitFor(
+                () -> fixture.window().workspace().training().run().get().isPresent());
+    }
+
+    @Test
+    void tabReachesEveryControlInOrderAndNoneWithoutAName() {
+        fixture.dropAll();
+        press("#start");
+        List<String> unnamed = new ArrayList<>();
+        Set<Node> reached = new LinkedHashSet<>();
+        fixture.onFx(() -> fixture.node("#model").requestFocus());
+        while (reached.add(fixture.stage().getScene().getFocusOwner())) {
+            fixture.onFx(
+                    () -> fixture.stage().getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT));
+        }
+        for (Node node : reached) {
+            String text = node instanceof Labeled labeled ? labeled.getText() : null;
+            if ((text == null || text.isBlank()) && (node.getAccessibleText() == null)) {
+                unnamed.add(node.toString());
+            }
+        }
+        assertEquals(List.of(), unnamed);
+        List<String> ids =
+                reached.stream().map(Node::getId).filter(Objects::nonNull).toList();
+        assertTrue(
+                ids.containsAll(List.of(
+                        "model",
+                        "new-text",
+                        "old-text",
+                        "setting-steps",
+                        "more-settings",
+                        "new-plot",
+                        "tokens",
+                        "stop",
+                        "export")),
+                ids::toString);
+        assertTrue(ids.indexOf("model") < ids.indexOf("new-text") && ids.indexOf("new-text") < ids.indexOf("old-text"));
     }
 
     @Test
