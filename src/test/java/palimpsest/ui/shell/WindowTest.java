@@ -3,7 +3,6 @@ package palimpsest.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -22,7 +21,6 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
@@ -34,13 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.ui.Drops;
-import palimpsest.ui.FakeRun;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.TokenPane;
-import palimpsest.ui.training.LossUnit;
 
 /// The window as a person uses it.
 @ExtendWith(ApplicationExtension.class)
@@ -299,61 +294,6 @@ class WindowTest {
         fixture.waitFor(() -> fixture.text("#model-title").equals("llama-world"));
         robot.press(KeyCode.DELETE).release(KeyCode.DELETE);
         fixture.waitFor(() -> fixture.text("#model-title").equals("Drop a model folder"));
-    }
-
-    @Test
-    void whatWasSetUpIsThereAgainAfterReopening() {
-        fixture.dropAll();
-        fixture.onFx(() -> {
-            ((TextField) fixture.node("#setting-steps")).setText("321");
-            ((TextField) fixture.node("#replay-figure")).setText("25");
-            fixture.window().workspace().training().unit().set(LossUnit.PERPLEXITY);
-            fixture.window().theme().set(Theme.DARK);
-        });
-        fixture.onFx(fixture.window()::close);
-        fixture.waitFor(() -> !fixture.stage().isShowing());
-        fixture.onFx(() -> fixture.open(new Stage()));
-        fixture.waitFor(() -> !fixture.disabled("#start"));
-        assertEquals("llama-world", fixture.text("#model-title"));
-        assertEquals("2 areas", fixture.text("#old-text-title"));
-        assertEquals("321", ((TextField) fixture.node("#setting-steps")).getText());
-        assertEquals("25", ((TextField) fixture.node("#replay-figure")).getText());
-        assertEquals(Theme.DARK, fixture.window().theme().get());
-        boolean perplexity = fixture.stage().getScene().getRoot().lookupAll(".segment").stream()
-                .map(ToggleButton.class::cast)
-                .anyMatch(button -> button.isSelected() && button.getText().equals("perplexity"));
-        assertTrue(perplexity);
-        fixture.onFx(fixture.stage()::close);
-    }
-
-    @Test
-    void reopeningShowsTheLatestRun() {
-        start();
-        fixture.onFx(() -> fixture.workbench.lastRun().advance(40));
-        fixture.onFx(fixture.window()::close);
-        press("#stop-and-close");
-        fixture.waitFor(() -> !fixture.stage().isShowing());
-        fixture.onFx(() -> fixture.open(new Stage()));
-        fixture.waitFor(() -> fixture.text("#status-step").startsWith("Stopped at step 40"));
-        assertEquals("atlas-replay-10", fixture.text("#run-title"));
-        assertEquals(40, points((LinePlot) fixture.node("#new-plot")));
-        fixture.onFx(fixture.stage()::close);
-    }
-
-    @Test
-    void aPlanToBeginWithStartsOnceAndNeverAgainByItself() {
-        fixture.dropAll();
-        Plan plan = fixture.window().workspace().experiment().plan().orElseThrow();
-        fixture.onFx(fixture.window()::close);
-        fixture.waitFor(() -> !fixture.stage().isShowing());
-        fixture.onFx(() -> fixture.openAndStart(new Stage(), plan));
-        fixture.waitFor(() -> fixture.window().workspace().underWay());
-        assertEquals(plan, fixture.workbench.lastRun().plan());
-        FakeRun first = fixture.workbench.lastRun();
-        fixture.onFx(() -> first.advance(200));
-        fixture.waitFor(() -> !fixture.disabled("#start"));
-        assertSame(first, fixture.workbench.lastRun());
-        fixture.onFx(fixture.stage()::close);
     }
 
     @Test

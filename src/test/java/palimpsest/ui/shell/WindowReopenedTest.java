@@ -1,0 +1,110 @@
+package palimpsest.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import palimpsest.train.Plan;
+import palimpsest.ui.FakeRun;
+import palimpsest.ui.plot.LinePlot;
+import palimpsest.ui.training.LossUnit;
+
+/// The window closed and opened again, or opened with a plan.
+@ExtendWith(ApplicationExtension.class)
+class WindowReopenedTest {
+    @TempDir
+    private static Path folder;
+
+    private WindowFixture fixture;
+
+    @Start
+    void open(Stage stage) throws Exception {
+        fixture = new WindowFixture(Files.createTempDirectory(folder, "window"));
+        fixture.open(stage);
+    }
+
+    @Test
+    void whatWasSetUpIsThereAgainAfterReopening() {
+        fixture.dropAll();
+        fixture.onFx(() -> {
+            ((TextField) fixture.node("#setting-steps")).setText("321");
+            ((TextField) fixture.node("#replay-figure")).setText("25");
+            fixture.window().workspace().training().unit().set(LossUnit.PERPLEXITY);
+            fixture.window().theme().set(Theme.DARK);
+        });
+        fixture.onFx(fixture.window()::close);
+        fixture.waitFor(() -> !fixture.stage().isShowing());
+        fixture.onFx(() -> fixture.open(new Stage()));
+        fixture.waitFor(() -> !fixture.disabled("#start"));
+        assertEquals("llama-world", fixture.text("#model-title"));
+        assertEquals("2 areas", fixture.text("#old-text-title"));
+        assertEquals("321", ((TextField) fixture.node("#setting-steps")).getText());
+        assertEquals("25", ((TextField) fixture.node("#replay-figure")).getText());
+        assertEquals(Theme.DARK, fixture.window().theme().get());
+        boolean perplexity = fixture.stage().getScene().getRoot().lookupAll(".segment").stream()
+                .map(ToggleButton.class::cast)
+                .anyMatch(button -> button.isSelected() && button.getText().equals("perplexity"));
+        assertTrue(perplexity);
+        fixture.onFx(fixture.stage()::close);
+    }
+
+    @Test
+    void reopeningShowsTheLatestRun() {
+        start();
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(40));
+        fixture.onFx(fixture.window()::close);
+        press("#stop-and-close");
+        fixture.waitFor(() -> !fixture.stage().isShowing());
+        fixture.onFx(() -> fixture.open(new Stage()));
+        fixture.waitFor(() -> fixture.text("#status-step").startsWith("Stopped at step 40"));
+        assertEquals("atlas-replay-10", fixture.text("#run-title"));
+        assertEquals(40, points((LinePlot) fixture.node("#new-plot")));
+        fixture.onFx(fixture.stage()::close);
+    }
+
+    @Test
+    void aPlanToBeginWithStartsOnceAndNeverAgainByItself() {
+        fixture.dropAll();
+        Plan plan = fixture.window().workspace().experiment().plan().orElseThrow();
+        fixture.onFx(fixture.window()::close);
+        fixture.waitFor(() -> !fixture.stage().isShowing());
+        fixture.onFx(() -> fixture.openAndStart(new Stage(), plan));
+        fixture.waitFor(() -> fixture.window().workspace().underWay());
+        assertEquals(plan, fixture.workbench.lastRun().plan());
+        FakeRun first = fixture.workbench.lastRun();
+        fixture.onFx(() -> first.advance(200));
+        fixture.waitFor(() -> !fixture.disabled("#start"));
+        assertSame(first, fixture.workbench.lastRun());
+        fixture.onFx(fixture.stage()::close);
+    }
+
+    private void start() {
+        fixture.dropAll();
+        press("#start");
+        fixture.waitFor(() -> fixture.window().workspace().underWay());
+    }
+
+    private void press(String id) {
+        fixture.onFx(() -> ((Button) fixture.node(id)).fire());
+    }
+
+    private static int points(LinePlot plot) {
+        return plot.content().lines().isEmpty()
+                ? 0
+                : plot.content().lines().stream()
+                        .mapToInt(line -> line.series().size())
+                        .max()
+                        .orElse(0);
+    }
+}
