@@ -16,39 +16,48 @@ import java.util.stream.Collectors;
 /// a
 /// graphics card, where it costs most. Options: the number of pairs, and the folder with the models and corpora.
 final class WindowBench implements Benchmark {
+    /// @param drawing share of the processors that the window's threads took, 0 to 1
+    private record Answer(double tokensPerSecond, double drawing) {}
+
     @Override
     public void run(List<String> options, PrintStream out) throws IOException {
         int pairs = options.isEmpty() ? 3 : Integer.parseInt(options.getFirst());
         Path shared = Path.of(options.size() > 1 ? options.get(1) : "../shared");
+        List<Double> drawing = new ArrayList<>();
         List<Double> alone = new ArrayList<>();
         List<Double> shown = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         for (int pair = 0; pair < pairs; pair++) {
-            boolean windowFirst = pair % 2 == 1;
-            if (windowFirst) {
-                shown.add(tokensPerSecond("window", shared));
-            }
-            alone.add(tokensPerSecond("alone", shared));
-            if (!windowFirst) {
-                shown.add(tokensPerSecond("window", shared));
+            String[] sides = pair % 2 == 0 ? new String[] {"alone", "window"} : new String[] {"window", "alone"};
+            for (String side : sides) {
+                Answer answer = answer(side, shared);
+                if (side.equals("window")) {
+                    shown.add(answer.tokensPerSecond());
+                    drawing.add(answer.drawing());
+                } else {
+                    alone.add(answer.tokensPerSecond());
+                }
             }
             ratios.add(shown.getLast() / alone.getLast());
             out.printf(
                     Locale.ROOT,
-                    "  pair %d: alone %,.0f, with the window %,.0f tokens/s%n",
+                    "  pair %d: alone %,.0f, with the window %,.0f tokens/s; drawing took %.1f %% of the processors%n",
                     pair + 1,
                     alone.getLast(),
-                    shown.getLast());
+                    shown.getLast(),
+                    100 * drawing.getLast());
         }
         out.printf(
                 Locale.ROOT,
-                "  median: alone %,.0f, with the window %,.0f tokens/s; ratio %.3f (pair by pair)%n",
+                "  median: alone %,.0f, with the window %,.0f tokens/s; ratio %.3f (pair by pair); drawing took %.1f"
+                        + " %% of the processors%n",
                 median(alone),
                 median(shown),
-                median(ratios));
+                median(ratios),
+                100 * median(drawing));
     }
 
-    private static double tokensPerSecond(String side, Path shared) throws IOException {
+    private static Answer answer(String side, Path shared) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -62,7 +71,8 @@ final class WindowBench implements Benchmark {
             if (line == null) {
                 throw new IOException("the process of the side \"" + side + "\" ended without an answer");
             }
-            return Double.parseDouble(line);
+            String[] numbers = line.split(" ");
+            return new Answer(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
         } finally {
             process.onExit().join();
         }

@@ -1,11 +1,15 @@
 package palimpsest.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import palimpsest.train.DeviceChoice;
@@ -19,7 +23,8 @@ import palimpsest.workbench.EngineWorkbench;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.Workbench;
 
-/// The process of one side of [WindowBench]: trains once and prints the tokens per second of its steps.
+/// The process of one side of [WindowBench]: trains once and prints the tokens per second of its steps, and the
+/// share of the processors that drawing took: the loss to expect, which other work on the machine does not blur.
 final class WindowSide {
     private static final int STEPS = 150;
     /// The first steps pay for fresh memory and for compiling.
@@ -48,16 +53,35 @@ final class WindowSide {
             begun.complete(workbench.start(plan, folder.resolve("run")));
         }
         Run run = begun.join();
+        while (run.feed().stepsFrom(FIRST_STEPS - 1).isEmpty()) {
+            Thread.sleep(20);
+        }
+        double before = windowSeconds();
+        double after = before;
         while (!run.feed().state().ended()) {
+            after = windowSeconds();
             Thread.sleep(50);
         }
         List<TrainingEvent.StepDone> steps = run.feed().stepsFrom(FIRST_STEPS);
         double seconds =
                 steps.stream().mapToDouble(TrainingEvent.StepDone::seconds).sum();
-        System.out.println(plan.tokensPerStep() * steps.size() / seconds);
+        System.out.println(plan.tokensPerStep() * steps.size() / seconds + " "
+                + (after - before) / (seconds * Runtime.getRuntime().availableProcessors()));
         System.out.flush();
         delete(folder);
         Runtime.getRuntime().halt(0);
+    }
+
+    /// Processor time of the threads that draw, in seconds.
+    private static double windowSeconds() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                        .filter(Objects::nonNull)
+                        .filter(thread ->
+                                thread.getThreadName().matches("(JavaFX|Quantum|Prism|palimpsest|Headless).*"))
+                        .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.getThreadId())))
+                        .sum()
+                / 1e9;
     }
 
     private static Plan plan(Path shared) {

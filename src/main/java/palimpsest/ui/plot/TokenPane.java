@@ -23,6 +23,9 @@ import palimpsest.ui.fx.FxThread;
 /// PageUp,
 /// PageDown, Home and End scroll; Escape takes the cursor away. FX thread; [#close()] ends its background thread.
 public final class TokenPane extends Region implements AutoCloseable {
+    /// Width of a picture at least, so that its legend fits.
+    private static final double LEAST_PICTURE = 576;
+
     private static final String NAME = "Tokens of the probe passages";
     private static final double STRIP = 8;
     private static final double GAP = 4;
@@ -150,7 +153,7 @@ public final class TokenPane extends Region implements AutoCloseable {
     /// Writes all tokens and their legend, drawn again at `scale` device pixels per logical pixel.
     public void exportPng(Path file, String title, String subtitle, double scale) throws IOException {
         PlotImages.writeTokens(
-                file, title, subtitle, cells, values, this.scale, theme, Math.max(480, getWidth()), scale);
+                file, title, subtitle, cells, values, this.scale, theme, Math.max(LEAST_PICTURE, getWidth()), scale);
     }
 
     /// Scrolls so that `y` of the content is on top.
