@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What the window is for and which keys it knows.
@@ -22,7 +23,8 @@ final class HelpView {
             new Key("Ctrl+W", "Close"),
             new Key("F1", "This help"),
             new Key("Tab", "To the next card, field, plot or button"),
-            new Key("Enter", "On a card: choose files; Delete removes, Ctrl+Z undoes"),
+            new Key("Enter", "On a card: choose files"),
+            new Key("Delete", "On a card: remove them; Ctrl+Z brings them back"),
             new Key("Arrows", "In a plot or the tokens: read point by point"));
 
     private HelpView() {}
@@ -36,10 +38,12 @@ final class HelpView {
         GridPane keys = new GridPane(16, 7);
         ColumnConstraints first = new ColumnConstraints();
         first.setHalignment(HPos.LEFT);
+        first.setMinWidth(Region.USE_PREF_SIZE);
         keys.getColumnConstraints().add(first);
         for (int row = 0; row < KEYS.size(); row++) {
             Label key = new Label(KEYS.get(row).keys());
             key.getStyleClass().add("help-key");
+            key.setMinWidth(Region.USE_PREF_SIZE);
             keys.addRow(row, key, new Label(KEYS.get(row).meaning()));
         }
         return new VBox(14, text, keys);
