@@ -8,6 +8,7 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 
 /// The pulse of one window. Each watcher names a version number and is called once a frame, only when the number has
@@ -20,7 +21,7 @@ public final class FrameClock implements AutoCloseable {
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            tick();
+            tick(now);
         }
     };
     private final Subscription visibility;
@@ -44,8 +45,17 @@ public final class FrameClock implements AutoCloseable {
     /// @param version read once a frame; for instance a feed's version
     /// @return ends the watch
     public Subscription watch(LongSupplier version, Runnable redraw) {
+        return watch(version, Duration.ZERO, redraw);
+    }
+
+    /// As [#watch(LongSupplier, Runnable)], but not more often than `pace`: what changes with every step of a run is
+    /// drawn
+    /// a few times a second, so that drawing leaves the processor to the run.
+    ///
+    /// @param pace least time between two redraws
+    public Subscription watch(LongSupplier version, Duration pace, Runnable redraw) {
         FxThread.require();
-        Watch watch = new Watch(version, redraw);
+        Watch watch = new Watch(version, (long) (pace.toMillis() * 1e6), redraw);
         watches.add(watch);
         return () -> watches.remove(watch);
     }
@@ -78,29 +88,37 @@ public final class FrameClock implements AutoCloseable {
         }
     }
 
-    private void tick() {
+    private void tick(long now) {
         // A redraw may start or end a watch, so the list is walked as it was when the frame began.
         for (Watch watch : List.copyOf(watches)) {
-            watch.look();
+            watch.look(now);
         }
     }
 
     private static final class Watch {
         private final LongSupplier version;
+        private final long pace;
         private final Runnable redraw;
         private boolean looked;
         private long seen;
+        private long drawn;
 
-        Watch(LongSupplier version, Runnable redraw) {
+        Watch(LongSupplier version, long pace, Runnable redraw) {
             this.version = Objects.requireNonNull(version);
+            this.pace = pace;
             this.redraw = Objects.requireNonNull(redraw);
         }
 
-        void look() {
+        /// @param frame time of the frame, nanoseconds
+        void look(long frame) {
+            if (looked && frame - drawn < pace) {
+                return;
+            }
             long now = version.getAsLong();
             if (!looked || now != seen) {
                 looked = true;
                 seen = now;
+                drawn = frame;
                 redraw.run();
             }
         }

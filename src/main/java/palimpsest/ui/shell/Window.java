@@ -46,6 +46,9 @@ public final class Window {
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
     private final ShellView shell = new ShellView();
     private final TrainingView training;
+    /// How often what a run says is drawn: often enough to be live, seldom enough to leave the processor to the run.
+    private static final Duration FOLLOWING = Duration.millis(250);
+
     private FrameClock clock;
 
     Window(Stage stage, WindowOptions options, FileDialogs dialogs) {
@@ -129,7 +132,7 @@ public final class Window {
         });
         stage.show();
         clock = new FrameClock(stage);
-        clock.watch(workspace::version, workspace::poll);
+        clock.watch(workspace::version, FOLLOWING, workspace::poll);
         clock.watch(() -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
         training.follow(clock);
         begin(preferences);

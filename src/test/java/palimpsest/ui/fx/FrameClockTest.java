@@ -13,6 +13,7 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,6 +74,15 @@ class FrameClockTest {
         version.incrementAndGet();
         frames(4);
         assertEquals(2, calls.get());
+    }
+
+    @Test
+    void aPacedWatcherIsCalledForManyChangesOnce(FxRobot robot) throws Exception {
+        AtomicLong version = new AtomicLong();
+        AtomicInteger calls = new AtomicInteger();
+        robot.interact(() -> clock.watch(version::incrementAndGet, Duration.hours(24), calls::incrementAndGet));
+        frames(6);
+        assertEquals(1, calls.get());
     }
 
     @Test
