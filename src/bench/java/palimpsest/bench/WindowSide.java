@@ -26,9 +26,9 @@ import palimpsest.workbench.Workbench;
 /// The process of one side of [WindowBench]: trains once and prints the tokens per second of its steps, and the
 /// share of the processors that drawing took: the loss to expect, which other work on the machine does not blur.
 final class WindowSide {
-    private static final int STEPS = 150;
+    private static final int STEPS = 600;
     /// The first steps pay for fresh memory and for compiling.
-    private static final int FIRST_STEPS = 10;
+    private static final int FIRST_STEPS = 150;
 
     private static final int MEASURE_EVERY = 10;
 

@@ -46,6 +46,7 @@ public final class WorkspaceViewModel {
     private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private Optional<Run> active = Optional.empty();
+    /// What the commands go by: the state of the active run at the last poll, so that every change of it is seen.
     private RunState activeState;
     private int opening;
     private boolean closing;
@@ -260,13 +261,12 @@ public final class WorkspaceViewModel {
     }
 
     private void settleCommands() {
-        boolean going = underWay();
-        RunState state = active.map(run -> run.feed().state()).orElse(null);
+        boolean going = activeState != null && !activeState.ended();
         startable.set(!going && experiment.review().runnable().get());
         String under = awaited.isEmpty() ? "A run is under way." : awaited;
         startHint.set(going ? under : experiment.review().reason().get());
-        pausable.set(state == RunState.RUNNING && awaited.isEmpty());
-        resumable.set(state == RunState.PAUSED
+        pausable.set(activeState == RunState.RUNNING && awaited.isEmpty());
+        resumable.set(activeState == RunState.PAUSED
                 || !going && RunRow.canGoOn(training.state().get()));
         stoppable.set(going && !stopping);
     }
