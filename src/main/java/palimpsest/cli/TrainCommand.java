@@ -118,24 +118,24 @@ final class TrainCommand implements Callable<Integer> {
 
     Plan plan() {
         return new Plan(
-                absolute(model),
-                absolute(newFiles),
-                absolute(oldFiles),
-                evalNew.map(TrainCommand::absolute),
-                absolute(evalOld),
-                absolute(probes),
-                replay.value(),
-                loop.steps,
-                loop.batch,
-                accumulation,
-                loop.context,
-                loop.optimizer(),
-                new Method.Full(),
-                loop.seed,
-                loop.measureEverySteps(),
-                loop.threads,
-                loop.device,
-                controlTokens);
+                        absolute(model),
+                        absolute(newFiles),
+                        absolute(oldFiles),
+                        evalNew.map(TrainCommand::absolute),
+                        absolute(evalOld),
+                        absolute(probes),
+                        replay.value(),
+                        loop.steps,
+                        loop.batch,
+                        accumulation,
+                        loop.context,
+                        loop.optimizer(),
+                        new Method.Full(),
+                        loop.seed,
+                        loop.measureEverySteps(),
+                        loop.threads,
+                        loop.device)
+                .withControlTokens(controlTokens);
     }
 
     @Override

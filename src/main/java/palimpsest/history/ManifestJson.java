@@ -16,10 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import palimpsest.data.FileHash;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
+import palimpsest.train.Keeping;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
+import palimpsest.train.Precision;
 import palimpsest.train.Schedule;
+import palimpsest.train.Stopping;
 
 /// `plan.json`: a [RunManifest] as JSON, laid out for people. The names in it are part of the run folder's format.
 final class ManifestJson {
@@ -79,18 +81,15 @@ final class ManifestJson {
         json.addProperty("accumulation", plan.accumulation());
         json.addProperty("context", plan.context());
         json.add("optimizer", optimizer(plan.optimizer()));
-        JsonObject method = new JsonObject();
-        method.addProperty(
-                "name",
-                switch (plan.method()) {
-                    case Method.Full _ -> "full";
-                });
-        json.add("method", method);
+        json.add("method", MethodJson.write(plan.method()));
         json.addProperty("seed", plan.seed());
         json.addProperty("measure_every", plan.measureEvery());
         json.addProperty("threads", plan.threads());
         json.addProperty("device", lower(plan.device()));
         json.addProperty("control_tokens", plan.controlTokens());
+        json.add("keeping", KeepingJson.write(plan.keeping()));
+        json.add("stopping", KeepingJson.write(plan.stopping()));
+        json.addProperty("precision", lower(plan.precision()));
         return json;
     }
 
@@ -108,20 +107,15 @@ final class ManifestJson {
                 Json.integer(json, "accumulation"),
                 Json.integer(json, "context"),
                 optimizer(Json.object(json, "optimizer")),
-                method(Json.object(json, "method")),
+                MethodJson.read(Json.object(json, "method")),
                 Json.whole(json, "seed"),
                 Json.whole(json, "measure_every"),
                 Json.integer(json, "threads"),
                 DeviceChoice.valueOf(upper(json, "device")),
-                json.has("control_tokens") && json.get("control_tokens").getAsBoolean());
-    }
-
-    private static Method method(JsonObject json) {
-        String name = Json.text(json, "name");
-        if (!name.equals("full")) {
-            throw new JsonParseException("the method \"" + name + "\" is not known");
-        }
-        return new Method.Full();
+                json.has("control_tokens") && json.get("control_tokens").getAsBoolean(),
+                json.has("keeping") ? KeepingJson.keeping(Json.object(json, "keeping")) : Keeping.none(),
+                json.has("stopping") ? KeepingJson.stopping(Json.object(json, "stopping")) : Stopping.never(),
+                json.has("precision") ? Precision.valueOf(upper(json, "precision")) : Precision.F32);
     }
 
     private static JsonObject optimizer(OptimizerSettings settings) {

@@ -11,10 +11,8 @@ import palimpsest.graph.Value;
 ///
 /// @param batch rows
 /// @param time tokens of a row
-/// @param heads query heads
-/// @param keyHeads key and value heads, a divisor of `heads`
-/// @param size width of a head
-record CausalAttention(int batch, int time, int heads, int keyHeads, int size) {
+/// @param shape heads and their width
+record CausalAttention(int batch, int time, Attention shape) {
     /// What is added to the scores of tokens not seen: small enough for a probability of 0, and finite.
     private static final float UNSEEN = -1e9f;
 
@@ -25,19 +23,19 @@ record CausalAttention(int batch, int time, int heads, int keyHeads, int size) {
     /// @param key [batch · time, keyHeads · size]
     /// @param value [batch · time, keyHeads · size]
     /// @return [batch · time, heads · size]
-    Value apply(Ops ops, Value query, Value key, Value value, float scale) {
-        return mix(ops, split(ops, query, heads), split(ops, key, keyHeads), split(ops, value, keyHeads), scale);
+    Value apply(Ops ops, Value query, Value key, Value value) {
+        return mix(ops, split(ops, query, heads()), split(ops, key, keyHeads()), split(ops, value, keyHeads()));
     }
 
     /// As [#apply], for queries, keys and values that one linear layer made side by side, without grouped queries.
     ///
     /// @param joined [batch · time, 3 · heads · size]
-    Value applyFused(Ops ops, Value joined, float scale) {
-        Value byHead = ops.transpose(ops.reshape(joined, batch, time, 3, heads, size), 2, 0, 3, 1, 4);
+    Value applyFused(Ops ops, Value joined) {
+        Value byHead = ops.transpose(ops.reshape(joined, batch, time, 3, heads(), size()), 2, 0, 3, 1, 4);
         List<Value> parts = ops.split(byHead, 0, 3).stream()
-                .map(part -> ops.reshape(part, batch, heads, time, size))
+                .map(part -> ops.reshape(part, batch, heads(), time, size()))
                 .toList();
-        return mix(ops, parts.get(0), parts.get(1), parts.get(2), scale);
+        return mix(ops, parts.get(0), parts.get(1), parts.get(2));
     }
 
     /// Queries are taken block by block, each with the keys up to its own last, so that most of the scores that the
@@ -47,29 +45,29 @@ record CausalAttention(int batch, int time, int heads, int keyHeads, int size) {
     /// @param query [batch, heads, time, size]
     /// @param key [batch, keyHeads, time, size]
     /// @param value [batch, keyHeads, time, size]
-    private Value mix(Ops ops, Value query, Value key, Value value, float scale) {
+    private Value mix(Ops ops, Value query, Value key, Value value) {
         int count = blocks();
         int block = time / count;
         List<Value> queries = count == 1 ? List.of(query) : ops.split(query, 2, count);
         List<Value> mixed = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int seen = (i + 1) * block;
-            mixed.add(mixBlock(ops, queries.get(i), ops.slice(key, 2, 0, seen), ops.slice(value, 2, 0, seen), scale));
+            mixed.add(mixBlock(ops, queries.get(i), ops.slice(key, 2, 0, seen), ops.slice(value, 2, 0, seen)));
         }
         Value joined = ops.transpose(ops.concat(2, mixed), 0, 2, 1, 3);
-        return ops.reshape(joined, (long) batch * time, (long) heads * size);
+        return ops.reshape(joined, (long) batch * time, (long) heads() * size());
     }
 
     /// @param query the last queries [batch, heads, block, size]
     /// @param key [batch, keyHeads, seen, size]
     /// @param value [batch, keyHeads, seen, size]
     /// @return [batch, heads, block, size]
-    private Value mixBlock(Ops ops, Value query, Value key, Value value, float scale) {
+    private Value mixBlock(Ops ops, Value query, Value key, Value value) {
         long block = query.shape().at(2);
         long seen = key.shape().at(2);
-        Value q = ops.reshape(query, batch, keyHeads, heads / keyHeads * block, size);
-        Value scores = ops.matmul(q, key, false, true, scale); // [batch, keyHeads, group · block, seen]
-        Value byHead = ops.reshape(scores, batch, heads, block, seen);
+        Value q = ops.reshape(query, batch, keyHeads(), heads() / keyHeads() * block, size());
+        Value scores = ops.matmul(q, key, false, true, shape.scale()); // [batch, keyHeads, group · block, seen]
+        Value byHead = ops.reshape(scores, batch, heads(), block, seen);
         Value weights = ops.softmax(ops.add(byHead, mask(ops, (int) block, (int) seen)));
         Value mixed = ops.matmul(ops.reshape(weights, scores.shape()), value, false, false, 1);
         return ops.reshape(mixed, query.shape());
@@ -86,7 +84,7 @@ record CausalAttention(int batch, int time, int heads, int keyHeads, int size) {
 
     /// [batch · time, count · size] to [batch, count, time, size].
     private Value split(Ops ops, Value joined, int count) {
-        return ops.transpose(ops.reshape(joined, batch, time, count, size), 0, 2, 1, 3);
+        return ops.transpose(ops.reshape(joined, batch, time, count, size()), 0, 2, 1, 3);
     }
 
     /// For the last `block` of `seen` tokens: [block, seen].
@@ -96,5 +94,17 @@ record CausalAttention(int batch, int time, int heads, int keyHeads, int size) {
             Arrays.fill(mask, row * seen + seen - block + row + 1, (row + 1) * seen, UNSEEN);
         }
         return ops.constant("mask", mask, block, seen);
+    }
+
+    private int heads() {
+        return shape.heads();
+    }
+
+    private int keyHeads() {
+        return shape.keyHeads();
+    }
+
+    private int size() {
+        return shape.size();
     }
 }

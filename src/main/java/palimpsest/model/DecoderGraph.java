@@ -1,5 +1,6 @@
 package palimpsest.model;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import palimpsest.graph.Graph;
@@ -11,13 +12,16 @@ import palimpsest.tensor.Shape;
 
 /// The forward pass of a decoder over rows of one length, up to the last hidden states.
 ///
-/// Activations are matrices [batch · time, width], so that every linear layer is one matrix product.
+/// Activations are matrices [batch · time, width], so that every linear layer is one matrix product. A family writes
+/// its
+/// blocks with the layers here, which are the one place where a position, a cache or an adapter comes in.
 public final class DecoderGraph {
     /// Name of the input ids in the graph.
     public static final String IDS = "ids";
 
     private final Ops ops = new Ops(new Graph());
     private final Map<String, Value> weights = new LinkedHashMap<>();
+    private final Map<String, Value> rotations = new HashMap<>();
     private final int batch;
     private final int time;
     private final Value ids;
@@ -35,6 +39,54 @@ public final class DecoderGraph {
         Value value = ops.graph().input(name, new ValueType(ElementType.F32, Shape.of(extents)));
         weights.put(name, value);
         return value;
+    }
+
+    /// x · Wᵀ (+ b), with the weight `NAME.weight` as [out, in] and the bias `NAME.bias` as [out].
+    Value linear(Value x, String name, long in, long out, boolean bias) {
+        Value weight = weight(name + ".weight", out, in);
+        return bias ? ops.linear(x, weight, true, weight(name + ".bias", out)) : ops.gemm(x, weight, false, true, 1);
+    }
+
+    /// x · W + b, with the weight `NAME.weight` as [in, out], as GPT-2's files hold it, and the bias as [out].
+    Value linearInOut(Value x, String name, long in, long out) {
+        return ops.linear(x, weight(name + ".weight", in, out), false, weight(name + ".bias", out));
+    }
+
+    /// Adds to each token the row of its position.
+    ///
+    /// @param x [batch · time, width]
+    /// @param table learned positions [positions, width]
+    Value addPositions(Value x, Value table) {
+        long width = table.shape().at(1);
+        Value rows = ops.reshape(x, batch, time, width);
+        return ops.reshape(ops.add(rows, ops.slice(table, 0, 0, time)), x.shape());
+    }
+
+    /// Rotates queries or keys by the angles of their positions.
+    ///
+    /// @param x [batch · time, heads · size]
+    Value rotate(Value x, Rotary rotary) {
+        Value cos = rotations.computeIfAbsent("cos " + rotary, key -> rotary.table(ops, "cos", time, Math::cos));
+        Value sin = rotations.computeIfAbsent("sin " + rotary, key -> rotary.table(ops, "sin", time, Math::sin));
+        Value rows = ops.reshape(x, batch, time, x.shape().at(1));
+        return ops.reshape(ops.rotary(rows, cos, sin), x.shape());
+    }
+
+    /// Mixes the values of each token and those before it.
+    ///
+    /// @param query [batch · time, heads · size]
+    /// @param key [batch · time, keyHeads · size]
+    /// @param value [batch · time, keyHeads · size]
+    /// @return [batch · time, heads · size]
+    Value attend(Attention attention, Value query, Value key, Value value) {
+        return new CausalAttention(batch, time, attention).apply(ops, query, key, value);
+    }
+
+    /// As [#attend], for queries, keys and values that one linear layer made side by side, without grouped queries.
+    ///
+    /// @param joined [batch · time, 3 · heads · size]
+    Value attendFused(Attention attention, Value joined) {
+        return new CausalAttention(batch, time, attention).applyFused(ops, joined);
     }
 
     DecoderGraph complete(Value lastHidden, Value headWeight) {

@@ -40,8 +40,13 @@ public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
     /// Name of the head `[vocabulary, width]`, where it is not tied to the embedding.
     String headName();
 
+    /// Writes the family's blocks into an empty graph and completes it.
+    DecoderGraph build(DecoderGraph graph);
+
     /// The forward graph over `batch` rows of `time` tokens.
-    DecoderGraph decoder(int batch, int time);
+    default DecoderGraph decoder(int batch, int time) {
+        return build(new DecoderGraph(batch, time));
+    }
 
     /// Adds the fields of `config.json`.
     void addTo(JsonObject json);

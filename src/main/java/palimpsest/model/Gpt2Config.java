@@ -106,7 +106,7 @@ public record Gpt2Config(
     }
 
     @Override
-    public DecoderGraph decoder(int batch, int time) {
-        return Gpt2Graph.build(this, batch, time);
+    public DecoderGraph build(DecoderGraph graph) {
+        return Gpt2Graph.build(this, graph);
     }
 }

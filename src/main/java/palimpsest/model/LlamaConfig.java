@@ -108,7 +108,7 @@ public record LlamaConfig(
     }
 
     @Override
-    public DecoderGraph decoder(int batch, int time) {
-        return LlamaGraph.build(this, batch, time);
+    public DecoderGraph build(DecoderGraph graph) {
+        return LlamaGraph.build(this, graph);
     }
 }

@@ -25,6 +25,9 @@ import java.util.Optional;
 /// @param device where to compute
 /// @param controlTokens whether a literal control token in the texts, such as `<s>`, is that token; otherwise it is
 /// plain text
+/// @param keeping what is done, besides replay, to keep what the model knew
+/// @param stopping when the run ends before its last step, and which weights are its result
+/// @param precision number type of the matrix products
 public record Plan(
         Path model,
         List<Path> newFiles,
@@ -43,7 +46,10 @@ public record Plan(
         long measureEvery,
         int threads,
         DeviceChoice device,
-        boolean controlTokens) {
+        boolean controlTokens,
+        Keeping keeping,
+        Stopping stopping,
+        Precision precision) {
     public Plan {
         newFiles = List.copyOf(newFiles);
         oldFiles = List.copyOf(oldFiles);
@@ -51,7 +57,9 @@ public record Plan(
         probes = List.copyOf(probes);
     }
 
-    /// A plan that reads control tokens in the texts as text, as almost every plan does.
+    /// A plan with replay alone to keep what the model knew, all its steps, F32, and control tokens in the texts read
+    /// as
+    /// text.
     public Plan(
             Path model,
             List<Path> newFiles,
@@ -88,7 +96,10 @@ public record Plan(
                 measureEvery,
                 threads,
                 device,
-                false);
+                false,
+                Keeping.none(),
+                Stopping.never(),
+                Precision.F32);
     }
 
     /// This plan with every path made absolute, so that it means the same wherever it is read.
@@ -111,7 +122,140 @@ public record Plan(
                 measureEvery,
                 threads,
                 device,
-                controlTokens);
+                controlTokens,
+                keeping.absolute(),
+                stopping,
+                precision);
+    }
+
+    /// This plan, reading control tokens that are spelled out in the texts as such or as text.
+    public Plan withControlTokens(boolean controlTokens) {
+        return new Plan(
+                model,
+                newFiles,
+                oldFiles,
+                evalNew,
+                evalOld,
+                probes,
+                replay,
+                steps,
+                batch,
+                accumulation,
+                context,
+                optimizer,
+                method,
+                seed,
+                measureEvery,
+                threads,
+                device,
+                controlTokens,
+                keeping,
+                stopping,
+                precision);
+    }
+
+    /// This plan with another choice of the weights that change.
+    public Plan withMethod(Method method) {
+        return new Plan(
+                model,
+                newFiles,
+                oldFiles,
+                evalNew,
+                evalOld,
+                probes,
+                replay,
+                steps,
+                batch,
+                accumulation,
+                context,
+                optimizer,
+                method,
+                seed,
+                measureEvery,
+                threads,
+                device,
+                controlTokens,
+                keeping,
+                stopping,
+                precision);
+    }
+
+    /// This plan with other ways to keep what the model knew.
+    public Plan withKeeping(Keeping keeping) {
+        return new Plan(
+                model,
+                newFiles,
+                oldFiles,
+                evalNew,
+                evalOld,
+                probes,
+                replay,
+                steps,
+                batch,
+                accumulation,
+                context,
+                optimizer,
+                method,
+                seed,
+                measureEvery,
+                threads,
+                device,
+                controlTokens,
+                keeping,
+                stopping,
+                precision);
+    }
+
+    /// This plan with another end.
+    public Plan withStopping(Stopping stopping) {
+        return new Plan(
+                model,
+                newFiles,
+                oldFiles,
+                evalNew,
+                evalOld,
+                probes,
+                replay,
+                steps,
+                batch,
+                accumulation,
+                context,
+                optimizer,
+                method,
+                seed,
+                measureEvery,
+                threads,
+                device,
+                controlTokens,
+                keeping,
+                stopping,
+                precision);
+    }
+
+    /// This plan in another number type.
+    public Plan withPrecision(Precision precision) {
+        return new Plan(
+                model,
+                newFiles,
+                oldFiles,
+                evalNew,
+                evalOld,
+                probes,
+                replay,
+                steps,
+                batch,
+                accumulation,
+                context,
+                optimizer,
+                method,
+                seed,
+                measureEvery,
+                threads,
+                device,
+                controlTokens,
+                keeping,
+                stopping,
+                precision);
     }
 
     private static Path absolute(Path path) {

@@ -11,11 +11,14 @@ import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.TokenScores;
 import palimpsest.train.DeviceChoice;
+import palimpsest.train.Keeping;
 import palimpsest.train.Method;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
+import palimpsest.train.Precision;
 import palimpsest.train.RunState;
 import palimpsest.train.Schedule;
+import palimpsest.train.Stopping;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Checkpointed;
@@ -39,23 +42,27 @@ final class RunExamples {
 
     static Plan plan() {
         return new Plan(
-                Path.of("models", "a model"),
-                List.of(Path.of("new.txt")),
-                List.of(Path.of("old one.jsonl"), Path.of("old2.txt")),
-                Optional.of(Path.of("held.txt")),
-                List.of(Path.of("held-old.jsonl")),
-                List.of(Path.of("probes.jsonl")),
-                0.1,
-                200,
-                8,
-                2,
-                256,
-                new OptimizerSettings(5e-4, Schedule.COSINE, 10, 0.9, 0.95, 1e-8, 0.01, 1),
-                new Method.Full(),
-                -7,
-                20,
-                2,
-                DeviceChoice.CUDA);
+                        Path.of("models", "a model"),
+                        List.of(Path.of("new.txt")),
+                        List.of(Path.of("old one.jsonl"), Path.of("old2.txt")),
+                        Optional.of(Path.of("held.txt")),
+                        List.of(Path.of("held-old.jsonl")),
+                        List.of(Path.of("probes.jsonl")),
+                        0.1,
+                        200,
+                        8,
+                        2,
+                        256,
+                        new OptimizerSettings(5e-4, Schedule.COSINE, 10, 0.9, 0.95, 1e-8, 0.01, 1),
+                        new Method.Lora(8, 16, List.of("q_proj", "v_proj")),
+                        -7,
+                        20,
+                        2,
+                        DeviceChoice.CUDA)
+                .withKeeping(new Keeping(
+                        0.5, 0.01, 100, Optional.of(new Keeping.SelfReplay(100_000, 0.9, 256, Optional.empty()))))
+                .withStopping(new Stopping(2.5, 3, Stopping.Best.WEIGHTED, 0.25))
+                .withPrecision(Precision.BF16);
     }
 
     static RunManifest manifest() {
