@@ -63,7 +63,8 @@ public final class Gradients {
         Set<Value> reached = new HashSet<>(parameters);
         for (Node node : graph.nodes()) {
             if (node.inputs().stream().anyMatch(reached::contains)) {
-                if (!BackwardRules.has(node.operator()) && node.outputs().stream().anyMatch(behind::contains)) {
+                if (!BackwardRules.has(node.operator())
+                        && node.outputs().stream().anyMatch(behind::contains)) {
                     return Optional.of(node);
                 }
                 reached.addAll(node.outputs());

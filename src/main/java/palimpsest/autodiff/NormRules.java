@@ -1,5 +1,6 @@
 package palimpsest.autodiff;
 
+import palimpsest.graph.Operator;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
 
@@ -51,8 +52,17 @@ final class NormRules {
 
     /// A rotation's transpose is the rotation by the opposite angle.
     static void rotary(Backward at) {
-        Value opposite = at.ops().neg(at.input(3));
-        at.add(0, at.ops().rotary(at.gradient(), at.input(2), opposite));
+        Ops ops = at.ops();
+        Value opposite = ops.neg(at.input(3));
+        at.add(
+                0,
+                ops.one(
+                        Operator.ROTARY_EMBEDDING,
+                        at.node().attributes(),
+                        at.gradient(),
+                        at.input(1),
+                        at.input(2),
+                        opposite));
     }
 
     /// Mean over the last axis of rows times a vector: [rows, width] and [width] to [rows, 1].

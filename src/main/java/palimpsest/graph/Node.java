@@ -12,12 +12,7 @@ public final class Node {
     private final String origin;
     private List<Value> outputs = List.of();
 
-    Node(
-            Operator operator,
-            Attributes attributes,
-            List<Value> inputs,
-            CustomGradient customGradient,
-            String origin) {
+    Node(Operator operator, Attributes attributes, List<Value> inputs, CustomGradient customGradient, String origin) {
         this.operator = operator;
         this.attributes = attributes;
         this.inputs = List.copyOf(inputs);
