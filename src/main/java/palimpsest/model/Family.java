@@ -8,7 +8,9 @@ import palimpsest.tensor.InputException;
 /// The families of models this program can build, each with its name in `config.json` and the parser of its own fields.
 public enum Family {
     LLAMA("LlamaForCausalLM", "llama", LlamaFields::parse),
-    GPT2("GPT2LMHeadModel", "gpt2", Gpt2Fields::parse);
+    GPT2("GPT2LMHeadModel", "gpt2", Gpt2Fields::parse),
+    /// Any decoder in an ONNX file; no `config.json` names it.
+    ONNX("an ONNX file", "ONNX", Family::none);
 
     private final String architecture;
     private final String modelType;
@@ -34,7 +36,12 @@ public enum Family {
         return switch (config) {
             case LlamaConfig llama -> LLAMA;
             case Gpt2Config gpt2 -> GPT2;
+            case OnnxConfig onnx -> ONNX;
         };
+    }
+
+    private static FamilyConfig none(ConfigFields fields) {
+        throw new InputException("%s is the config of an ONNX file; choose that file.".formatted(fields.file()));
     }
 
     FamilyConfig parse(ConfigFields fields) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import palimpsest.tensor.Shape;
 
 /// What a config says of a model's shape, for one family. GPT-NeoX will have its own beside these.
-public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
+public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config, OnnxConfig {
     /// Number of token ids, rows of the token embedding.
     int vocabulary();
 

@@ -2,6 +2,7 @@ package palimpsest.model;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SequencedMap;
 import palimpsest.tensor.InputException;
 import palimpsest.tensor.Shape;
@@ -24,6 +25,10 @@ public record ModelFolder(Path folder, ModelConfig config, WeightSource weights,
         Path absolute = folder.toAbsolutePath().normalize();
         if (!Files.exists(absolute)) {
             throw new InputException("There is no folder %s; check the path.".formatted(absolute));
+        }
+        Optional<Path> onnx = OnnxFolder.file(absolute);
+        if (onnx.isPresent()) {
+            return OnnxFolder.open(onnx.get());
         }
         if (!Files.isDirectory(absolute)) {
             throw new InputException("%s is a file, expected a folder; choose the folder that holds the model's files."

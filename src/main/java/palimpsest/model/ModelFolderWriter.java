@@ -46,6 +46,17 @@ public final class ModelFolderWriter {
     /// @throws InputException if the target is in use or cannot be written
     public static void writeTuned(
             ModelFolder base, Map<String, HostTensor> weights, Optional<ElementType> type, Path target) {
+        if (base.config().details() instanceof OnnxConfig onnx) {
+            build(target, folder -> {
+                Path texts = OnnxFolder.companions(base.folder());
+                if (Files.isRegularFile(texts.resolve(ModelConfig.FILE_NAME))) {
+                    copy(texts.resolve(ModelConfig.FILE_NAME), folder);
+                }
+                copyCompanions(texts, folder);
+                OnnxFolder.write(base, onnx, weights, type.orElse(ElementType.F32), folder);
+            });
+            return;
+        }
         SafetensorsWriter writer = new SafetensorsWriter();
         base.weightShapes().forEach((name, shape) -> {
             HostTensor tuned = weights.get(name);

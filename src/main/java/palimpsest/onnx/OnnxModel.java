@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import palimpsest.graph.Graph;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
@@ -118,6 +119,25 @@ public final class OnnxModel implements AutoCloseable {
         inputs.bind(run, ids);
         run.run(proto.getGraph());
         return run.terms().value(run.get(result()));
+    }
+
+    /// The file with its weights kept elsewhere; everything else it carries is in it.
+    ///
+    /// @param place where a weight lies, by name
+    public byte[] withWeightsAt(Function<String, OnnxPlace> place) {
+        return Relocation.of(proto, initializers, weights.keySet(), place).toByteArray();
+    }
+
+    /// Whether an ONNX file keeps data in a file beside it.
+    ///
+    /// @param data its name
+    public static boolean keepsDataIn(Path path, String data) {
+        try (MappedFile file = new MappedFile(path)) {
+            return parse(file).getGraph().getInitializerList().stream()
+                    .flatMap(tensor -> tensor.getExternalDataList().stream())
+                    .anyMatch(entry -> entry.getKey().equals("location")
+                            && entry.getValue().equals(data));
+        }
     }
 
     private Optional<Term> term(String name, BiFunction<String, Shape, Value> weight) {

@@ -72,6 +72,18 @@ public final class SafetensorsWriter {
         return this;
     }
 
+    /// Where the elements of a tensor begin in the file that [#write] makes, in bytes.
+    public long offset(String name) {
+        long offset = (long) Long.BYTES + header().length;
+        for (Map.Entry<String, Pending> tensor : tensors.entrySet()) {
+            if (tensor.getKey().equals(name)) {
+                return offset;
+            }
+            offset += tensor.getValue().bytes();
+        }
+        throw new IllegalArgumentException("tensor %s was not added".formatted(name));
+    }
+
     /// Stands in for the disk's own count of free bytes.
     SafetensorsWriter freeSpace(NewFile.FreeSpace answer) {
         this.freeSpace = answer;

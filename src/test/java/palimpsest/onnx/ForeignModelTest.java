@@ -171,13 +171,13 @@ class ForeignModelTest {
             feeds.put("ids", HostTensor.ofLongs(arena, IDS, BATCH, TIME));
             Map<String, Value> weights = new HashMap<>();
             Value result = model.build(ops, ids, (name, shape) -> {
-                        HostTensor tensor = HostTensor.allocate(arena, ElementType.F32, shape);
-                        FloatConversion.toFloats(
-                                ElementType.F32, model.weights().get(name).bytes(), tensor.memory());
-                        feeds.put(name, tensor);
-                        weights.put(name, graph.input(name, new ValueType(ElementType.F32, shape)));
-                        return weights.get(name);
-                    });
+                HostTensor tensor = HostTensor.allocate(arena, ElementType.F32, shape);
+                FloatConversion.toFloats(
+                        ElementType.F32, model.weights().get(name).bytes(), tensor.memory());
+                feeds.put(name, tensor);
+                weights.put(name, graph.input(name, new ValueType(ElementType.F32, shape)));
+                return weights.get(name);
+            });
             output(graph, RESULT, result);
             if (!differentiated.isEmpty()) {
                 Value pattern = ops.constant(
