@@ -20,6 +20,7 @@ final class MappedFile implements AutoCloseable {
     private final Path file;
     private final Arena arena = Arena.ofShared();
     private final Map<String, MemorySegment> mapped = new HashMap<>();
+    private MemorySegment own;
 
     MappedFile(Path file) {
         this.file = file;
@@ -31,7 +32,8 @@ final class MappedFile implements AutoCloseable {
 
     /// The bytes of the model file itself.
     MemorySegment bytes() {
-        return mapped.computeIfAbsent("", key -> map(file));
+        own = own == null ? map(file) : own;
+        return own;
     }
 
     /// A range of a file of external data.

@@ -11,6 +11,7 @@ import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.Schedule;
+import palimpsest.train.Trainability;
 import palimpsest.workbench.PlanReview.Problem;
 
 /// Checks plans and computes what they would do.
@@ -128,6 +129,8 @@ final class PlanReviewer {
                                 model.config().context(),
                                 plan.context(),
                                 model.config().context()));
+        Trainability.obstacle(model.config())
+                .ifPresent(obstacle -> problems.add(new Problem(PlanField.MODEL, obstacle)));
         return problems;
     }
 
