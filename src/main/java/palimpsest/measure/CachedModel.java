@@ -67,7 +67,7 @@ final class CachedModel implements AutoCloseable {
 
     private Value predictions(DecoderGraph decoder) {
         Ops ops = decoder.ops();
-        Value logits = ops.gemm(decoder.hidden(), decoder.head(), false, true, 1); // [batch, vocabulary]
+        Value logits = decoder.logits(); // [batch, vocabulary]
         return temperature == 0 ? logits : ops.softmax(ops.mul(logits, (float) (1 / temperature)));
     }
 

@@ -95,6 +95,12 @@ final class OperatorCases {
                 (ops, in) -> ops.scatter(in.get(0), 1, ops.reshape(ops.integers(3, 0, 1), 3, 1), in.get(1)),
                 shape(3, 4),
                 shape(3, 1));
+        add(
+                Operator.SCATTER_ELEMENTS,
+                "one a row",
+                (ops, in) -> ops.addElements(in.get(0), ops.reshape(ops.integers(2, 0, 1), 3, 1), in.get(1)),
+                shape(3, 4),
+                shape(3, 1));
     }
 
     private void reductions() {

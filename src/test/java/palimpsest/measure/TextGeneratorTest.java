@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import palimpsest.engine.Binding;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
-import palimpsest.graph.Ops;
 import palimpsest.measure.TextGenerator.Room;
 import palimpsest.model.DecoderGraph;
 import palimpsest.model.FamilyConfig;
@@ -222,8 +221,7 @@ class TextGeneratorTest {
     /// What follows the text, by the graph over whole rows.
     private float[] logits(int[] text) {
         DecoderGraph decoder = family.decoder(1, text.length);
-        Ops ops = decoder.ops();
-        ops.graph().output("logits", ops.gemm(decoder.hidden(), decoder.head(), false, true, 1));
+        decoder.ops().graph().output("logits", decoder.logits());
         HostTensor ids = HostTensor.allocate(arena, ElementType.I64, Shape.of(text.length));
         for (int i = 0; i < text.length; i++) {
             ids.longs().put(i, text[i]);
@@ -231,7 +229,7 @@ class TextGeneratorTest {
         HostTensor logits = HostTensor.allocate(arena, ElementType.F32, Shape.of(text.length, family.vocabulary()));
         Map<String, HostTensor> feeds = new HashMap<>(weights);
         feeds.put(DecoderGraph.IDS, ids);
-        try (Binding run = engine.compile(ops.graph()).bind(feeds, Map.of("logits", logits))) {
+        try (Binding run = engine.compile(decoder.ops().graph()).bind(feeds, Map.of("logits", logits))) {
             run.run();
         }
         float[] all = logits.toFloats();
