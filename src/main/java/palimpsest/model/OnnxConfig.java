@@ -1,6 +1,7 @@
 package palimpsest.model;
 
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import palimpsest.graph.Node;
@@ -89,6 +90,11 @@ public record OnnxConfig(
         };
     }
 
+    /// The ONNX file.
+    public Path file() {
+        return model.file();
+    }
+
     /// @throws InputException if the head is tied, as it is in the graph itself
     @Override
     public FamilyConfig untied() {
@@ -108,6 +114,12 @@ public record OnnxConfig(
     @Override
     public DecoderGraph build(DecoderGraph graph) {
         return OnnxGraph.build(model, graph);
+    }
+
+    /// Over whole rows: an exported graph has no place for a cache.
+    @Override
+    public DecoderGraph cachedDecoder(int batch, int time, int capacity) {
+        return decoder(batch, time);
     }
 
     /// Nothing: an ONNX file needs no config.

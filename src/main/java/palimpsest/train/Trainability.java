@@ -22,6 +22,6 @@ public final class Trainability {
                 decoder.ops().graph(), decoder.logits(), decoder.weights().values());
         return node.map(each -> ("%s: node %s has no gradient here, so the model can be scored and can continue a text,"
                         + " but not be trained. Export it in the plain way, or fetch its Hugging Face folder.")
-                .formatted(onnx.model().file(), each.origin()));
+                .formatted(onnx.file(), each.origin()));
     }
 }

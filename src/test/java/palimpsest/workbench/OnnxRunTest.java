@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import palimpsest.measure.Sampling;
 import palimpsest.model.ExportedLlama;
 import palimpsest.model.LlamaConfig;
 import palimpsest.model.ModelFolder;
@@ -100,8 +101,12 @@ class OnnxRunTest {
     void itContinuesATextAsTheFolderDoes() {
         StringBuilder expected = new StringBuilder();
         StringBuilder found = new StringBuilder();
-        workbench.generate(world.model(), "The ", 12, 0, 1, expected::append).join();
-        workbench.generate(exported.model(), "The ", 12, 0, 1, found::append).join();
+        workbench
+                .generate(world.model(), "The ", 40, Sampling.greedy(), expected::append)
+                .join();
+        workbench
+                .generate(exported.model(), "The ", 40, Sampling.greedy(), found::append)
+                .join();
         assertEquals(expected.toString(), found.toString());
     }
 
