@@ -85,8 +85,9 @@ final class ElementwiseImports {
 
     private static void activations(Map<String, ImportRule> rules) {
         rules.put("Relu", ImportRule.of(node -> {
-            Term zero = Terms.known(Constant.scalar(node.operand(0).type(), 0));
-            return node.terms().node(Operator.MAX, node.operand(0), zero);
+            Term x = node.operand(0);
+            Term zero = Terms.known(Constant.scalar(x.type(), 0));
+            return node.terms().binary(Operator.MAX, x.type(), Math::max, x, zero);
         }));
         rules.put("Gelu", ImportRule.of(node -> {
             boolean exact = node.text("approximate", "none").equals("none");

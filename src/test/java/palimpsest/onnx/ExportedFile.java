@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +103,11 @@ public final class ExportedFile {
         return node.getOutputList();
     }
 
-    public void node(NodeProto node) {
-        graph.addNode(node);
+    /// A node of one of ONNX Runtime's own operators.
+    public String microsoft(String operator, List<String> inputs, AttributeProto... attributes) {
+        String result = node(operator, inputs, attributes);
+        graph.getNodeBuilder(graph.getNodeCount() - 1).setDomain("com.microsoft");
+        return result;
     }
 
     /// Gives a tensor another name, as an exporter names its outputs.
@@ -160,7 +164,7 @@ public final class ExportedFile {
 
     /// Extents given as numbers or as scalars computed in the graph, to a shape.
     public String shape(Object... extents) {
-        List<String> parts = new java.util.ArrayList<>();
+        List<String> parts = new ArrayList<>();
         for (Object extent : extents) {
             parts.add(extent instanceof Integer number ? integers(number) : unsqueeze((String) extent, 0));
         }
