@@ -10,6 +10,8 @@ import palimpsest.tensor.Shape;
 /// Normalisations over the last axis, and the rotary embedding of ONNX Runtime.
 final class NormImports {
     private static final float EPSILON = 1e-5f;
+    /// Of the operators that add before they normalise.
+    private static final float SKIP_EPSILON = 1e-12f;
 
     private NormImports() {}
 
@@ -50,7 +52,8 @@ final class NormImports {
         if (node.axis(-1, x.shape()) != x.shape().rank() - 1) {
             throw new IllegalArgumentException("expected a normalisation over the last axis alone");
         }
-        return Attributes.none().with("axis", -1L).with("epsilon", node.real("epsilon", EPSILON));
+        float usual = node.operator().startsWith("Skip") ? SKIP_EPSILON : EPSILON;
+        return Attributes.none().with("axis", -1L).with("epsilon", node.real("epsilon", usual));
     }
 
     /// Over [batch, time, heads · size], or [batch, heads, time, size], which is brought to that.

@@ -105,7 +105,7 @@ class ImportedOperatorTest {
             Result found = imported(model);
             assertEquals(expected.shape(), found.shape());
             assertTrue(expected.values().length > 0, "there is something to compare");
-            assertArrayEquals(expected.values(), found.values(), 1e-5f);
+            assertArrayEquals(expected.values(), found.values(), 5e-6f);
         }
     }
 
