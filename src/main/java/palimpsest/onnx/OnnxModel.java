@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class OnnxModel implements AutoCloseable {
     private final GraphInputs inputs;
     private final Map<String, Initializer> initializers = new LinkedHashMap<>();
     private final SequencedMap<String, Initializer> weights;
+    private final Map<String, SharedWeights.Original> shared;
 
     private OnnxModel(MappedFile file) {
         this.file = file;
@@ -59,6 +61,8 @@ public final class OnnxModel implements AutoCloseable {
         this.inputs = new GraphInputs(file.file(), given, tensors);
         inputs.check();
         this.weights = WeightSelection.of(proto.getGraph(), initializers, inputs.ids(), result());
+        this.shared = SharedWeights.of(weights);
+        weights.keySet().removeAll(shared.keySet());
     }
 
     /// @throws InputException if the file is missing, damaged, of an unknown opset, takes inputs that a decoder does
@@ -89,7 +93,8 @@ public final class OnnxModel implements AutoCloseable {
         return opset;
     }
 
-    /// The tensors to train, by name, in the order of the file.
+    /// The tensors to train, by name, in the order of the file; one that is written twice, such as a tied head beside
+    /// its embedding, counts once.
     public SequencedMap<String, Initializer> weights() {
         return Collections.unmodifiableSequencedMap(weights);
     }
@@ -115,7 +120,16 @@ public final class OnnxModel implements AutoCloseable {
     /// @return the value of [#result]
     /// @throws InputException if a node is used in a way that is not known, naming it
     public Value build(Ops ops, Value ids, BiFunction<String, Shape, Value> weight) {
-        GraphImport run = new GraphImport(file, opset, ops, name -> term(name, weight));
+        Map<String, Value> made = new HashMap<>();
+        GraphImport run = new GraphImport(
+                file,
+                opset,
+                ops,
+                name -> term(
+                        ops,
+                        name,
+                        each -> made.computeIfAbsent(
+                                each, key -> weight.apply(key, weights.get(key).shape()))));
         inputs.bind(run, ids);
         run.run(proto.getGraph());
         return run.terms().value(run.get(result()));
@@ -125,7 +139,9 @@ public final class OnnxModel implements AutoCloseable {
     ///
     /// @param place where a weight lies, by name
     public byte[] withWeightsAt(Function<String, OnnxPlace> place) {
-        return Relocation.of(proto, initializers, weights.keySet(), place).toByteArray();
+        return new Relocation(proto, initializers, weights.keySet(), shared)
+                .to(place)
+                .toByteArray();
     }
 
     /// Whether an ONNX file keeps data in a file beside it.
@@ -140,9 +156,14 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
-    private Optional<Term> term(String name, BiFunction<String, Shape, Value> weight) {
+    private Optional<Term> term(Ops ops, String name, Function<String, Value> weight) {
+        SharedWeights.Original original = shared.get(name);
+        if (original != null) {
+            Value one = weight.apply(original.name());
+            return Optional.of(new Computed(original.transposed() ? ops.transpose(one, 1, 0) : one));
+        }
         if (weights.containsKey(name)) {
-            return Optional.of(new Computed(weight.apply(name, weights.get(name).shape())));
+            return Optional.of(new Computed(weight.apply(name)));
         }
         return Optional.ofNullable(initializers.get(name)).map(tensor -> new Known(Constant.of(tensor)));
     }

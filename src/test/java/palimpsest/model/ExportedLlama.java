@@ -6,6 +6,7 @@ import static palimpsest.onnx.ExportedFile.ints;
 import java.lang.foreign.Arena;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import palimpsest.onnx.ExportedFile;
@@ -23,15 +24,25 @@ public final class ExportedLlama {
     private String cos;
     private String sin;
     private int renamed = 100;
+    private boolean folds;
 
     private ExportedLlama(LlamaConfig config, Map<String, HostTensor> weights, int opset) {
         this.config = config;
-        this.weights = weights;
+        this.weights = new LinkedHashMap<>(weights);
         this.file = new ExportedFile(opset);
     }
 
     public static Path write(LlamaConfig config, Map<String, HostTensor> weights, int opset, Path target) {
-        return new ExportedLlama(config, weights, opset).build().write(target);
+        return write(config, weights, opset, false, target);
+    }
+
+    /// @param folds whether a tied head is the transpose of the embedding, written once more, as torch.onnx folds it;
+    ///     else a node makes it, as Optimum mends that
+    public static Path write(
+            LlamaConfig config, Map<String, HostTensor> weights, int opset, boolean folds, Path target) {
+        ExportedLlama exported = new ExportedLlama(config, weights, opset);
+        exported.folds = folds;
+        return exported.build().write(target);
     }
 
     private ExportedFile build() {
@@ -51,7 +62,10 @@ public final class ExportedLlama {
             x = file.node("Add", x, feedForward(at + "mlp.", norm(x, at + "post_attention_layernorm")));
         }
         String last = norm(x, "model.norm");
-        String logits = config.tiedHead()
+        if (config.tiedHead() && folds) {
+            weights.put("lm_head.weight", weights.get("model.embed_tokens.weight"));
+        }
+        String logits = config.tiedHead() && !folds
                 ? file.node(
                         "MatMul",
                         last,

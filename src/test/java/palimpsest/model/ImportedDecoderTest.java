@@ -2,6 +2,7 @@ package palimpsest.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,16 +74,23 @@ class ImportedDecoderTest {
         }
     }
 
-    @Test
-    void aTiedHeadGoesBySimpleRowsOfTheEmbedding() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aTiedHeadIsTheEmbeddingWhetherOrNotTheFileHoldsItTwice(boolean folded) {
         LlamaConfig config = new LlamaConfig(VOCABULARY, 8, 12, 1, 2, 2, 4, 9, 1e-5f, 10_000, false, false, true);
         try (Arena arena = Arena.ofConfined()) {
-            Path file = ExportedLlama.write(config, weights(config, arena), 17, folder.resolve("model.onnx"));
+            Path file = ExportedLlama.write(config, weights(config, arena), 17, folded, folder.resolve("model.onnx"));
             try (OnnxModel model = OnnxModel.open(file)) {
+                assertEquals(folded, model.initializers().containsKey("onnx::MatMul_107"));
                 OnnxConfig imported = OnnxConfig.of(model, 9);
                 assertInstanceOf(
                         OutputLayer.Linear.class, imported.decoder(1, 4).output());
-                assertEquals(true, imported.tiedHead());
+                assertTrue(imported.tiedHead());
+                long expected =
+                        ModelConfig.of(config, OptionalInt.empty(), Set.of()).parameterCount();
+                assertEquals(
+                        expected,
+                        ModelConfig.of(imported, OptionalInt.empty(), Set.of()).parameterCount());
             }
         }
     }

@@ -61,6 +61,7 @@ class OnnxRunTest {
                     (LlamaConfig) model.config().details(),
                     TextScoring.weights(model, arena),
                     17,
+                    true,
                     exported.model().resolve("model.onnx"));
         }
         Files.delete(exported.model().resolve("model.safetensors"));
