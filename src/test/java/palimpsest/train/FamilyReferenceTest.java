@@ -62,7 +62,7 @@ class FamilyReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "gpt2")
+    @ValueSource(strings = {"gpt2", "gpt_neox", "qwen3"})
     void everyPredictionIsTheReferences(String family) throws IOException {
         open(family);
         int[] rows = rows("rows.npy");
@@ -101,7 +101,7 @@ class FamilyReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "gpt2")
+    @ValueSource(strings = {"gpt2", "gpt_neox", "qwen3"})
     void lossAndGradientsAreTheReferences(String family) throws IOException {
         open(family);
         try (TrainingStep step = step()) {
@@ -131,7 +131,7 @@ class FamilyReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "gpt2")
+    @ValueSource(strings = {"gpt2", "gpt_neox", "qwen3"})
     void fiveStepsOfTheOptimizerAreTheReferences(String family) throws IOException {
         open(family);
         JsonObject expected = golden.getAsJsonObject("adamw");
@@ -163,7 +163,7 @@ class FamilyReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "gpt2")
+    @ValueSource(strings = {"gpt2", "gpt_neox", "qwen3"})
     void theGreedyContinuationIsTheReferences(String family) throws IOException {
         open(family);
         List<Integer> sequence = new ArrayList<>(integers("greedy_prompt"));
