@@ -52,14 +52,8 @@ final class NormRules {
     /// A rotation's transpose is the rotation by the opposite angle.
     static void rotary(Backward at) {
         Ops ops = at.ops();
-        Value cos = at.input(2);
-        Value sin = at.input(3);
-        long heads = at.node()
-                .attributes()
-                .integer(
-                        "num_heads",
-                        at.gradient().shape().at(-1) / (2 * cos.shape().at(-1)));
-        at.add(0, ops.rotary(at.gradient(), heads, cos, ops.neg(sin)));
+        long heads = at.node().attributes().integer("num_heads", 0);
+        at.add(0, ops.rotary(at.gradient(), heads, at.input(1), at.input(2), ops.neg(at.input(3))));
     }
 
     /// Mean over the last axis of rows times a vector: [rows, width] and [width] to [rows, 1].

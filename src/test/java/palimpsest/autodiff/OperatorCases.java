@@ -93,6 +93,12 @@ final class OperatorCases {
                 shape(3, 3));
         add(
                 Operator.SCATTER_ELEMENTS,
+                "replaced in each row",
+                (ops, in) -> ops.scatter(in.get(0), 1, ops.reshape(ops.integers(3, 0, 1), 3, 1), in.get(1)),
+                shape(3, 4),
+                shape(3, 1));
+        add(
+                Operator.SCATTER_ELEMENTS,
                 "one a row",
                 (ops, in) -> ops.addElements(in.get(0), ops.reshape(ops.integers(2, 0, 1), 3, 1), in.get(1)),
                 shape(3, 4),
@@ -168,12 +174,12 @@ final class OperatorCases {
         add(
                 Operator.ROTARY_EMBEDDING,
                 "two heads",
-                (ops, in) -> ops.rotary(in.get(0), 2, angles(ops, true), angles(ops, false)),
+                (ops, in) -> ops.rotary(in.get(0), 2, ops.integers(0), angles(ops, true), angles(ops, false)),
                 shape(2, 3, 8));
         add(
                 Operator.ROTARY_EMBEDDING,
                 "a part of each of two heads",
-                (ops, in) -> ops.rotary(in.get(0), 2, angles(ops, true), angles(ops, false)),
+                (ops, in) -> ops.rotary(in.get(0), 2, ops.integers(0), angles(ops, true), angles(ops, false)),
                 shape(2, 3, 12));
     }
 
