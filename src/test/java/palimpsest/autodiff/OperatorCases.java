@@ -39,6 +39,8 @@ final class OperatorCases {
         positive(Operator.SQRT, "", (ops, in) -> ops.sqrt(in.get(0)), shape(3, 4));
         unary(Operator.TANH, Ops::tanh);
         unary(Operator.SIGMOID, Ops::sigmoid);
+        unary(Operator.ERF, Ops::erf);
+        unary(Operator.GELU, Ops::gelu);
         unary(Operator.QUICK_GELU, Ops::silu);
         unary(Operator.FAST_GELU, Ops::geluTanh);
         add(
@@ -89,6 +91,12 @@ final class OperatorCases {
                 (ops, in) -> ops.addRows(in.get(0), ops.integers(2, 0, 2), in.get(1)),
                 shape(4, 3),
                 shape(3, 3));
+        add(
+                Operator.SCATTER_ELEMENTS,
+                "replaced in each row",
+                (ops, in) -> ops.scatter(in.get(0), 1, ops.reshape(ops.integers(3, 0, 1), 3, 1), in.get(1)),
+                shape(3, 4),
+                shape(3, 1));
         add(
                 Operator.SCATTER_ELEMENTS,
                 "one a row",
@@ -166,8 +174,13 @@ final class OperatorCases {
         add(
                 Operator.ROTARY_EMBEDDING,
                 "two heads",
-                (ops, in) -> ops.rotary(in.get(0), angles(ops, true), angles(ops, false)),
+                (ops, in) -> ops.rotary(in.get(0), 2, ops.integers(0), angles(ops, true), angles(ops, false)),
                 shape(2, 3, 8));
+        add(
+                Operator.ROTARY_EMBEDDING,
+                "a part of each of two heads",
+                (ops, in) -> ops.rotary(in.get(0), 2, ops.integers(0), angles(ops, true), angles(ops, false)),
+                shape(2, 3, 12));
     }
 
     private static Value angles(Ops ops, boolean cosine) {
