@@ -41,7 +41,7 @@ public final class ModelFolderWriter {
     ///
     /// @param base the model that was tuned; must stay open meanwhile
     /// @param weights f32 tensors by Hugging Face name
-    /// @param type element type to write all given weights in; empty for each weight's type in the base
+    /// @param type element type to write all weights in; empty for each weight's type in the base
     /// @param target a folder that does not exist or is empty
     /// @throws InputException if the target is in use or cannot be written
     public static void writeTuned(
@@ -49,13 +49,11 @@ public final class ModelFolderWriter {
         SafetensorsWriter writer = new SafetensorsWriter();
         base.weightShapes().forEach((name, shape) -> {
             HostTensor tuned = weights.get(name);
+            ElementType written = type.orElseGet(() -> base.weights().type(name));
             if (tuned == null) {
-                writer.add(name, base.weights());
+                writer.add(name, base.weights(), written);
             } else if (tuned.shape().equals(shape)) {
-                writer.add(
-                        name,
-                        tuned,
-                        type.orElseGet(() -> writable(base.weights().type(name))));
+                writer.add(name, tuned, writable(written));
             } else {
                 throw new IllegalArgumentException(
                         "expected %s for %s, found %s".formatted(shape, name, tuned.shape()));

@@ -246,8 +246,7 @@ public final class EngineWorkbench implements Workbench {
                     ElementType written = elementType(type);
                     try (ModelFolder model = ModelFolder.open(folder);
                             Arena arena = Arena.ofShared()) {
-                        ModelFolderWriter.writeTuned(
-                                model, TextScoring.weights(model, arena), Optional.of(written), target);
+                        ModelFolderWriter.writeTuned(model, model.tensorsToRead(arena), Optional.of(written), target);
                     }
                 },
                 reader);

@@ -25,7 +25,7 @@ final class TextContinuation {
                 TextGenerator generator = new TextGenerator(
                         engine,
                         model.config()::decoder,
-                        TextScoring.weights(model, arena),
+                        model.tensorsToRead(arena),
                         model.config().context(),
                         temperature,
                         seed)) {

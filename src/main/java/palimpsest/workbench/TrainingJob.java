@@ -78,7 +78,7 @@ final class TrainingJob {
     }
 
     private void train(Engine engine, ModelFolder model, TrainingData data, Arena arena) {
-        Map<String, HostTensor> weights = TextScoring.weights(model, arena);
+        Map<String, HostTensor> weights = model.tensorsToChange(arena);
         int rows = plan.batch() / plan.accumulation();
         List<String> trained = List.copyOf(weights.keySet());
         try (TrainingStep step = new TrainingStep(
