@@ -21,11 +21,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "DIR",
-            description = "The model: a folder in Hugging Face layout, or a checkpoint of a run.")
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = ModelArgument.DESCRIPTION)
     Path model;
 
     @Option(names = "--prompt", required = true, paramLabel = "TEXT", description = "The text to continue.")
@@ -67,9 +63,10 @@ final class GenerateCommand implements Callable<Integer> {
                     command.commandLine(), "--temperature must be 0 or more, not " + temperature + ".");
         }
         Terminal terminal = surroundings.terminal();
+        Path folder = ModelArgument.folder(model, terminal);
         try (Workbench workbench = surroundings.workbench().get()) {
             workbench
-                    .generate(model, prompt, tokens, temperature, seed, piece -> {
+                    .generate(folder, prompt, tokens, temperature, seed, piece -> {
                         terminal.out().print(piece);
                         terminal.out().flush();
                     })
