@@ -32,6 +32,8 @@ public final class ModelFolderWriter {
             "merges.txt",
             "vocab.txt",
             "tokenizer.model",
+            "spiece.model",
+            "sentencepiece.bpe.model",
             "chat_template.jinja");
 
     private ModelFolderWriter() {}

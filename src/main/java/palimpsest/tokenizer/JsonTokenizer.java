@@ -1,12 +1,12 @@
 package palimpsest.tokenizer;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import palimpsest.tensor.InputException;
 
 /// The tokenizer of a model folder, run by the Hugging Face tokenizers library as its `tokenizer.json` says.
@@ -16,7 +16,7 @@ public final class JsonTokenizer implements Tokenizer {
     /// The file that describes a tokenizer.
     public static final String FILE_NAME = "tokenizer.json";
 
-    private final Path file;
+    private final TokenizerSource source;
     private final Vocabulary vocabulary;
     private final ControlTokens control;
     private final NativeTokenizer plain;
@@ -24,26 +24,26 @@ public final class JsonTokenizer implements Tokenizer {
     private NativeTokenizer controlling; // made when first asked for, under controllingLock
     private boolean closed;
 
-    private JsonTokenizer(Path file, Vocabulary vocabulary, ControlTokens control, NativeTokenizer plain) {
-        this.file = file;
+    private JsonTokenizer(TokenizerSource source, Vocabulary vocabulary, ControlTokens control, NativeTokenizer plain) {
+        this.source = source;
         this.vocabulary = vocabulary;
         this.control = control;
         this.plain = plain;
     }
 
-    /// Opens the tokenizer of a model folder: `tokenizer.json`, and what `tokenizer_config.json`,
-    /// `special_tokens_map.json`, `generation_config.json` and `config.json` say of its control tokens.
+    /// Opens the tokenizer of a model folder: `tokenizer.json`, or `vocab.json` with `merges.txt`, or a SentencePiece
+    /// model, and what `tokenizer_config.json`, `special_tokens_map.json`, `added_tokens.json`,
+    /// `generation_config.json` and `config.json` say of its control tokens.
     ///
     /// @throws InputException if the file is missing, damaged, or not accepted by the library
     public static JsonTokenizer open(Path folder) {
-        Path file = folder.resolve(FILE_NAME);
-        if (!Files.isRegularFile(file)) {
-            throw missing(folder);
-        }
-        TokenizerJson json = new TokenizerJson(JsonFile.read(file));
+        TokenizerSource source = TokenizerSource.of(folder);
+        Path file = source.file();
+        TokenizerJson json;
         ControlTokens control;
         Vocabulary vocabulary;
         try {
+            json = source.read();
             control = ControlTokens.of(folder, json);
             vocabulary = vocabulary(json, control);
         } catch (IllegalStateException
@@ -57,18 +57,7 @@ public final class JsonTokenizer implements Tokenizer {
                             .formatted(file),
                     e);
         }
-        return new JsonTokenizer(file, vocabulary, control, load(file, json.withoutControlTokens(control.pieces())));
-    }
-
-    private static InputException missing(Path folder) {
-        for (String older : new String[] {"tokenizer.model", "vocab.json", "vocab.txt"}) {
-            if (Files.isRegularFile(folder.resolve(older))) {
-                return new InputException(("%s has the older %s but no %s; make one in Python with "
-                                + "AutoTokenizer.from_pretrained(folder, use_fast=True).save_pretrained(folder).")
-                        .formatted(folder, older, FILE_NAME));
-            }
-        }
-        return new InputException("%s has no %s; fetch the model's tokenizer into it.".formatted(folder, FILE_NAME));
+        return new JsonTokenizer(source, vocabulary, control, load(file, json.withoutControlTokens(control.pieces())));
     }
 
     private static Vocabulary vocabulary(TokenizerJson json, ControlTokens control) {
@@ -120,7 +109,7 @@ public final class JsonTokenizer implements Tokenizer {
             }
             if (controlling == null) {
                 // read again rather than kept: a parsed vocabulary takes many times the memory of its file
-                controlling = load(file, new TokenizerJson(JsonFile.read(file)).withControlTokens());
+                controlling = load(source.file(), source.read().withControlTokens());
             }
             return controlling;
         }
@@ -145,6 +134,12 @@ public final class JsonTokenizer implements Tokenizer {
     @Override
     public int vocabularySize() {
         return vocabulary.size();
+    }
+
+    @Override
+    public String fingerprint() {
+        return "%s begins %s ends %s"
+                .formatted(source.fingerprint(), control.beginning(), new TreeSet<>(control.ends()));
     }
 
     @Override
