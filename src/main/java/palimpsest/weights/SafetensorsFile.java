@@ -108,6 +108,11 @@ final class SafetensorsFile implements WeightSource {
     }
 
     @Override
+    public long offset(String name) {
+        return header.dataStart() + entry(name).begin();
+    }
+
+    @Override
     public Optional<HostTensor> inPlace(String name) {
         TensorEntry entry = entry(name);
         MemorySegment bytes = bytes(name);
