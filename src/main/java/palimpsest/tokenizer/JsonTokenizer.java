@@ -19,26 +19,27 @@ public final class JsonTokenizer implements Tokenizer {
     private final TokenizerSource source;
     private final Vocabulary vocabulary;
     private final ControlTokens control;
-    private final NativeTokenizer plain;
-    private final Object controllingLock = new Object();
-    private NativeTokenizer controlling; // made when first asked for, under controllingLock
-    private boolean closed;
+    private final LateTokenizer plain;
+    private final LateTokenizer controlling;
 
-    private JsonTokenizer(TokenizerSource source, Vocabulary vocabulary, ControlTokens control, NativeTokenizer plain) {
+    private JsonTokenizer(TokenizerSource source, TokenizerJson json, Vocabulary vocabulary, ControlTokens control) {
         this.source = source;
         this.vocabulary = vocabulary;
         this.control = control;
-        this.plain = plain;
+        plain = new LateTokenizer(source.file(), () -> json.withoutControlTokens(control.pieces()));
+        // read again rather than kept: a parsed vocabulary takes many times the memory of its file
+        controlling = new LateTokenizer(source.file(), () -> source.read().withControlTokens());
     }
 
     /// Opens the tokenizer of a model folder: `tokenizer.json`, or `vocab.json` with `merges.txt`, or a SentencePiece
     /// model, and what `tokenizer_config.json`, `special_tokens_map.json`, `added_tokens.json`,
     /// `generation_config.json` and `config.json` say of its control tokens.
     ///
-    /// @throws InputException if the file is missing, damaged, or not accepted by the library
+    /// What the library alone can tell to be wrong is found when the first text is cut.
+    ///
+    /// @throws InputException if a file is missing or damaged
     public static JsonTokenizer open(Path folder) {
         TokenizerSource source = TokenizerSource.of(folder);
-        Path file = source.file();
         TokenizerJson json;
         ControlTokens control;
         Vocabulary vocabulary;
@@ -54,10 +55,10 @@ public final class JsonTokenizer implements Tokenizer {
                 | NumberFormatException e) {
             throw new InputException(
                     "%s, or a file beside it, does not have the form of a Hugging Face tokenizer; fetch it again."
-                            .formatted(file),
+                            .formatted(source.file()),
                     e);
         }
-        return new JsonTokenizer(source, vocabulary, control, load(file, json.withoutControlTokens(control.pieces())));
+        return new JsonTokenizer(source, json, vocabulary, control);
     }
 
     private static Vocabulary vocabulary(TokenizerJson json, ControlTokens control) {
@@ -74,51 +75,27 @@ public final class JsonTokenizer implements Tokenizer {
         return new Vocabulary(idOf, Spelling.of(json.root()), literal, controlIds);
     }
 
-    private static NativeTokenizer load(Path file, String json) {
-        try {
-            return NativeTokenizer.of(json);
-        } catch (InputException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new InputException(
-                    "%s is not accepted by the tokenizers library: %s. Fetch it again, or save it with a current version."
-                            .formatted(file, e.getMessage()),
-                    e);
-        }
-    }
-
     @Override
     public Encoding encode(String text) {
-        return plain.encode(text);
+        return plain.get().encode(text);
     }
 
     @Override
     public int[] ids(String text) {
-        return plain.ids(text);
+        return plain.get().ids(text);
     }
 
     @Override
     public Encoding encodeWithControlTokens(String text) {
-        return controlling().encode(text);
-    }
-
-    private NativeTokenizer controlling() {
-        synchronized (controllingLock) {
-            if (closed) {
-                throw new IllegalStateException("the tokenizer is closed");
-            }
-            if (controlling == null) {
-                // read again rather than kept: a parsed vocabulary takes many times the memory of its file
-                controlling = load(source.file(), source.read().withControlTokens());
-            }
-            return controlling;
-        }
+        return controlling.get().encode(text);
     }
 
     @Override
     public String decode(int[] ids) {
-        return plain.decode(
-                Arrays.stream(ids).filter(id -> !vocabulary.isControl(id)).toArray());
+        return plain.get()
+                .decode(Arrays.stream(ids)
+                        .filter(id -> !vocabulary.isControl(id))
+                        .toArray());
     }
 
     @Override
@@ -155,11 +132,6 @@ public final class JsonTokenizer implements Tokenizer {
     @Override
     public void close() {
         plain.close();
-        synchronized (controllingLock) {
-            closed = true;
-            if (controlling != null) {
-                controlling.close();
-            }
-        }
+        controlling.close();
     }
 }

@@ -246,7 +246,11 @@ class JsonTokenizerTest {
     }
 
     private void refuses(String words) {
-        InputException refusal = assertThrows(InputException.class, () -> JsonTokenizer.open(folder));
+        InputException refusal = assertThrows(InputException.class, () -> {
+            try (JsonTokenizer tokenizer = JsonTokenizer.open(folder)) {
+                tokenizer.ids("a");
+            }
+        });
         assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(folder.toString()), refusal.getMessage());
     }
