@@ -19,6 +19,9 @@ final class DeviceMemory implements AutoCloseable {
     /// Elements moved at a time.
     private static final long PIECE = 1 << 24;
 
+    /// Zeros that are kept on the device to copy from.
+    private static final long ZEROS = 1 << 20;
+
     private final RuntimeApi api;
     private final Tensors host;
     private final Tensors device;
@@ -28,6 +31,7 @@ final class DeviceMemory implements AutoCloseable {
     private final MemorySegment from = Tensors.names(arena, List.of(CopyModel.FROM));
     private final MemorySegment to = Tensors.names(arena, List.of(CopyModel.TO));
     private final Map<HostTensor, MemorySegment> values = new HashMap<>();
+    private final HostTensor zeros = HostTensor.allocate(arena, ElementType.F32, Shape.of(ZEROS));
 
     /// @param copier a session of [CopyModel] on the device, closed with this
     DeviceMemory(RuntimeApi api, Device device, Tensors host, MemorySegment copier) {
@@ -62,6 +66,17 @@ final class DeviceMemory implements AutoCloseable {
     void toHost(HostTensor tensor) {
         MemorySegment elements = device.elements(values.get(tensor));
         copy(tensor.shape().size(), device, elements, host, tensor.memory());
+    }
+
+    /// Sets the device's elements to zero.
+    void clear(HostTensor tensor) {
+        place(zeros);
+        MemorySegment nothing = device.elements(values.get(zeros));
+        MemorySegment elements = device.elements(values.get(tensor));
+        long count = tensor.shape().size();
+        for (long at = 0; at < count; at += ZEROS) {
+            copy(Math.min(ZEROS, count - at), device, nothing, device, offset(elements, at));
+        }
     }
 
     private void copy(long count, Tensors source, MemorySegment read, Tensors target, MemorySegment written) {

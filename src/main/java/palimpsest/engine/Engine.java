@@ -39,13 +39,14 @@ public final class Engine implements AutoCloseable {
 
     /// @param threads threads of a session; 0 for one a physical core
     public static Engine open(Device device, int threads) {
-        return new Engine(device, threads, device.kind() == Device.Kind.CUDA);
+        return open(device, threads, device.kind() == Device.Kind.CUDA);
     }
 
-    /// As [#open], with the device's memory apart from the host's even where they are one: on a CPU the same happens as
-    /// on a GPU.
-    public static Engine openApart(Device device, int threads) {
-        return new Engine(device, threads, true);
+    /// As [#open], saying whether placed tensors live in a memory of the device's own. On a CPU that is only of use to
+    /// see
+    /// what happens on a GPU; on a GPU without it every run copies its tensors there and back.
+    public static Engine open(Device device, int threads, boolean apart) {
+        return new Engine(device, threads, apart);
     }
 
     public Device device() {
@@ -61,7 +62,7 @@ public final class Engine implements AutoCloseable {
         return Runtimes.environment().getVersion();
     }
 
-    /// Whether the device has a memory of its own, so that what stays there from run to run is better changed there.
+    /// Whether placed tensors live in a memory of the device's own.
     public boolean apart() {
         return memory.isPresent();
     }
@@ -83,6 +84,17 @@ public final class Engine implements AutoCloseable {
     /// Brings the device's elements of placed tensors to the state of the host's.
     public void toDevice(Collection<HostTensor> placed) {
         memory.ifPresent(apart -> placed.forEach(apart::toDevice));
+    }
+
+    /// Sets tensors to zero where sessions read them: on the device if they are placed, else on the host.
+    public void clear(Collection<HostTensor> tensors) {
+        for (HostTensor tensor : tensors) {
+            if (placed(tensor).isPresent()) {
+                memory.ifPresent(apart -> apart.clear(tensor));
+            } else {
+                tensor.memory().fill((byte) 0);
+            }
+        }
     }
 
     /// Optimises a graph and makes it ready to run. The session is closed with the engine, if not before.
