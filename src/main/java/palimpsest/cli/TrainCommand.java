@@ -37,11 +37,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "DIR",
-            description = "The model: a folder in Hugging Face layout (config.json, *.safetensors, tokenizer.json).")
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = ModelArgument.DESCRIPTION)
     Path model;
 
     @Option(
@@ -118,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
 
     Plan plan() {
         return new Plan(
-                        absolute(model),
+                        absolute(ModelArgument.folder(model, surroundings.terminal())),
                         absolute(newFiles),
                         absolute(oldFiles),
                         evalNew.map(TrainCommand::absolute),

@@ -55,15 +55,16 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<ModelSummary> openModel(Path folder) {
+    public CompletableFuture<ModelSummary> openModel(Path given) {
         return onLister(() -> {
-            try (ModelFolder model = ModelFolder.open(folder)) {
-                return summary(model);
+            ModelPlace place = ModelPlace.of(given);
+            try (ModelFolder model = ModelFolder.open(place.folder())) {
+                return summary(model, place.note());
             }
         });
     }
 
-    private static ModelSummary summary(ModelFolder model) {
+    private static ModelSummary summary(ModelFolder model, String note) {
         long bytes = 0;
         String type = "";
         for (String name : model.weightShapes().keySet()) {
@@ -81,7 +82,8 @@ public final class EngineWorkbench implements Workbench {
                 model.config().context(),
                 model.config().vocabulary(),
                 type,
-                bytes);
+                bytes,
+                note);
     }
 
     @Override
@@ -252,8 +254,7 @@ public final class EngineWorkbench implements Workbench {
                     ElementType written = elementType(type);
                     try (ModelFolder model = ModelFolder.open(folder);
                             Arena arena = Arena.ofShared()) {
-                        ModelFolderWriter.writeTuned(
-                                model, TextScoring.weights(model, arena), Optional.of(written), target);
+                        ModelFolderWriter.writeTuned(model, model.tensorsToRead(arena), Optional.of(written), target);
                     }
                 },
                 reader);

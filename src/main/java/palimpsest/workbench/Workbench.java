@@ -13,8 +13,10 @@ import palimpsest.train.Plan;
 ///
 /// Futures end with [palimpsest.tensor.InputException] where what was given cannot be used.
 public interface Workbench extends AutoCloseable {
-    /// Reads a model folder's headers.
-    CompletableFuture<ModelSummary> openModel(Path folder);
+    /// Reads a model's headers.
+    ///
+    /// @param given a model folder, a file of one, or a run, as [ModelPlace] takes them
+    CompletableFuture<ModelSummary> openModel(Path given);
 
     /// Reads data files through once: documents, tokens (where a model is given), the held-out part, a preview.
     CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model);

@@ -68,7 +68,8 @@ public final class FakeWorkbench implements Workbench {
             return answer(new InputException(
                     folder + " has no config.json. Choose the folder of a model in Hugging Face layout."));
         }
-        return answer(new ModelSummary(folder, name(folder), "llama", 2_137_600, 4, 128, 256, 4096, "F32", 8_550_400));
+        return answer(
+                new ModelSummary(folder, name(folder), "llama", 2_137_600, 4, 128, 256, 4096, "F32", 8_550_400, ""));
     }
 
     @Override
