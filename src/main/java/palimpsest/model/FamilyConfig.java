@@ -1,6 +1,7 @@
 package palimpsest.model;
 
 import com.google.gson.JsonObject;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import palimpsest.tensor.Shape;
@@ -21,6 +22,9 @@ public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
 
     /// Whether the head is the token embedding itself.
     boolean tiedHead();
+
+    /// This config with a head of its own, whose weight is called [#headName]; itself where it has one already.
+    FamilyConfig untied();
 
     /// The trainable weights by Hugging Face name with their extents, in the order of the blocks. A tied head has no
     /// entry.
@@ -45,7 +49,12 @@ public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
 
     /// The forward graph over `batch` rows of `time` tokens.
     default DecoderGraph decoder(int batch, int time) {
-        return build(new DecoderGraph(batch, time));
+        return decoder(batch, time, Optional.empty());
+    }
+
+    /// As [#decoder(int, int)], with adapters beside linear layers.
+    default DecoderGraph decoder(int batch, int time, Optional<Adapter> adapter) {
+        return build(new DecoderGraph(batch, time, adapter));
     }
 
     /// Adds the fields of `config.json`.

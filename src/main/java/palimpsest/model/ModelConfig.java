@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -67,9 +68,19 @@ public record ModelConfig(
         return new ModelConfig(family, details.named(names), initializerRange, beginning, ends);
     }
 
+    /// This config with a head of its own, for a head that is trained apart from the embedding it was tied to.
+    public ModelConfig untied() {
+        return new ModelConfig(family, details.untied(), initializerRange, beginning, ends);
+    }
+
     /// The forward graph over `batch` rows of `time` tokens.
     public DecoderGraph decoder(int batch, int time) {
         return details.decoder(batch, time);
+    }
+
+    /// As [#decoder(int, int)], with adapters beside linear layers.
+    public DecoderGraph decoder(int batch, int time, Optional<Adapter> adapter) {
+        return details.decoder(batch, time, adapter);
     }
 
     /// Number of token ids, rows of the token embedding.

@@ -32,20 +32,21 @@ public final class AdamW {
     private record Factors(float b1, float g1, float b2, float g2, float rate, float epsilon, float decay) {}
 
     /// @param arena where the moments live, two tensors a weight
-    /// @param weights the weights to train, F32, changed in place
-    /// @param gradients a gradient for each
+    /// @param weights F32, those with a gradient changed in place
+    /// @param gradients a gradient for each weight to train
     public AdamW(
             OptimizerSettings settings,
             Arena arena,
             Map<String, HostTensor> weights,
             Map<String, HostTensor> gradients) {
         this.settings = settings;
-        weights.forEach((name, weight) -> {
+        gradients.forEach((name, gradient) -> {
+            HostTensor weight = weights.get(name);
             HostTensor m = HostTensor.allocate(arena, ElementType.F32, weight.shape());
             HostTensor v = HostTensor.allocate(arena, ElementType.F32, weight.shape());
             first.put(name, m);
             second.put(name, v);
-            cut(weight, gradients.get(name), m, v);
+            cut(weight, gradient, m, v);
         });
     }
 

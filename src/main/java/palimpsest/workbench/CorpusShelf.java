@@ -28,7 +28,7 @@ final class CorpusShelf {
 
     /// @param files text and JSON-lines files
     Corpus corpus(ModelFolder model, List<Path> files, HeldOutSplit split, PackingListener listener) {
-        String hash = FileHash.of(model.folder().resolve("tokenizer.json")).sha256();
+        String hash = FileHash.of(model.files().resolve("tokenizer.json")).sha256();
         String tokenizer = model.tokenizer() instanceof ControlTokensRead ? hash + " with control tokens" : hash;
         awaitTurn(listener);
         try {
