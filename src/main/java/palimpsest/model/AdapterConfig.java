@@ -35,7 +35,8 @@ record AdapterConfig(String base, int rank, double alpha) {
             String found = fields.value(name).map(JsonElement::toString).orElse(usual);
             if (!found.equals(usual)) {
                 throw new InputException(
-                        "%s sets \"%s\" to %s, which is not supported so far; merge the adapter in PEFT (merge_and_unload) and open the result."
+                        ("%s sets \"%s\" to %s, which is not supported so far; merge the adapter in PEFT "
+                                        + "(merge_and_unload) and open the result.")
                                 .formatted(file, name, found));
             }
         });
