@@ -12,7 +12,7 @@ import palimpsest.graph.ValueType;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.Shape;
 
-/// The forward pass of a decoder over rows of one length, up to the last hidden states.
+/// The forward pass of a decoder over rows of one length, up to its logits.
 ///
 /// Activations are matrices [batch · time, width], so that every linear layer is one matrix product. A family writes
 /// its
@@ -29,8 +29,7 @@ public final class DecoderGraph {
     private final int batch;
     private final int time;
     private final Value ids;
-    private Value hidden;
-    private Value head;
+    private OutputLayer output;
 
     /// @param adapter what linear layers have beside them
     DecoderGraph(int batch, int time, Optional<Adapter> adapter) {
@@ -114,9 +113,8 @@ public final class DecoderGraph {
         return new CausalAttention(batch, time, attention).applyFused(ops, joined);
     }
 
-    DecoderGraph complete(Value lastHidden, Value headWeight) {
-        hidden = lastHidden;
-        head = headWeight;
+    DecoderGraph complete(OutputLayer made) {
+        output = made;
         return this;
     }
 
@@ -148,13 +146,20 @@ public final class DecoderGraph {
         return layers;
     }
 
-    /// Hidden states after the last normalisation, F32 [batch · time, width].
-    public Value hidden() {
-        return hidden;
+    /// What makes the logits.
+    public OutputLayer output() {
+        return output;
     }
 
-    /// Output embedding, F32 [vocabulary, width]; the input embedding where the head is tied.
-    public Value head() {
-        return head;
+    /// Logits of every position, F32 [batch · time, vocabulary].
+    public Value logits() {
+        return output.logits(ops);
+    }
+
+    /// Logits of some positions only, F32 [n, vocabulary].
+    ///
+    /// @param positions I64 [n], each a row of [batch · time]
+    public Value logits(Value positions) {
+        return output.logits(ops, positions);
     }
 }
