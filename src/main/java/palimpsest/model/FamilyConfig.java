@@ -54,7 +54,12 @@ public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
 
     /// As [#decoder(int, int)], with adapters beside linear layers.
     default DecoderGraph decoder(int batch, int time, Optional<Adapter> adapter) {
-        return build(new DecoderGraph(batch, time, adapter));
+        return build(new DecoderGraph(batch, time, 0, adapter));
+    }
+
+    /// The forward graph over `time` new tokens of each of `batch` rows, which go on from a cache of `capacity` tokens.
+    default DecoderGraph cachedDecoder(int batch, int time, int capacity) {
+        return build(new DecoderGraph(batch, time, capacity, Optional.empty()));
     }
 
     /// Adds the fields of `config.json`.

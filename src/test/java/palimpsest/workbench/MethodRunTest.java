@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import palimpsest.measure.Sampling;
 import palimpsest.measure.TokenScores;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
@@ -145,7 +146,7 @@ class MethodRunTest {
         assertTrue(nats(checkpoint(run, 8)) < nats(adapter));
         StringBuilder written = new StringBuilder();
         workbench
-                .generate(checkpoint(run, 8), "The ", 12, 1, 1, written::append)
+                .generate(checkpoint(run, 8), "The ", 12, new Sampling(1, 0, 1, 1), written::append)
                 .join();
         assertFalse(written.isEmpty());
     }
