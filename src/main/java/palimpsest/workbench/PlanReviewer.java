@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import palimpsest.data.MixForecast;
 import palimpsest.data.PackingListener;
+import palimpsest.model.AdapterFolder;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
+import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.Schedule;
 import palimpsest.train.Tuning;
@@ -55,6 +57,11 @@ final class PlanReviewer {
         MixForecast mix = data.mix().forecast(plan.steps(), plan.batch());
         List<String> notes =
                 new ArrayList<>(Tuning.of(plan.method(), model.config()).notes());
+        if (plan.method() instanceof Method.Lora && AdapterFolder.isAdapter(model.folder())) {
+            notes.add(
+                    "The model is an adapter itself. Other programs may not open an adapter on an adapter; merge this "
+                            + "one first if they shall.");
+        }
         if (mix.repeatsNew()) {
             notes.add("The new text is passed %.1f times.".formatted(mix.newPasses()));
         }
