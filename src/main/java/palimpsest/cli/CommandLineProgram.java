@@ -49,6 +49,7 @@ public final class CommandLineProgram {
                 .registerConverter(Betas.class, new Betas.Reader())
                 .registerConverter(Share.class, new Share.Reader())
                 .registerConverter(Schedule.class, new Choice<>(Schedule.class))
+                .registerConverter(MethodOptions.Name.class, new Choice<>(MethodOptions.Name.class))
                 .registerConverter(DeviceChoice.class, new Choice<>(DeviceChoice.class))
                 .registerConverter(int.class, text -> WholeNumber.read(text, Integer::valueOf))
                 .registerConverter(Integer.class, text -> WholeNumber.read(text, Integer::valueOf))

@@ -26,6 +26,7 @@ import palimpsest.history.RunManifest;
 import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
 import palimpsest.measure.Sampling;
+import palimpsest.model.AdapterFolder;
 import palimpsest.model.ModelFolder;
 import palimpsest.model.ModelFolderWriter;
 import palimpsest.tensor.ElementType;
@@ -248,10 +249,14 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<Void> export(Path folder, String type, Path target) {
+    public CompletableFuture<Void> export(Path folder, String type, boolean merge, Path target) {
         return CompletableFuture.runAsync(
                 () -> {
                     ElementType written = elementType(type);
+                    if (AdapterFolder.isAdapter(folder) && !merge) {
+                        AdapterFolder.copy(folder, written, target);
+                        return;
+                    }
                     try (ModelFolder model = ModelFolder.open(folder);
                             Arena arena = Arena.ofShared()) {
                         ModelFolderWriter.writeTuned(model, model.tensorsToRead(arena), Optional.of(written), target);
