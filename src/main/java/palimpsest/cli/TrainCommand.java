@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import palimpsest.train.Keeping;
 import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.workbench.Workbench;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "train",
         customSynopsis = {
             "palimpsest train --model DIR --new FILE... --old FILE... --replay SHARE",
-            "                 [--eval-new FILE] [--eval-old FILE...] [--probe FILE...]",
+            "                 [--self-replay TOKENS] [--eval-new FILE] [--eval-old FILE...] [--probe FILE...]",
             "                 [OPTIONS] --out DIR",
             ""
         },
@@ -57,7 +58,7 @@ final class TrainCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE",
             description = "The model's original text, one or more files; each file is an area. May be left out where "
-                    + "the replay share is 0.")
+                    + "the replay share is 0, or with --self-replay.")
     List<Path> oldFiles = List.of();
 
     @Option(
@@ -90,6 +91,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     LoopOptions loop;
+
+    @Mixin
+    SelfReplayOptions self;
 
     @Option(
             names = "--accumulate",
@@ -135,7 +139,8 @@ final class TrainCommand implements Callable<Integer> {
                         loop.measureEverySteps(),
                         loop.threads,
                         loop.device)
-                .withControlTokens(controlTokens);
+                .withControlTokens(controlTokens)
+                .withKeeping(new Keeping(0, 0, 0, self.selfReplay(loop.context)));
     }
 
     @Override

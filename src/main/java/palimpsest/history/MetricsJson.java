@@ -13,6 +13,7 @@ import palimpsest.train.TrainingEvent.Checkpointed;
 import palimpsest.train.TrainingEvent.DeviceChosen;
 import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.PassStarted;
+import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 
@@ -55,6 +56,15 @@ final class MetricsJson {
         json.addProperty("device", chosen.device());
         json.addProperty("threads", chosen.threads());
         json.addProperty("note", chosen.note());
+        return json;
+    }
+
+    static JsonObject selfReplay(SelfReplayReady written) {
+        JsonObject json = line("self_replay", 0);
+        json.addProperty("file", written.file());
+        json.addProperty("texts", written.texts());
+        json.addProperty("tokens", written.tokens());
+        json.addProperty("beginning", written.beginning());
         return json;
     }
 
@@ -105,6 +115,12 @@ final class MetricsJson {
                     case "device" ->
                         new DeviceChosen(
                                 Json.text(json, "device"), Json.integer(json, "threads"), Json.text(json, "note"));
+                    case "self_replay" ->
+                        new SelfReplayReady(
+                                Json.text(json, "file"),
+                                Json.whole(json, "texts"),
+                                Json.whole(json, "tokens"),
+                                Json.text(json, "beginning"));
                     case "pass" -> new PassStarted(step, Json.text(json, "corpus"), Json.integer(json, "pass"));
                     case "cadence" ->
                         new CadenceLengthened(step, Json.whole(json, "every_before"), Json.whole(json, "every_now"));

@@ -21,6 +21,7 @@ import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.PassagesChosen;
 import palimpsest.train.TrainingEvent.Preparing;
 import palimpsest.train.TrainingEvent.ProbesScored;
+import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 import palimpsest.train.TrainingListener;
@@ -151,6 +152,7 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
                 }
                 log(LogSentences.of(device));
             }
+            case SelfReplayReady written -> once(written, MetricsJson.selfReplay(written));
             case PassStarted pass -> once(pass, MetricsJson.pass(pass));
             case CadenceLengthened cadence -> once(cadence, MetricsJson.cadence(cadence));
             case Checkpointed checkpoint -> once(checkpoint, MetricsJson.checkpoint(checkpoint));
