@@ -140,7 +140,7 @@ final class TrainCommand implements Callable<Integer> {
                         loop.threads,
                         loop.device)
                 .withControlTokens(controlTokens)
-                .withKeeping(new Keeping(0, 0, 0, self.selfReplay(loop.context)));
+                .withKeeping(Keeping.none().withSelfReplay(self.selfReplay(loop.context)));
     }
 
     @Override

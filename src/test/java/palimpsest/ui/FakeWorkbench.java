@@ -105,7 +105,9 @@ public final class FakeWorkbench implements Workbench {
     public CompletableFuture<PlanReview> review(Plan plan) {
         reviews++;
         List<PlanReview.Problem> problems = new ArrayList<>();
-        if (plan.replay() > 0 && plan.oldFiles().isEmpty()) {
+        if (plan.replay() > 0
+                && plan.oldFiles().isEmpty()
+                && plan.keeping().selfReplay().isEmpty()) {
             problems.add(new PlanReview.Problem(
                     PlanField.REPLAY, "A replay ratio over 0 needs old text. Add old text or set the ratio to 0."));
         }

@@ -67,10 +67,10 @@ final class SettingsView {
             }
         }
         more.getChildren().add(choice("Device", model.device(), DeviceChoice.values(), SettingsView::word));
-        model.paths().forEach(paths -> more.getChildren().add(paths(paths)));
+        model.paths().forEach(paths -> more.getChildren().add(paths(paths, dialog)));
     }
 
-    private static Node number(String name, FieldViewModel field) {
+    static Node number(String name, FieldViewModel field) {
         TextField value = new TextField();
         value.setId("setting-" + name.toLowerCase(Locale.ROOT).replace('_', '-'));
         value.getStyleClass().setAll("text-input", "text-field", "setting-field");
@@ -106,7 +106,7 @@ final class SettingsView {
         return row(name, box);
     }
 
-    private Node paths(PathsViewModel model) {
+    static Node paths(PathsViewModel model, Supplier<List<Path>> dialog) {
         Button choose = new Button("Choose…");
         choose.getStyleClass().setAll("card-action", "path-choose");
         choose.setAccessibleText("Choose " + model.label());
