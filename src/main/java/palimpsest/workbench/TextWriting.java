@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import palimpsest.measure.TextGenerator;
 import palimpsest.measure.TextGenerator.Room;
 import palimpsest.model.DecoderGraph;
 import palimpsest.model.ModelFolder;
+import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Keeping.SelfReplay;
 
@@ -71,19 +73,22 @@ final class TextWriting {
         int rows = (int) Math.clamp(Math.ceilDiv(how.tokens(), how.length()), 1, mostRows());
         Room room = new Room(rows, first.length + how.length(), model.config().context());
         long start = System.nanoTime();
-        try (Arena arena = Arena.ofShared();
-                TextGenerator generator = new TextGenerator(
-                        engine,
-                        model.config()::cachedDecoder,
-                        TextScoring.weights(model, arena),
-                        room,
-                        sampling,
-                        model.tokenizer().ends())) {
-            generator.write(beginnings, (text, id) -> {
-                texts.get(text).add(id);
-                listener.wrote(++written, how.tokens(), (System.nanoTime() - start) / 1e9);
-                return written < how.tokens() && !listener.stopped();
-            });
+        try (Arena arena = Arena.ofShared()) {
+            Map<String, HostTensor> weights = TextScoring.weights(model, arena);
+            engine.place(weights.values());
+            try (TextGenerator generator = new TextGenerator(
+                    engine,
+                    model.config()::cachedDecoder,
+                    weights,
+                    room,
+                    sampling,
+                    model.tokenizer().ends())) {
+                generator.write(beginnings, (text, id) -> {
+                    texts.get(text).add(id);
+                    listener.wrote(++written, how.tokens(), (System.nanoTime() - start) / 1e9);
+                    return written < how.tokens() && !listener.stopped();
+                });
+            }
         }
         if (listener.stopped()) {
             throw new CancellationException("Writing was stopped.");

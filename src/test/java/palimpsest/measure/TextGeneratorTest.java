@@ -149,6 +149,21 @@ class TextGeneratorTest {
     }
 
     @Test
+    void aDeviceWithAMemoryOfItsOwnKeepsTheCacheThere() {
+        int[] prompt = ids(40);
+        List<Integer> found = new ArrayList<>();
+        try (Engine apart = Engine.open(Device.cpu(), 1, true)) {
+            apart.place(weights.values());
+            Room room = new Room(2, 60, family.context());
+            try (TextGenerator generator =
+                    new TextGenerator(apart, family::cachedDecoder, weights, room, Sampling.greedy(), Set.of())) {
+                generator.write(List.of(prompt).iterator(), (_, id) -> found.add(id));
+            }
+        }
+        assertEquals(likeliest(prompt, 20), found);
+    }
+
+    @Test
     void aSeedDrawsTheSameTextsAgain() {
         int[][] prompts = {ids(3), ids(3), ids(3)};
         List<List<Integer>> first = write(2, 40, DRAWN, prompts);
