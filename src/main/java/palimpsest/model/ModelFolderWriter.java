@@ -84,8 +84,8 @@ public final class ModelFolderWriter {
                         type.orElseGet(() -> model.weights().type(name))));
         writeText(
                 folder.resolve(ModelConfig.FILE_NAME),
-                ConfigType.written(model.folder().resolve(ModelConfig.FILE_NAME), type));
-        copyCompanions(model.folder(), folder);
+                ConfigType.written(model.files().resolve(ModelConfig.FILE_NAME), type));
+        copyCompanions(model.files(), folder);
         writer.write(folder.resolve(Safetensors.FILE_NAME));
     }
 

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import palimpsest.data.Document;
@@ -66,15 +67,33 @@ final class TrainingJob {
         try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens());
                 Arena arena = Arena.ofShared()) {
             PlanReviewer.requireRunnable(plan, model);
-            TrainingData data = TrainingData.read(plan, model, shelf, packing());
-            onData.read(data);
             Device device = device();
+            Optional<SelfReplayText> own = selfReplay(model, device);
+            TrainingData data = TrainingData.read(plan, model, own.map(SelfReplayText::file), shelf, packing());
+            onData.read(data);
+            own.ifPresent(text -> listener.on(text.event()));
             requireWanted();
             say("Building the training graph", -1);
             try (Engine engine = Engine.open(device, plan.threads())) {
                 listener.on(new TrainingEvent.DeviceChosen(device.name(), engine.threads(), device.note()));
                 train(engine, model, data, arena);
             }
+        }
+    }
+
+    /// The old text that the plan has the base model write.
+    private Optional<SelfReplayText> selfReplay(ModelFolder model, Device device) {
+        if (plan.keeping().selfReplay().isEmpty()) {
+            return Optional.empty();
+        }
+        try (Engine engine = Engine.open(device, plan.threads())) {
+            return Optional.of(SelfReplayText.ready(
+                    model,
+                    plan.keeping().selfReplay().get(),
+                    plan.seed(),
+                    folder.selfReplay(),
+                    engine,
+                    new WritingPace(listener, control::stopped)));
         }
     }
 
