@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import palimpsest.train.Method;
 import palimpsest.train.Keeping.SelfReplay;
+import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.ui.FakeWorkbench;
 
