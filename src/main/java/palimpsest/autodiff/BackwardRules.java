@@ -52,11 +52,11 @@ final class BackwardRules {
         rules.put(Operator.RECIPROCAL, PowerRules::reciprocal);
         rules.put(Operator.SIN, PowerRules::sin);
         rules.put(Operator.COS, PowerRules::cos);
-        rules.put(Operator.ERF, PowerRules::erf);
-        rules.put(Operator.GELU, PowerRules::gelu);
         rules.put(Operator.WHERE, PowerRules::where);
         rules.put(Operator.TANH, ElementwiseRules::tanh);
         rules.put(Operator.SIGMOID, ElementwiseRules::sigmoid);
+        rules.put(Operator.ERF, ElementwiseRules::erf);
+        rules.put(Operator.GELU, ElementwiseRules::gelu);
         rules.put(Operator.QUICK_GELU, ElementwiseRules::quickGelu);
         rules.put(Operator.FAST_GELU, ElementwiseRules::fastGelu);
         rules.put(Operator.CAST, ElementwiseRules::cast);

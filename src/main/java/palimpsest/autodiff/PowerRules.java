@@ -6,10 +6,6 @@ import palimpsest.tensor.HostTensor;
 
 /// Rules of powers, choices and the functions that exported graphs are made of; y is the output, d its gradient.
 final class PowerRules {
-    private static final float ROOT_HALF = (float) Math.sqrt(0.5);
-    private static final float TWO_OVER_ROOT_PI = (float) (2 / Math.sqrt(Math.PI));
-    private static final float NORMAL_PEAK = (float) (1 / Math.sqrt(2 * Math.PI));
-
     private PowerRules() {}
 
     /// d · p · x^(p - 1) to the base and d · y · log(x) to the exponent.
@@ -73,22 +69,6 @@ final class PowerRules {
 
     static void cos(Backward at) {
         at.add(0, at.ops().neg(at.ops().mul(at.gradient(), at.ops().sin(at.input(0)))));
-    }
-
-    /// d · 2/√π · exp(-x²)
-    static void erf(Backward at) {
-        Ops ops = at.ops();
-        Value square = ops.mul(at.input(0), at.input(0));
-        at.add(0, ops.mul(at.gradient(), ops.mul(ops.exp(ops.neg(square)), TWO_OVER_ROOT_PI)));
-    }
-
-    /// d · (Φ(x) + x · φ(x)), with Φ and φ of the standard normal distribution
-    static void gelu(Backward at) {
-        Ops ops = at.ops();
-        Value x = at.input(0);
-        Value below = ops.mul(ops.add(ops.erf(ops.mul(x, ROOT_HALF)), ops.constant(1)), 0.5f);
-        Value density = ops.mul(ops.exp(ops.mul(ops.mul(x, x), -0.5f)), NORMAL_PEAK);
-        at.add(0, ops.mul(at.gradient(), ops.add(below, ops.mul(x, density))));
     }
 
     static void where(Backward at) {

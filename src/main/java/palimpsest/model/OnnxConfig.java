@@ -3,6 +3,7 @@ package palimpsest.model;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 import palimpsest.graph.Node;
 import palimpsest.graph.Operator;
@@ -42,7 +43,7 @@ public record OnnxConfig(
     /// @param context most positions, or 0 where no config says
     /// @throws InputException if a node is used in a way that is not known
     static OnnxConfig of(OnnxModel model, int context) {
-        DecoderGraph trial = OnnxGraph.build(model, new DecoderGraph(1, TRIAL));
+        DecoderGraph trial = OnnxGraph.build(model, new DecoderGraph(1, TRIAL, 0, Optional.empty()));
         SequencedMap<String, Shape> shapes = new LinkedHashMap<>();
         trial.weights().forEach((name, value) -> shapes.put(name, value.shape()));
         if (shapes.isEmpty()) {
@@ -95,14 +96,14 @@ public record OnnxConfig(
         return model.file();
     }
 
-    /// @throws InputException if the head is tied, as it is in the graph itself
+    /// @throws InputException if the graph has no head of its own
     @Override
     public FamilyConfig untied() {
-        if (!tiedHead) {
+        if (!tiedHead && !headName.isEmpty()) {
             return this;
         }
-        throw new InputException(("%s ties the head to the embedding in its graph, so the head alone cannot be trained;"
-                        + " train all weights, or the model in its Hugging Face folder.")
+        throw new InputException(("The graph of %s has no head of its own, so that the head alone cannot be trained; "
+                        + "train all weights, or the model in its Hugging Face folder.")
                 .formatted(model.file()));
     }
 

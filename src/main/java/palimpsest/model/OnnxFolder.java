@@ -18,12 +18,15 @@ import palimpsest.tokenizer.JsonTokenizer;
 import palimpsest.tokenizer.Tokenizer;
 import palimpsest.weights.Safetensors;
 import palimpsest.weights.SafetensorsWriter;
+import palimpsest.weights.WeightSource;
 
 /// Models in ONNX files, with their tokenizer beside them or in the folder above.
 ///
-/// A tuned one is written as `model.onnx`, which holds the graph, and `model.safetensors`, which holds the weights by
-/// name and which the graph names as its external data.
+/// A tuned one is written as `model.onnx`, which holds the graph, and `weights.safetensors`, which holds the weights by
+/// name and is the graph's external data, so that whatever runs ONNX files runs it.
 final class OnnxFolder {
+    static final String WEIGHTS = "weights.safetensors";
+
     private static final String FILE_NAME = "model.onnx";
     private static final String ENDING = ".onnx";
     /// Where repositories keep exports beside a model in another format.
@@ -41,11 +44,9 @@ final class OnnxFolder {
             return Optional.empty();
         }
         Path named = path.resolve(FILE_NAME);
-        boolean other = Files.exists(path.resolve(Safetensors.FILE_NAME))
-                || Files.exists(path.resolve(Safetensors.FILE_NAME + ".index.json"));
-        if (other) {
-            boolean own = Files.isRegularFile(named) && OnnxModel.keepsDataIn(named, Safetensors.FILE_NAME);
-            return own ? Optional.of(named) : Optional.empty();
+        if (Files.exists(path.resolve(Safetensors.FILE_NAME))
+                || Files.exists(path.resolve(Safetensors.FILE_NAME + ".index.json"))) {
+            return Optional.empty();
         }
         if (files.contains(named) || files.size() == 1) {
             return Optional.of(files.contains(named) ? named : files.getFirst());
@@ -90,7 +91,7 @@ final class OnnxFolder {
             tokenizer = JsonTokenizer.open(texts);
             new TokenizerCheck(texts, config, tokenizer).run();
             opened = true;
-            return new ModelFolder(folder, config, new OnnxWeights(model), tokenizer);
+            return new ModelFolder(folder, texts, config, new OnnxWeights(model), tokenizer);
         } finally {
             if (!opened && tokenizer != null) {
                 tokenizer.close();
@@ -102,7 +103,7 @@ final class OnnxFolder {
     }
 
     /// Where the tokenizer and the config are: beside the file, or where that is a subfolder of exports, above.
-    static Path companions(Path folder) {
+    private static Path companions(Path folder) {
         boolean above = folder.endsWith(SUBFOLDER) && !Files.exists(folder.resolve(JsonTokenizer.FILE_NAME));
         return above ? folder.getParent() : folder;
     }
@@ -142,13 +143,11 @@ final class OnnxFolder {
                 writer.add(name, base.weights());
             }
         });
-        writer.write(target.resolve(Safetensors.FILE_NAME));
-        byte[] graph = config.model()
-                .withWeightsAt(name -> new OnnxPlace(
-                        Safetensors.FILE_NAME,
-                        writer.offset(name),
-                        config.weightShapes().get(name).size() * Float.BYTES));
-        try {
+        writer.write(target.resolve(WEIGHTS));
+        try (WeightSource written = Safetensors.open(target.resolve(WEIGHTS))) {
+            byte[] graph = config.model()
+                    .withWeightsAt(name -> new OnnxPlace(
+                            WEIGHTS, written.offset(name), written.bytes(name).byteSize()));
             Files.write(target.resolve(FILE_NAME), graph);
         } catch (IOException e) {
             throw new InputException("%s cannot be written: %s.".formatted(target.resolve(FILE_NAME), e), e);

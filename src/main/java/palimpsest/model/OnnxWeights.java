@@ -1,6 +1,8 @@
 package palimpsest.model;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.Set;
 import palimpsest.onnx.Initializer;
 import palimpsest.onnx.OnnxModel;
@@ -30,6 +32,22 @@ record OnnxWeights(OnnxModel model) implements WeightSource {
     @Override
     public MemorySegment bytes(String name) {
         return weight(name).bytes();
+    }
+
+    /// An ONNX file, or a file of its data, keeps no order of its own: each tensor is where the exporter put it.
+    @Override
+    public long offset(String name) {
+        throw new UnsupportedOperationException("the place of %s in %s is not of use".formatted(name, model.file()));
+    }
+
+    @Override
+    public Optional<HostTensor> inPlace(String name) {
+        MemorySegment bytes = bytes(name);
+        boolean readable = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
+                && bytes.isNative()
+                && bytes.address() % Float.BYTES == 0
+                && bytes.byteSize() <= Integer.MAX_VALUE;
+        return readable ? Optional.of(new HostTensor(type(name), shape(name), bytes)) : Optional.empty();
     }
 
     @Override

@@ -144,18 +144,6 @@ public final class OnnxModel implements AutoCloseable {
                 .toByteArray();
     }
 
-    /// Whether an ONNX file keeps data in a file beside it.
-    ///
-    /// @param data its name
-    public static boolean keepsDataIn(Path path, String data) {
-        try (MappedFile file = new MappedFile(path)) {
-            return parse(file).getGraph().getInitializerList().stream()
-                    .flatMap(tensor -> tensor.getExternalDataList().stream())
-                    .anyMatch(entry -> entry.getKey().equals("location")
-                            && entry.getValue().equals(data));
-        }
-    }
-
     private Optional<Term> term(Ops ops, String name, Function<String, Value> weight) {
         SharedWeights.Original original = shared.get(name);
         if (original != null) {

@@ -17,6 +17,7 @@ import palimpsest.tensor.HostTensor;
 /// weights transposed and renamed, and a head of its own.
 public final class ExportedLlama {
     private final LlamaConfig config;
+    private final GatedSizes sizes;
     private final Map<String, HostTensor> weights;
     private final ExportedFile file;
     private String batch;
@@ -28,6 +29,7 @@ public final class ExportedLlama {
 
     private ExportedLlama(LlamaConfig config, Map<String, HostTensor> weights, int opset) {
         this.config = config;
+        this.sizes = config.sizes();
         this.weights = new LinkedHashMap<>(weights);
         this.file = new ExportedFile(opset);
     }
@@ -76,14 +78,14 @@ public final class ExportedLlama {
     }
 
     private void angles() {
-        int half = config.headSize() / 2;
+        int half = sizes.headSize() / 2;
         float[] frequencies = new float[half];
         for (int i = 0; i < half; i++) {
-            frequencies[i] = (float) Math.pow(config.ropeTheta(), -2.0 * i / config.headSize());
+            frequencies[i] = (float) Math.pow(config.rotary().theta(), -2.0 * i / sizes.headSize());
         }
         file.initializer("model.rotary_emb.inv_freq", HostTensor.ofFloats(Arena.ofAuto(), frequencies, half));
         String column = file.unsqueeze("model.rotary_emb.inv_freq", 0, 2);
-        column = file.node("Expand", column, file.shape(batch, config.headSize() / 2, 1));
+        column = file.node("Expand", column, file.shape(batch, sizes.headSize() / 2, 1));
         String row = file.node("Cast", List.of(file.unsqueeze("position_ids", 1)), integer("to", ExportedFile.F32));
         String angles = file.node("Transpose", List.of(file.node("MatMul", column, row)), ints("perm", 0, 2, 1));
         String both = file.node("Concat", List.of(angles, angles), integer("axis", -1));
@@ -111,21 +113,21 @@ public final class ExportedLlama {
     }
 
     private String attention(String at, String x, String mask) {
-        String query = turned(heads(linear(x, at + "q_proj"), config.heads()));
-        String key = repeated(turned(heads(linear(x, at + "k_proj"), config.keyHeads())));
-        String value = repeated(heads(linear(x, at + "v_proj"), config.keyHeads()));
+        String query = turned(heads(linear(x, at + "q_proj"), sizes.heads()));
+        String key = repeated(turned(heads(linear(x, at + "k_proj"), sizes.keyHeads())));
+        String value = repeated(heads(linear(x, at + "v_proj"), sizes.keyHeads()));
         String turnedKey = file.node("Transpose", List.of(key), ints("perm", 0, 1, 3, 2));
-        String scale = file.real(1 / Math.sqrt(config.headSize()));
+        String scale = file.real(1 / Math.sqrt(sizes.headSize()));
         String scores = file.node("Mul", file.node("MatMul", query, turnedKey), scale);
         scores = file.node("Add", scores, mask);
         String chosen = file.node("Softmax", List.of(scores), integer("axis", file.opset() < 13 ? 3 : -1));
         String mixed = file.node("Transpose", List.of(file.node("MatMul", chosen, value)), ints("perm", 0, 2, 1, 3));
-        String joined = file.node("Reshape", mixed, file.shape(batch, time, config.heads() * config.headSize()));
+        String joined = file.node("Reshape", mixed, file.shape(batch, time, sizes.heads() * sizes.headSize()));
         return linear(joined, at + "o_proj");
     }
 
     private String heads(String x, int count) {
-        String apart = file.node("Reshape", x, file.shape(batch, time, count, config.headSize()));
+        String apart = file.node("Reshape", x, file.shape(batch, time, count, sizes.headSize()));
         return file.node("Transpose", List.of(apart), ints("perm", 0, 2, 1, 3));
     }
 
@@ -144,11 +146,10 @@ public final class ExportedLlama {
 
     /// Each key head as often as query heads share it.
     private String repeated(String x) {
-        int group = config.heads() / config.keyHeads();
+        int group = sizes.heads() / sizes.keyHeads();
         String apart = file.unsqueeze(x, 2);
-        String copies =
-                file.node("Expand", apart, file.shape(batch, config.keyHeads(), group, time, config.headSize()));
-        return file.node("Reshape", copies, file.shape(batch, config.heads(), time, config.headSize()));
+        String copies = file.node("Expand", apart, file.shape(batch, sizes.keyHeads(), group, time, sizes.headSize()));
+        return file.node("Reshape", copies, file.shape(batch, sizes.heads(), time, sizes.headSize()));
     }
 
     /// The exporter transposes the weights of bias-free linear layers and gives them numbers for names.
@@ -183,7 +184,7 @@ public final class ExportedLlama {
         String mean = file.opset() >= 18
                 ? file.node("ReduceMean", square, file.integers(-1))
                 : file.node("ReduceMean", List.of(square), ints("axes", -1));
-        String root = file.node("Sqrt", file.node("Add", mean, file.real(config.normEpsilon())));
+        String root = file.node("Sqrt", file.node("Add", mean, file.real(sizes.normEpsilon())));
         String normal = file.node("Mul", x, file.node("Div", file.real(1), root));
         return file.node("Mul", name + ".weight", normal);
     }

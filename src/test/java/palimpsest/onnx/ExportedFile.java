@@ -224,11 +224,13 @@ public final class ExportedFile {
             TensorShapeProto.Dimension.Builder dim = TensorShapeProto.Dimension.newBuilder();
             shape.addDim(axis.matches("\\d+") ? dim.setDimValue(Long.parseLong(axis)) : dim.setDimParam(axis));
         }
+        TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder().setElemType(type);
+        if (axes.length > 0) {
+            tensor.setShape(shape); // without one, any shape
+        }
         return ValueInfoProto.newBuilder()
                 .setName(name)
-                .setType(TypeProto.newBuilder()
-                        .setTensorType(
-                                TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape)))
+                .setType(TypeProto.newBuilder().setTensorType(tensor))
                 .build();
     }
 }

@@ -59,7 +59,7 @@ class OnnxRunTest {
                 Arena arena = Arena.ofConfined()) {
             ExportedLlama.write(
                     (LlamaConfig) model.config().details(),
-                    TextScoring.weights(model, arena),
+                    model.tensorsToRead(arena),
                     17,
                     true,
                     exported.model().resolve("model.onnx"));
@@ -153,7 +153,7 @@ class OnnxRunTest {
         ScoredText tuned = workbench.score(checkpoint, TEXT, false).join();
         assertTrue(tuned.natsPerToken() < before - 0.05, "it learned: " + before + " to " + tuned.natsPerToken());
         Path copy = folder.resolve("copy");
-        workbench.export(checkpoint, "f32", copy).join();
+        workbench.export(checkpoint, "f32", false, copy).join();
         assertEquals(
                 tuned.natsPerToken(), workbench.score(copy, TEXT, false).join().natsPerToken());
         float[] expected = tuned.scores().getFirst().log2p();
@@ -168,7 +168,7 @@ class OnnxRunTest {
         CompletionException failure = assertThrows(
                 CompletionException.class,
                 () -> workbench
-                        .export(exported.model(), "bf16", folder.resolve("half"))
+                        .export(exported.model(), "bf16", false, folder.resolve("half"))
                         .join());
         assertTrue(failure.getMessage().contains("f32 alone"), failure.getMessage());
         assertTrue(Files.notExists(folder.resolve("half")));
