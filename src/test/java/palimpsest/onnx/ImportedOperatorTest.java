@@ -8,12 +8,14 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.lang.foreign.Arena;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -97,7 +99,7 @@ class ImportedOperatorTest {
 
     private static void compare(ImportedOperator each, ExportedFile file, String x) throws OrtException {
         String y = each.apply().apply(file, x);
-        file.name(file.node("Cast", java.util.List.of(y), ExportedFile.integer("to", ExportedFile.F32)), "logits");
+        file.name(file.node("Cast", List.of(y), ExportedFile.integer("to", ExportedFile.F32)), "logits");
         file.output("logits", ExportedFile.F32);
         Path path = file.write(folder.resolve("model.onnx"));
         Result expected = original(path);
@@ -113,7 +115,8 @@ class ImportedOperatorTest {
 
     private static Result original(Path file) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession session = environment.createSession(file.toString());
+        try (OrtSession.SessionOptions quiet = new OrtSession.SessionOptions();
+                OrtSession session = quietly(environment, file, quiet);
                 OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(IDS), ROWS);
                 OrtSession.Result result = session.run(Map.of("input_ids", ids))) {
             OnnxTensor tensor = (OnnxTensor) result.get(0);
@@ -122,6 +125,12 @@ class ImportedOperatorTest {
             buffer.get(values);
             return new Result(Shape.of(tensor.getInfo().getShape()), values);
         }
+    }
+
+    private static OrtSession quietly(OrtEnvironment environment, Path file, OrtSession.SessionOptions options)
+            throws OrtException {
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        return environment.createSession(file.toString(), options);
     }
 
     private static Result imported(OnnxModel model) {
