@@ -114,7 +114,8 @@ final class TextWriting {
     /// How many texts fit side by side.
     private long mostRows() {
         DecoderGraph decoder = model.config().cachedDecoder(1, 1, how.length());
-        long bytes = decoder.cache().orElseThrow().states().values().stream()
+        long bytes = decoder.cache().stream()
+                .flatMap(cache -> cache.states().values().stream())
                 .mapToLong(state -> state.shape().size() * Float.BYTES)
                 .sum();
         return Math.clamp(MOST_BYTES / Math.max(1, bytes), 1, MOST_ROWS);
