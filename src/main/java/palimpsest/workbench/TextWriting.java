@@ -25,7 +25,7 @@ import palimpsest.train.Keeping.SelfReplay;
 /// enough tokens in all.
 final class TextWriting {
     /// Texts side by side: with more, a token hardly takes less time.
-    private static final int MOST_ROWS = 32;
+    private static final int MOST_ROWS = 64;
     /// Most memory that the kept keys and values take.
     private static final long MOST_BYTES = 1L << 29;
     /// Prompts read at most; they are used in turn.
