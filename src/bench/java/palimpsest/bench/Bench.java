@@ -3,6 +3,7 @@ package palimpsest.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import palimpsest.bench.families.GoldenFiles;
 
 /// Runs the benchmark that is named on the command line.
 public final class Bench {
@@ -15,8 +16,12 @@ public final class Bench {
             StepProfile::run,
             "plot",
             new PlotBench(),
+            "methods",
+            MethodBench::run,
             "window",
-            new WindowBench());
+            new WindowBench(),
+            "families",
+            GoldenFiles::run);
 
     private Bench() {}
 

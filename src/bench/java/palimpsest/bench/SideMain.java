@@ -44,7 +44,8 @@ final class SideMain {
 
     private static Side open(String name, TrainingShape shape, int threads) {
         return switch (name) {
-            case "palimpsest" -> new PalimpsestSide(shape, threads);
+            case "palimpsest", "full", "last", "head", "lora" ->
+                new PalimpsestSide(shape, threads, MethodBench.method(name));
             case "libtorch" -> new LibtorchSide(shape, threads);
             case "writing" -> new WritingSide(shape, GenerationBench.ROWS, Sampling.greedy(), threads);
             case "drawing" -> new WritingSide(shape, GenerationBench.ROWS, Sampling.at(1, 1), threads);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import palimpsest.train.Keeping;
-import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.workbench.Workbench;
 import picocli.CommandLine.Command;
@@ -38,11 +37,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "DIR",
-            description = "The model: a folder in Hugging Face layout (config.json, *.safetensors, tokenizer.json).")
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = ModelArgument.DESCRIPTION)
     Path model;
 
     @Option(
@@ -90,6 +85,9 @@ final class TrainCommand implements Callable<Integer> {
     List<Path> probes = List.of();
 
     @Mixin
+    MethodOptions method;
+
+    @Mixin
     LoopOptions loop;
 
     @Mixin
@@ -122,7 +120,7 @@ final class TrainCommand implements Callable<Integer> {
 
     Plan plan() {
         return new Plan(
-                        absolute(model),
+                        absolute(ModelArgument.folder(model, surroundings.terminal())),
                         absolute(newFiles),
                         absolute(oldFiles),
                         evalNew.map(TrainCommand::absolute),
@@ -134,7 +132,7 @@ final class TrainCommand implements Callable<Integer> {
                         accumulation,
                         loop.context,
                         loop.optimizer(),
-                        new Method.Full(),
+                        method.method(),
                         loop.seed,
                         loop.measureEverySteps(),
                         loop.threads,

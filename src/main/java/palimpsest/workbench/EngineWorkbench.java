@@ -28,6 +28,7 @@ import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
 import palimpsest.history.WrittenText;
 import palimpsest.measure.Sampling;
+import palimpsest.model.AdapterFolder;
 import palimpsest.model.ModelFolder;
 import palimpsest.model.ModelFolderWriter;
 import palimpsest.tensor.ElementType;
@@ -58,15 +59,16 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<ModelSummary> openModel(Path folder) {
+    public CompletableFuture<ModelSummary> openModel(Path given) {
         return onLister(() -> {
-            try (ModelFolder model = ModelFolder.open(folder)) {
-                return summary(model);
+            ModelPlace place = ModelPlace.of(given);
+            try (ModelFolder model = ModelFolder.open(place.folder())) {
+                return summary(model, place.note());
             }
         });
     }
 
-    private static ModelSummary summary(ModelFolder model) {
+    private static ModelSummary summary(ModelFolder model, String note) {
         long bytes = 0;
         String type = "";
         for (String name : model.weightShapes().keySet()) {
@@ -84,7 +86,8 @@ public final class EngineWorkbench implements Workbench {
                 model.config().context(),
                 model.config().vocabulary(),
                 type,
-                bytes);
+                bytes,
+                note);
     }
 
     @Override
@@ -267,14 +270,17 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<Void> export(Path folder, String type, Path target) {
+    public CompletableFuture<Void> export(Path folder, String type, boolean merge, Path target) {
         return CompletableFuture.runAsync(
                 () -> {
                     ElementType written = elementType(type);
+                    if (AdapterFolder.isAdapter(folder) && !merge) {
+                        AdapterFolder.copy(folder, written, target);
+                        return;
+                    }
                     try (ModelFolder model = ModelFolder.open(folder);
                             Arena arena = Arena.ofShared()) {
-                        ModelFolderWriter.writeTuned(
-                                model, TextScoring.weights(model, arena), Optional.of(written), target);
+                        ModelFolderWriter.writeTuned(model, model.tensorsToRead(arena), Optional.of(written), target);
                     }
                 },
                 reader);

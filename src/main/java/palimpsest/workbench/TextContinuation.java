@@ -31,7 +31,7 @@ final class TextContinuation {
                 TextGenerator generator = new TextGenerator(
                         engine,
                         model.config()::cachedDecoder,
-                        TextScoring.weights(model, arena),
+                        model.tensorsToRead(arena),
                         room,
                         sampling,
                         model.tokenizer().ends())) {

@@ -74,7 +74,7 @@ final class TextWriting {
         Room room = new Room(rows, first.length + how.length(), model.config().context());
         long start = System.nanoTime();
         try (Arena arena = Arena.ofShared()) {
-            Map<String, HostTensor> weights = TextScoring.weights(model, arena);
+            Map<String, HostTensor> weights = model.tensorsToRead(arena);
             engine.place(weights.values());
             try (TextGenerator generator = new TextGenerator(
                     engine,

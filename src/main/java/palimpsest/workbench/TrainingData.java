@@ -196,7 +196,7 @@ record TrainingData(
 
         private void choose(Corpus corpus, int each, Optional<String> area) {
             for (Document document : probeReader().choose(corpus, each, trained)) {
-                probes.add(new Document(area.orElseGet(() -> areaName(document.area())), document.text()));
+                probes.add(document.in(area.orElseGet(() -> areaName(document.area()))));
             }
         }
 

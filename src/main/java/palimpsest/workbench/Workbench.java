@@ -16,8 +16,10 @@ import palimpsest.train.Plan;
 ///
 /// Futures end with [palimpsest.tensor.InputException] where what was given cannot be used.
 public interface Workbench extends AutoCloseable {
-    /// Reads a model folder's headers.
-    CompletableFuture<ModelSummary> openModel(Path folder);
+    /// Reads a model's headers.
+    ///
+    /// @param given a model folder, a file of one, or a run, as [ModelPlace] takes them
+    CompletableFuture<ModelSummary> openModel(Path given);
 
     /// Reads data files through once: documents, tokens (where a model is given), the held-out part, a preview.
     CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model);
@@ -86,12 +88,15 @@ public interface Workbench extends AutoCloseable {
     /// @param folder the run folder to make; must not hold a run yet
     Run pretrain(PretrainPlan plan, Path folder);
 
-    /// Writes a model, or a run's checkpoint, as a model folder of its own, without the optimizer's state.
+    /// Writes a model, or a run's checkpoint, as a folder of its own, without the optimizer's state: a model as a
+    /// model,
+    /// an adapter as an adapter or, merged, as the model it makes of its base.
     ///
-    /// @param model folder in Hugging Face layout
+    /// @param model folder in Hugging Face layout, or of an adapter
     /// @param type element type of the weights: `f32`, `f16` or `bf16`
+    /// @param merge whether to add an adapter to its base; a model that is none is written as it is
     /// @param target a folder that does not exist or is empty
-    CompletableFuture<Void> export(Path model, String type, Path target);
+    CompletableFuture<Void> export(Path model, String type, boolean merge, Path target);
 
     /// Stops what is under way as `stop` does, waits for it, and releases the engine.
     @Override

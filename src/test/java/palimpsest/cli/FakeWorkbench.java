@@ -126,7 +126,7 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<Void> export(Path model, String type, Path target) {
+    public CompletableFuture<Void> export(Path model, String type, boolean merge, Path target) {
         throw new UnsupportedOperationException("no test exports a model");
     }
 

@@ -71,7 +71,8 @@ public final class FakeWorkbench implements Workbench {
             return answer(new InputException(
                     folder + " has no config.json. Choose the folder of a model in Hugging Face layout."));
         }
-        return answer(new ModelSummary(folder, name(folder), "llama", 2_137_600, 4, 128, 256, 4096, "F32", 8_550_400));
+        return answer(
+                new ModelSummary(folder, name(folder), "llama", 2_137_600, 4, 128, 256, 4096, "F32", 8_550_400, ""));
     }
 
     @Override
@@ -190,7 +191,7 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<Void> export(Path model, String type, Path target) {
+    public CompletableFuture<Void> export(Path model, String type, boolean merge, Path target) {
         throw new UnsupportedOperationException("no test exports a model");
     }
 

@@ -40,6 +40,7 @@ final class DraftForm {
         for (SettingsViewModel.Number number : SettingsViewModel.Number.values()) {
             texts.put(number.name(), settings.number(number).text().get());
         }
+        texts.putAll(settings.method().draft());
         texts.putAll(form.selfReplay().draft());
         return new ExperimentDraft(files, texts);
     }
@@ -62,6 +63,7 @@ final class DraftForm {
                 settings.device().set(device);
             }
         }
+        settings.method().restore(texts);
         settings.paths().forEach(list -> list.set(paths(draft, list.label())));
         form.selfReplay().restore(texts, paths(draft, PROMPTS));
         form.model().choose(paths(draft, MODEL));
