@@ -91,6 +91,12 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     LoopOptions loop;
 
+    @Mixin
+    KeepingOptions keeping;
+
+    @Mixin
+    StoppingOptions stopping;
+
     @Option(
             names = "--accumulate",
             defaultValue = "1",
@@ -135,12 +141,16 @@ final class TrainCommand implements Callable<Integer> {
                         loop.measureEverySteps(),
                         loop.threads,
                         loop.device)
-                .withControlTokens(controlTokens);
+                .withControlTokens(controlTokens)
+                .withKeeping(keeping.keeping())
+                .withStopping(stopping.stopping());
     }
 
     @Override
     public Integer call() {
         loop.check();
+        keeping.check();
+        stopping.check();
         Plan plan = plan();
         return new RunSession(surroundings)
                 .run(

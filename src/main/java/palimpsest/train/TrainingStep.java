@@ -18,6 +18,7 @@ import palimpsest.tensor.Shape;
 public final class TrainingStep implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final int parts;
+    private final boolean begun;
     private final int batch;
     private final int time;
     private final Session session;
@@ -31,7 +32,7 @@ public final class TrainingStep implements AutoCloseable {
     /// What a step's batch gave.
     ///
     /// @param loss mean cross-entropy over the batch's targets, nats per token
-    /// @param norm global gradient norm before clipping
+    /// @param norm global norm of the whole objective's gradient before clipping
     public record Result(double loss, double norm) {}
 
     /// @param decoder forward graph of one micro-batch
@@ -40,10 +41,23 @@ public final class TrainingStep implements AutoCloseable {
     /// @param parts micro-batches of a step
     public TrainingStep(
             Engine engine, DecoderGraph decoder, Map<String, HostTensor> weights, List<String> trained, int parts) {
+        this(engine, decoder, weights, trained, parts, false);
+    }
+
+    /// @param begun whether the gradients begin with what they hold when a batch is run, that of other terms of the
+    /// objective, and not with nothing
+    public TrainingStep(
+            Engine engine,
+            DecoderGraph decoder,
+            Map<String, HostTensor> weights,
+            List<String> trained,
+            int parts,
+            boolean begun) {
         this.parts = parts;
+        this.begun = begun;
         this.batch = decoder.batch();
         this.time = decoder.time();
-        session = engine.compile(TrainingGraph.build(decoder, trained, parts));
+        session = engine.compile(TrainingGraph.build(decoder, trained, parts, parts > 1 || begun));
         ids = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         targets = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         loss = HostTensor.allocate(arena, ElementType.F32, Shape.of());
@@ -74,7 +88,7 @@ public final class TrainingStep implements AutoCloseable {
     ///
     /// @param rows `parts · batch` rows of `time` + 1 ids, one after another
     public Result run(int[] rows) {
-        if (parts > 1) {
+        if (parts > 1 && !begun) {
             gradients.values().forEach(gradient -> gradient.memory().fill((byte) 0));
         }
         double sum = 0;

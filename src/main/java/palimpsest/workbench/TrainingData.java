@@ -26,8 +26,19 @@ import palimpsest.train.Plan;
 /// @param probes passages by area, none of them trained on
 /// @param hashes every file read
 /// @param heldOut tokens held out, all areas together
+/// @param old the original text's rows to train on, where something beside replay reads them
 record TrainingData(
-        ReplayMix mix, List<HeldOutLoss.Area> areas, List<Document> probes, List<FileHash> hashes, long heldOut) {
+        ReplayMix mix,
+        List<HeldOutLoss.Area> areas,
+        List<Document> probes,
+        List<FileHash> hashes,
+        long heldOut,
+        Optional<OldRows> old) {
+    /// Rows of the original text.
+    ///
+    /// @param inFileOrder whether they are packed ones, taken in their order
+    record OldRows(RowSource rows, boolean inFileOrder) {}
+
     /// Most held-out rows of an area that are measured, spread over all there are.
     private static final int MOST_ROWS = 64;
     /// Tokens of a probe passage at most.
@@ -44,6 +55,12 @@ record TrainingData(
     /// @throws InputException where they cannot be used
     static TrainingData read(Plan plan, ModelFolder model, CorpusShelf shelf, PackingListener listener) {
         return new Reader(plan, model, shelf, listener).read();
+    }
+
+    /// The plan with the number of steps that its epochs come to.
+    Plan counted(Plan plan) {
+        double epochs = plan.stopping().epochs();
+        return epochs > 0 ? plan.withSteps(mix.stepsForPasses(epochs, plan.batch())) : plan;
     }
 
     /// Reading one plan.
@@ -85,7 +102,22 @@ record TrainingData(
             long heldOut = areas.stream()
                     .mapToLong(area -> (long) area.rows().rows() * (area.rows().rowLength() - 1))
                     .sum();
-            return new TrainingData(mix, List.copyOf(areas), List.copyOf(probes), List.copyOf(hashes), heldOut);
+            return new TrainingData(
+                    mix, List.copyOf(areas), List.copyOf(probes), List.copyOf(hashes), heldOut, kept(old));
+        }
+
+        /// The old text's rows, where a term of the objective reads them.
+        private Optional<OldRows> kept(Optional<TrainingText> old) {
+            if (!plan.keeping().readsOldText() || old.isEmpty()) {
+                return Optional.empty();
+            }
+            RowSource rows = old.get().training(plan.context());
+            if (rows.rows() == 0) {
+                throw new InputException(
+                        "%s holds less than one row of %d tokens to keep the model to. Give more text, or a shorter context."
+                                .formatted(plan.oldFiles().getFirst(), plan.context()));
+            }
+            return Optional.of(new OldRows(rows, old.get().inFileOrder()));
         }
 
         private Optional<TrainingText> side(List<Path> files, boolean heldOutGiven) {
