@@ -27,8 +27,18 @@ public final class DistillationLoss {
     /// @param baseHead its output embedding, F32 [vocabulary, width]
     /// @return F32 scalar
     public static Value mean(Ops ops, Value hidden, Value head, Value baseHidden, Value baseHead) {
+        return mean(
+                ops,
+                hidden,
+                head,
+                baseHidden,
+                baseHead,
+                Math.max(1, LOGITS / head.shape().at(0)));
+    }
+
+    /// @param most rows at a time
+    static Value mean(Ops ops, Value hidden, Value head, Value baseHidden, Value baseHead, long most) {
         long rows = hidden.shape().at(0);
-        long most = Math.max(1, LOGITS / head.shape().at(0));
         List<Value> towardsHidden = new ArrayList<>();
         Value[] towardsHead = new Value[1];
         return ops.graph()
