@@ -44,7 +44,9 @@ public final class BestCheckpoint {
     }
 
     /// Marks the best checkpoint, in one rename.
-    static void mark(Path checkpoints, Optional<BestStep.State> best) throws IOException {
+    ///
+    /// @throws InputException if it cannot be written
+    static void mark(Path checkpoints, Optional<BestStep.State> best) {
         if (best.isEmpty()) {
             return;
         }
@@ -52,7 +54,14 @@ public final class BestCheckpoint {
         json.addProperty("step", best.get().step());
         json.addProperty("nats_per_token", best.get().loss());
         Path making = checkpoints.resolve("." + FILE + ".part");
-        Files.writeString(making, json + "\n");
-        Files.move(making, checkpoints.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.writeString(making, json + "\n");
+            Files.move(making, checkpoints.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new InputException(
+                    "%s cannot be written (%s). Free some disk space or make the folder writable, then resume the run."
+                            .formatted(checkpoints.resolve(FILE), e.getMessage()),
+                    e);
+        }
     }
 }

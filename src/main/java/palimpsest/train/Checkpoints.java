@@ -65,7 +65,7 @@ public final class Checkpoints {
             Files.writeString(making.resolve(STATE), json(state) + "\n");
             delete(place);
             Files.move(making, place, StandardCopyOption.ATOMIC_MOVE);
-            BestCheckpoint.mark(folder, state.best());
+            mark(state.best());
             Optional<Path> best = state.best().map(at -> place(at.step()));
             for (Path old : all().stream().skip(KEPT).toList()) {
                 if (best.filter(old::equals).isEmpty()) {
@@ -83,6 +83,13 @@ public final class Checkpoints {
                             .formatted(place, state.step(), e.getMessage()),
                     e);
         }
+    }
+
+    /// Marks the best checkpoint.
+    ///
+    /// @throws InputException if the mark cannot be written
+    void mark(Optional<BestStep.State> best) {
+        BestCheckpoint.mark(folder, best);
     }
 
     /// The latest whole checkpoint's folder.

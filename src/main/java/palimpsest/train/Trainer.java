@@ -98,7 +98,11 @@ public final class Trainer {
         firstLoss = saved.map(Checkpoints.State::firstLoss).orElse(Double.NaN);
         lastCheckpoint = done;
         best = new BestStep(plan.stopping(), saved.flatMap(Checkpoints.State::best));
-        best.state().ifPresent(this::sayBest);
+        if (best.state().isPresent()) {
+            // a run that was killed may have written its best checkpoint, but not yet said so
+            checkpoints.mark(best.state());
+            sayBest();
+        }
         say(RunState.RUNNING, "");
         int[] rows = new int[plan.batch() * mix.rowLength()];
         while (done < plan.steps() && !best.exhausted()) {
@@ -197,7 +201,7 @@ public final class Trainer {
         long start = System.nanoTime();
         if (best.measured(step, measurement.after(step, listener))) {
             keep(step);
-            best.state().ifPresent(this::sayBest);
+            sayBest();
         }
         if (step == plan.steps()) {
             return;
@@ -224,8 +228,8 @@ public final class Trainer {
         listener.on(new TrainingEvent.Checkpointed(done));
     }
 
-    private void sayBest(BestStep.State at) {
-        listener.on(new TrainingEvent.BestFound(at.step(), at.loss()));
+    private void sayBest() {
+        best.state().ifPresent(at -> listener.on(new TrainingEvent.BestFound(at.step(), at.loss())));
     }
 
     private void say(RunState state, String reason) {
