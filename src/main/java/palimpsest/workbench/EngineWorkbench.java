@@ -96,7 +96,12 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<PlanReview> review(Plan plan) {
-        return FileReading.on(reader, share -> {}, reading -> PlanReviewer.review(plan, shelf, reading));
+        return review(plan, share -> {});
+    }
+
+    @Override
+    public CompletableFuture<PlanReview> review(Plan plan, DoubleConsumer progress) {
+        return FileReading.on(reader, progress, reading -> PlanReviewer.review(plan, shelf, reading));
     }
 
     @Override
