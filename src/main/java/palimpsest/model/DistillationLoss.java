@@ -10,9 +10,8 @@ import palimpsest.graph.Value;
 /// in distillation (Hinton, Vinyals, Dean, arXiv 1503.02531; Li and Hoiem, arXiv 1606.09282, for fine-tuning), with the
 /// base as the teacher and no temperature.
 ///
-/// Both predictions are made from hidden states a few rows at a time, and the gradient with them, so that no more than
-/// a
-/// few rows of the vocabulary's width are ever in memory.
+/// With a linear output layer both predictions are made from hidden states a few rows at a time, and the gradient with
+/// them, so that no more than a few rows of the vocabulary's width are ever in memory.
 public final class DistillationLoss {
     /// Most logits at a time: 64 MiB of them.
     private static final long LOGITS = 1L << 24;
@@ -21,23 +20,47 @@ public final class DistillationLoss {
 
     /// Mean over all positions, nats per token.
     ///
+    /// @param output makes the model's predictions of n positions
+    /// @param base makes the base's of the same, in the same way
+    /// @return F32 scalar
+    public static Value mean(Ops ops, OutputLayer output, OutputLayer base) {
+        return mean(ops, output, base, Math.max(1, LOGITS / output.vocabulary()));
+    }
+
+    /// @param most rows at a time
+    static Value mean(Ops ops, OutputLayer output, OutputLayer base, long most) {
+        return output instanceof OutputLayer.Linear(Value hidden, Value head)
+                        && base instanceof OutputLayer.Linear(Value baseHidden, Value baseHead)
+                ? ofHidden(ops, hidden, head, baseHidden, baseHead, most)
+                : ofLogits(ops, output.logits(ops), base.logits(ops));
+    }
+
+    /// With a gradient that is the difference of the predictions.
+    private static Value ofLogits(Ops ops, Value logits, Value wanted) {
+        Value[] excess = new Value[1];
+        float share = 1f / logits.shape().at(0);
+        return ops.graph()
+                .withGradient(
+                        List.of(logits),
+                        () -> {
+                            Value softmax = ops.softmax(logits);
+                            Value base = ops.softmax(wanted);
+                            excess[0] = ops.sub(softmax, base);
+                            return ops.reduceMean(divergence(ops, logits, softmax, wanted, base), false, 0, 1);
+                        },
+                        (later, gradient) -> {
+                            Value factor = later.reshape(later.mul(gradient, share), 1);
+                            return List.of(List.of(new Cotangent.Dense(later.mul(excess[0], factor))));
+                        });
+    }
+
+    /// Some rows at a time, with their gradients.
+    ///
     /// @param hidden the model's, F32 [n, width]
     /// @param head its output embedding, F32 [vocabulary, width]
     /// @param baseHidden the base's, F32 [n, width]
     /// @param baseHead its output embedding, F32 [vocabulary, width]
-    /// @return F32 scalar
-    public static Value mean(Ops ops, Value hidden, Value head, Value baseHidden, Value baseHead) {
-        return mean(
-                ops,
-                hidden,
-                head,
-                baseHidden,
-                baseHead,
-                Math.max(1, LOGITS / head.shape().at(0)));
-    }
-
-    /// @param most rows at a time
-    static Value mean(Ops ops, Value hidden, Value head, Value baseHidden, Value baseHead, long most) {
+    private static Value ofHidden(Ops ops, Value hidden, Value head, Value baseHidden, Value baseHead, long most) {
         long rows = hidden.shape().at(0);
         List<Value> towardsHidden = new ArrayList<>();
         Value[] towardsHead = new Value[1];

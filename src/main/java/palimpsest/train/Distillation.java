@@ -9,6 +9,7 @@ import palimpsest.data.ReplayMix;
 import palimpsest.engine.Binding;
 import palimpsest.engine.Engine;
 import palimpsest.engine.Session;
+import palimpsest.graph.Graph;
 import palimpsest.model.DecoderGraph;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
@@ -62,15 +63,18 @@ final class Distillation implements AutoCloseable {
         DecoderGraph base = decoders.build(batch);
         DecoderGraph tuned = decoders.build(batch);
         this.time = base.time();
-        teacher = engine.compile(DistillationGraph.teacher(base));
+        Graph teaching = DistillationGraph.teacher(base);
+        teacher = engine.compile(teaching);
         student = engine.compile(DistillationGraph.student(tuned, models.trained(), (float) (coefficient / parts)));
         ids = HostTensor.allocate(arena, ElementType.I64, base.ids().shape());
         kl = HostTensor.allocate(arena, ElementType.F32, Shape.of());
-        HostTensor hidden =
-                HostTensor.allocate(arena, ElementType.F32, base.hidden().shape());
+        HostTensor hidden = HostTensor.allocate(
+                arena,
+                ElementType.F32,
+                teaching.outputs().get(DistillationGraph.BASE_HIDDEN).shape());
         Map<String, HostTensor> asked = new HashMap<>(models.base());
         asked.put(DecoderGraph.IDS, ids);
-        teaching = teacher.bind(asked, Map.of(DistillationGraph.BASE_HIDDEN, hidden));
+        this.teaching = teacher.bind(asked, Map.of(DistillationGraph.BASE_HIDDEN, hidden));
         Map<String, HostTensor> feeds = new HashMap<>(models.weights());
         models.base().forEach((name, tensor) -> feeds.put(DistillationGraph.base(name), tensor));
         feeds.put(DecoderGraph.IDS, ids);

@@ -10,13 +10,15 @@ import palimpsest.graph.Value;
 import palimpsest.graph.ValueType;
 import palimpsest.model.DecoderGraph;
 import palimpsest.model.DistillationLoss;
+import palimpsest.model.OutputLayer;
 import palimpsest.tensor.ElementType;
 
 /// The divergence from the base on a few rows of old text, and its gradients added to those there are.
 ///
-/// Inputs: `ids`, I64 [batch · time]; the weights by name; `base/hidden`, F32 [batch · time, width]; `base/NAME` of the
-/// output embedding where it is trained; `sum/NAME` of every trained weight. Outputs: `kl` (scalar, nats per token) and
-/// `gradient/NAME` of every trained weight.
+/// Inputs: `ids`, I64 [batch · time]; the weights by name; `base/hidden`, what the base's output layer makes its
+/// predictions of, F32 [batch · time, width]; `base/NAME` of the output embedding where it is trained; `sum/NAME` of
+/// every
+/// trained weight. Outputs: `kl` (scalar, nats per token) and `gradient/NAME` of every trained weight.
 final class DistillationGraph {
     static final String KL = "kl";
     static final String BASE_HIDDEN = "base/hidden";
@@ -31,8 +33,27 @@ final class DistillationGraph {
     /// The base's hidden states, as the graph's only output.
     static Graph teacher(DecoderGraph decoder) {
         Graph graph = decoder.ops().graph();
-        graph.output(BASE_HIDDEN, decoder.hidden());
+        graph.output(BASE_HIDDEN, hidden(decoder.output()));
         return graph;
+    }
+
+    private static Value hidden(OutputLayer output) {
+        return switch (output) {
+            case OutputLayer.Linear(Value hidden, Value _) -> hidden;
+            case OutputLayer.Capped(OutputLayer.Linear linear, float _) -> linear.hidden();
+        };
+    }
+
+    /// The output layer as it was in the base, over what the base made.
+    private static OutputLayer base(Graph graph, OutputLayer output, List<String> trained) {
+        return switch (output) {
+            case OutputLayer.Linear(Value hidden, Value head) ->
+                new OutputLayer.Linear(
+                        graph.input(BASE_HIDDEN, hidden.valueType()),
+                        trained.contains(head.name()) ? graph.input(base(head.name()), head.valueType()) : head);
+            case OutputLayer.Capped(OutputLayer.Linear linear, float cap) ->
+                new OutputLayer.Capped((OutputLayer.Linear) base(graph, linear, trained), cap);
+        };
     }
 
     /// @param trained names of the trained weights
@@ -40,10 +61,8 @@ final class DistillationGraph {
     static Graph student(DecoderGraph decoder, List<String> trained, float factor) {
         Ops ops = decoder.ops();
         Graph graph = ops.graph();
-        Value baseHidden = graph.input(BASE_HIDDEN, decoder.hidden().valueType());
-        Value head = decoder.head();
-        Value baseHead = trained.contains(head.name()) ? graph.input(base(head.name()), head.valueType()) : head;
-        Value kl = DistillationLoss.mean(ops, decoder.hidden(), head, baseHidden, baseHead);
+        OutputLayer base = base(graph, decoder.output(), trained);
+        Value kl = DistillationLoss.mean(ops, decoder.output(), base);
         graph.output(KL, kl);
         Map<String, Value> weights = new LinkedHashMap<>();
         trained.forEach(name -> weights.put(name, decoder.weights().get(name)));

@@ -92,7 +92,9 @@ class RunRoundTripTest {
                         .findFirst()
                         .orElseThrow());
         assertTrue(
-                lines.stream().anyMatch(line -> line.contains("\"replay_share\":0.1,\"kl\":1.0,\"l2sp\":4.9E-324}")),
+                lines.stream()
+                        .anyMatch(line ->
+                                line.contains("\"replay_share\":0.1,\"kl\":1.0,\"l2sp\":2.2250738585072014E-308}")),
                 lines::toString);
         assertTrue(
                 lines.contains("{\"kind\":\"best\",\"step\":2,\"nats_per_token\":" + 1.0 / 3 + "}"), lines::toString);

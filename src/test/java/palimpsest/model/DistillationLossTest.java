@@ -30,15 +30,20 @@ class DistillationLossTest {
     private static final int VOCABULARY = 11;
     private static final double FACTOR = 0.7;
     private static final double STEP = 1e-6;
+    private static final float CAP = 0.5f;
+    /// Stands for an output layer with a soft cap, whose rows are all taken at a time.
+    private static final long CAPPED = 0;
 
+    private boolean capped;
     private final double[] hidden = numbers(1, ROWS * WIDTH);
     private final double[] head = numbers(2, VOCABULARY * WIDTH);
     private final double[] baseHidden = numbers(3, ROWS * WIDTH);
     private final double[] baseHead = numbers(4, VOCABULARY * WIDTH);
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 3, 7, 100})
+    @ValueSource(longs = {1, 3, 7, 100, CAPPED})
     void howeverManyRowsAtATimeItIsTheDivergenceWithItsSlopes(long most) {
+        capped = most == CAPPED;
         Map<String, float[]> found = run(hidden, head, most);
         assertEquals(kl(hidden, head), found.get("kl")[0], 1e-5);
         assertArrayEquals(slopes(hidden, true), found.get("hidden gradient"), 1e-5f);
@@ -59,7 +64,12 @@ class DistillationLossTest {
         Value weights = graph.input("head", matrix(VOCABULARY));
         Value base = graph.input("base hidden", matrix(ROWS));
         Value baseWeights = graph.input("base head", matrix(VOCABULARY));
-        Value kl = DistillationLoss.mean(ops, states, weights, base, baseWeights, most);
+        OutputLayer.Linear output = new OutputLayer.Linear(states, weights);
+        OutputLayer.Linear wanted = new OutputLayer.Linear(base, baseWeights);
+        Value kl = most > 0
+                ? DistillationLoss.mean(ops, output, wanted, most)
+                : DistillationLoss.mean(
+                        ops, new OutputLayer.Capped(output, CAP), new OutputLayer.Capped(wanted, CAP), 1);
         Map<Value, Value> gradients = Gradients.of(ops, ops.mul(kl, (float) FACTOR), List.of(states, weights));
         graph.output("kl", kl);
         graph.output("hidden gradient", gradients.get(states));
@@ -110,14 +120,14 @@ class DistillationLossTest {
         return sum / ROWS;
     }
 
-    private static double[] softmax(double[] states, double[] weights, int row) {
+    private double[] softmax(double[] states, double[] weights, int row) {
         double[] p = new double[VOCABULARY];
         double total = 0;
         for (int id = 0; id < VOCABULARY; id++) {
             for (int i = 0; i < WIDTH; i++) {
                 p[id] += states[row * WIDTH + i] * weights[id * WIDTH + i];
             }
-            p[id] = Math.exp(p[id]);
+            p[id] = Math.exp(capped ? CAP * Math.tanh(p[id] / CAP) : p[id]);
             total += p[id];
         }
         for (int id = 0; id < VOCABULARY; id++) {
