@@ -79,7 +79,7 @@ final class RunExamples {
     static StepDone step(long step) {
         Penalties penalties = step == 1
                 ? Penalties.none()
-                : new Penalties(OptionalDouble.of(1), OptionalDouble.of(Double.MIN_NORMAL), OptionalDouble.empty());
+                : new Penalties(OptionalDouble.of(1), OptionalDouble.of(1e-300), OptionalDouble.empty());
         return new StepDone(step, step * 2048, 3.0 / step, 0.1 + step, 5e-4, 0.25, 0.1, penalties);
     }
 
@@ -88,7 +88,7 @@ final class RunExamples {
                 step,
                 List.of(
                         new AreaLoss("new", 4.9006123456789 - step, 3.1, 16384),
-                        new AreaLoss("capitals", 1.0 / 3, Double.MIN_NORMAL, 100),
+                        new AreaLoss("capitals", 1.0 / 3, 1e-300, 100),
                         new AreaLoss("old", 1.2966 + step, 0.7, 100)));
     }
 
