@@ -92,9 +92,7 @@ class RunRoundTripTest {
                         .findFirst()
                         .orElseThrow());
         assertTrue(
-                lines.stream()
-                        .anyMatch(line ->
-                                line.contains("\"replay_share\":0.1,\"kl\":1.0,\"l2sp\":1.0E-300}")),
+                lines.stream().anyMatch(line -> line.contains("\"replay_share\":0.1,\"kl\":1.0,\"l2sp\":1.0E-300}")),
                 lines::toString);
         assertTrue(
                 lines.contains("{\"kind\":\"best\",\"step\":2,\"nats_per_token\":" + 1.0 / 3 + "}"), lines::toString);
