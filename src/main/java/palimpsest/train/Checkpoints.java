@@ -52,7 +52,7 @@ public final class Checkpoints {
     /// Writes a checkpoint, marks which is the best, and drops those that are neither that nor among the latest two.
     ///
     /// @throws InputException if it cannot be written; the ones there were stay, and no part of the new one does
-    void write(State state, Map<String, HostTensor> weights, AdamW optimizer) {
+    void write(State state, Map<String, HostTensor> weights, Optimizer optimizer) {
         Path place = place(state.step());
         Path making = folder.resolve(".making-" + place.getFileName());
         try {
@@ -100,7 +100,7 @@ public final class Checkpoints {
     /// Reads a checkpoint's weights and moments in place.
     ///
     /// @throws InputException if its files are damaged
-    State read(Path checkpoint, Map<String, HostTensor> weights, AdamW optimizer) {
+    State read(Path checkpoint, Map<String, HostTensor> weights, Optimizer optimizer) {
         try (WeightSource model = Safetensors.open(checkpoint.resolve(Safetensors.FILE_NAME));
                 WeightSource moments = Safetensors.open(checkpoint.resolve(OPTIMIZER))) {
             weights.forEach(model::read);

@@ -26,7 +26,7 @@ public final class Trainer {
     private final Plan plan;
     private final ReplayMix mix;
     private final TrainingStep training;
-    private final AdamW optimizer;
+    private final Optimizer optimizer;
     private final Map<String, HostTensor> weights;
     private final Measurement measurement;
     private final Checkpoints checkpoints;
@@ -55,7 +55,7 @@ public final class Trainer {
     public record Parts(
             ReplayMix mix,
             TrainingStep training,
-            AdamW optimizer,
+            Optimizer optimizer,
             Map<String, HostTensor> weights,
             Measurement measurement,
             Checkpoints checkpoints,
@@ -64,7 +64,7 @@ public final class Trainer {
         public Parts(
                 ReplayMix mix,
                 TrainingStep training,
-                AdamW optimizer,
+                Optimizer optimizer,
                 Map<String, HostTensor> weights,
                 Measurement measurement,
                 Checkpoints checkpoints) {
@@ -94,6 +94,7 @@ public final class Trainer {
         measurement.base(listener);
         Optional<Checkpoints.State> saved =
                 checkpoints.latest().map(checkpoint -> checkpoints.read(checkpoint, weights, optimizer));
+        saved.ifPresent(state -> optimizer.fromHost());
         long done = saved.map(Checkpoints.State::step).orElse(0L);
         firstLoss = saved.map(Checkpoints.State::firstLoss).orElse(Double.NaN);
         lastCheckpoint = done;
@@ -147,7 +148,7 @@ public final class Trainer {
     private boolean step(long step, int[] rows) {
         long start = System.nanoTime();
         mix.fillBatch(step - 1, plan.batch(), rows);
-        Penalties penalties = keeping.map(terms -> terms.begin(step, workers)).orElseGet(Penalties::none);
+        Penalties penalties = keeping.map(terms -> terms.begin(step)).orElseGet(Penalties::none);
         TrainingStep.Result result = training.run(rows);
         if (step == 1) {
             firstLoss = result.loss();
@@ -221,6 +222,7 @@ public final class Trainer {
             return;
         }
         long start = System.nanoTime();
+        optimizer.toHost();
         checkpoints.write(new Checkpoints.State(done, firstLoss, best.state()), weights, optimizer);
         lastCheckpoint = done;
         checkpointSeconds = secondsSince(start);

@@ -17,6 +17,7 @@ import palimpsest.tensor.Shape;
 /// Loss and gradients of a batch under the weights as they are, one micro-batch after another.
 public final class TrainingStep implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
+    private final Engine engine;
     private final int parts;
     private final boolean begun;
     private final int batch;
@@ -53,6 +54,7 @@ public final class TrainingStep implements AutoCloseable {
             List<String> trained,
             int parts,
             boolean begun) {
+        this.engine = engine;
         this.parts = parts;
         this.begun = begun;
         this.batch = decoder.batch();
@@ -76,10 +78,12 @@ public final class TrainingStep implements AutoCloseable {
             feeds.put(TrainingGraph.sum(name), gradient);
             results.put(TrainingGraph.gradient(name), gradient);
         }
+        engine.place(weights.values());
+        engine.place(gradients.values());
         binding = session.bind(feeds, results);
     }
 
-    /// Gradients by weight name, as the last run left them.
+    /// Gradients by weight name, as the last run left them; placed where the engine has a memory apart.
     public Map<String, HostTensor> gradients() {
         return gradients;
     }
@@ -89,7 +93,7 @@ public final class TrainingStep implements AutoCloseable {
     /// @param rows `parts · batch` rows of `time` + 1 ids, one after another
     public Result run(int[] rows) {
         if (parts > 1 && !begun) {
-            gradients.values().forEach(gradient -> gradient.memory().fill((byte) 0));
+            engine.clear(gradients.values());
         }
         double sum = 0;
         for (int part = 0; part < parts; part++) {

@@ -19,10 +19,10 @@ import palimpsest.measure.ProbeRows;
 import palimpsest.measure.ProbeScorer;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.HostTensor;
-import palimpsest.train.AdamW;
 import palimpsest.train.Checkpoints;
 import palimpsest.train.KeepingTerms;
 import palimpsest.train.Measurement;
+import palimpsest.train.Optimizer;
 import palimpsest.train.Plan;
 import palimpsest.train.RunControl;
 import palimpsest.train.Trainer;
@@ -85,7 +85,6 @@ final class TrainingJob {
         Map<String, HostTensor> weights = TextScoring.weights(model, arena);
         int rows = plan.batch() / plan.accumulation();
         List<String> trained = List.copyOf(weights.keySet());
-        Workers optimizing = new Workers(workers, engine.threads());
         boolean begun = plan.keeping().changesLoss();
         try (TrainingStep step = new TrainingStep(
                         engine,
@@ -100,17 +99,16 @@ final class TrainingJob {
                                 sources(engine, model, data, weights, trained),
                                 step.gradients(),
                                 arena,
-                                optimizing,
                                 this::fisherProgress)
                         : null;
+                Optimizer optimizer = Optimizer.of(engine, plan.optimizer(), arena, weights, step.gradients());
                 Measurement measurement = measurement(engine, model, data, weights, rows)) {
-            AdamW optimizer = new AdamW(plan.optimizer(), arena, weights, step.gradients());
             Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model);
             Trainer.Parts parts = new Trainer.Parts(
                     data.mix(), step, optimizer, weights, measurement, checkpoints, Optional.ofNullable(keeping));
             requireWanted();
             say("Measuring the base model", -1);
-            new Trainer(plan, parts, optimizing, control, listener).run();
+            new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
         }
     }
 

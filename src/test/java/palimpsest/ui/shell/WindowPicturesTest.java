@@ -129,6 +129,8 @@ class WindowPicturesTest {
         fixture.onFx(() -> form.setVvalue(1));
         picture("keeping");
         fixture.onFx(() -> keeping.number(KeepingViewModel.Number.EPOCHS).text().set("0"));
+        fixture.waitFor(() ->
+                fixture.window().workspace().experiment().review().runnable().get());
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(200));
         fixture.waitFor(() -> fixture.window().workspace().training().state().get() == RunState.FINISHED);
