@@ -19,11 +19,7 @@ import picocli.CommandLine.Option;
 final class ExportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "DIR",
-            description = "The model: a folder in Hugging Face layout, an adapter's, or a checkpoint of a run.")
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = ModelArgument.DESCRIPTION)
     Path model;
 
     @Option(

@@ -37,7 +37,7 @@ public final class AdapterFolder {
         boolean inOut = adapter.covered(base.config()).values().stream().allMatch(LinearLayer::inOut);
         String config =
                 new AdapterConfig(base.folder().toString(), adapter.rank(), adapter.alpha()).toJson(adapter, inOut);
-        ModelFolderWriter.build(target, folder -> {
+        NewFolder.write(target, folder -> {
             ModelFolderWriter.writeText(folder.resolve(CONFIG_NAME), config);
             writer.write(folder.resolve(WEIGHTS_NAME));
         });
@@ -58,7 +58,7 @@ public final class AdapterFolder {
                 source.read(name, tensor);
                 writer.add(name, tensor, type);
             }
-            ModelFolderWriter.build(target, folder -> {
+            NewFolder.write(target, folder -> {
                 ModelFolderWriter.copy(adapter.resolve(CONFIG_NAME), folder);
                 writer.write(folder.resolve(WEIGHTS_NAME));
             });

@@ -94,6 +94,35 @@ public final class DecoderGraph {
         return ops.reshape(ops.add(rows, ops.slice(table, 0, 0, time)), x.shape());
     }
 
+    /// Layer normalisation, with the weights `NAME.weight` and `NAME.bias` as [width].
+    Value layerNorm(Value x, String name, long width, float epsilon) {
+        return ops.layerNorm(x, weight(name + ".weight", width), weight(name + ".bias", width), epsilon);
+    }
+
+    /// RMSNorm of every `size` features, all of a token's or those of each of its heads, with the weight `NAME.weight`
+    /// as [size].
+    ///
+    /// @param x [batch · time, n · size]
+    /// @param start the weight that leaves features as they are: 1, or 0 where the weight is counted from 1
+    Value rmsNorm(Value x, String name, long size, float epsilon, float start) {
+        Value weight = weight(name + ".weight", size);
+        Value scale = start == 1 ? weight : ops.add(weight, ops.constant(1 - start));
+        Value rows = ops.reshape(x, x.shape().size() / size, size);
+        return ops.reshape(ops.rmsNorm(rows, scale, epsilon), x.shape());
+    }
+
+    /// Takes apart what one linear layer made side by side for each head: [batch · time, heads · parts · size] to
+    /// `parts`
+    /// of [batch · time, heads · size].
+    List<Value> partsOfHeads(Value joined, int heads, int parts) {
+        long rows = joined.shape().at(0);
+        long size = joined.shape().at(1) / ((long) heads * parts);
+        Value byPart = ops.transpose(ops.reshape(joined, rows, heads, parts, size), 2, 0, 1, 3);
+        return ops.split(byPart, 0, parts).stream()
+                .map(part -> ops.reshape(part, rows, heads * size))
+                .toList();
+    }
+
     /// Rotates queries or keys by the angles of their positions.
     ///
     /// @param x [batch · time, heads · size]
@@ -103,7 +132,7 @@ public final class DecoderGraph {
         Value sin = rotations.computeIfAbsent("sin " + rotary, key -> rotary.table(ops, "sin", longest, Math::sin));
         Value positions = cache.map(KeyValueCache::positions).orElseGet(() -> ops.integers(0));
         Value rows = ops.reshape(x, batch, time, x.shape().at(1));
-        return ops.reshape(ops.rotary(rows, positions, cos, sin), x.shape());
+        return ops.reshape(ops.rotary(rows, x.shape().at(1) / rotary.size(), positions, cos, sin), x.shape());
     }
 
     /// Mixes the values of each token and those before it.

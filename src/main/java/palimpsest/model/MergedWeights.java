@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
@@ -92,6 +93,17 @@ final class MergedWeights implements WeightSource {
         HostTensor merged = HostTensor.allocate(Arena.ofAuto(), ElementType.F32, shape(name));
         read(name, merged);
         return merged.memory();
+    }
+
+    /// Where the base's elements begin; what is added to them lies elsewhere.
+    @Override
+    public long offset(String name) {
+        return base.offset(name);
+    }
+
+    @Override
+    public Optional<HostTensor> inPlace(String name) {
+        return pairs.containsKey(name) ? Optional.empty() : base.inPlace(name);
     }
 
     @Override

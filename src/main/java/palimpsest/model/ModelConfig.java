@@ -46,6 +46,7 @@ public record ModelConfig(
                             .formatted(file.toAbsolutePath().getParent(), FILE_NAME));
         }
         ConfigFields fields = ConfigFields.read(file);
+        Quantisation.requireNone(fields);
         Family family = Family.of(fields, architecture(fields), fields.text("model_type", ""));
         return new ModelConfig(
                 family,

@@ -1,13 +1,20 @@
 package palimpsest.model;
 
+import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
+import palimpsest.tensor.ElementType;
+import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.InputException;
 import palimpsest.tensor.Shape;
 import palimpsest.tokenizer.ControlTokensRead;
 import palimpsest.tokenizer.JsonTokenizer;
 import palimpsest.tokenizer.Tokenizer;
+import palimpsest.weights.ForeignWeights;
 import palimpsest.weights.Safetensors;
 import palimpsest.weights.WeightSource;
 
@@ -29,12 +36,16 @@ public record ModelFolder(Path folder, Path files, ModelConfig config, WeightSou
             throw new InputException("There is no folder %s; check the path.".formatted(absolute));
         }
         if (!Files.isDirectory(absolute)) {
+            ForeignWeights.of(absolute).ifPresent(kind -> {
+                throw kind.refusal(absolute);
+            });
             throw new InputException("%s is a file, expected a folder; choose the folder that holds the model's files."
                     .formatted(absolute));
         }
         if (AdapterFolder.isAdapter(absolute)) {
             return AdapterFolder.open(absolute);
         }
+        new ForeignFolder(absolute).refuse();
         ModelConfig config = ModelConfig.read(absolute.resolve(ModelConfig.FILE_NAME));
         WeightSource weights = null;
         Tokenizer tokenizer = null;
@@ -78,6 +89,36 @@ public record ModelFolder(Path folder, Path files, ModelConfig config, WeightSou
     /// The trainable weights by Hugging Face name with their extents, in the order of the layers.
     public SequencedMap<String, Shape> weightShapes() {
         return config.weightShapes();
+    }
+
+    /// The weights as f32 to read only: f32 files are read where they lie, others are converted. Valid until this
+    /// folder closes.
+    ///
+    /// @param arena owns what is converted
+    public SequencedMap<String, HostTensor> tensorsToRead(Arena arena) {
+        return tensors(name -> weights.inPlace(name).orElseGet(() -> copy(name, arena)));
+    }
+
+    /// The weights as f32, some of which are to be changed: those are copies, the others are read where they lie.
+    ///
+    /// @param changed names of those to be changed
+    /// @param arena owns the copies
+    public SequencedMap<String, HostTensor> tensorsToChange(Set<String> changed, Arena arena) {
+        return tensors(name -> changed.contains(name)
+                ? copy(name, arena)
+                : weights.inPlace(name).orElseGet(() -> copy(name, arena)));
+    }
+
+    private SequencedMap<String, HostTensor> tensors(Function<String, HostTensor> source) {
+        SequencedMap<String, HostTensor> tensors = new LinkedHashMap<>();
+        weightShapes().sequencedKeySet().forEach(name -> tensors.put(name, source.apply(name)));
+        return tensors;
+    }
+
+    private HostTensor copy(String name, Arena arena) {
+        HostTensor tensor = HostTensor.allocate(arena, ElementType.F32, weights.shape(name));
+        weights.read(name, tensor);
+        return tensor;
     }
 
     @Override

@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import palimpsest.tensor.InputException;
+import palimpsest.workbench.ModelPlace;
 
 /// What a person dropped, sorted by what it can be.
 ///
-/// @param model a folder with a `config.json`
+/// @param model a folder with a `config.json`, or a file of weights that lies in none
 /// @param run a folder with a `plan.json`
 /// @param texts text files, and those that lie in the other folders
 public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> texts) {
@@ -33,6 +34,8 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
                 run = Optional.of(path);
             } else if (folder.isPresent()) {
                 model = folder;
+            } else if (ModelPlace.isWeights(path)) {
+                model = Optional.of(path);
             } else {
                 others.add(path);
             }
