@@ -95,15 +95,15 @@ class ModelRefusalTest {
     }
 
     @Test
-    void anAdapterIsToldWithItsBase() throws IOException {
+    void anAdapterWhoseBaseIsNotThereIsToldWithItsBase() throws IOException {
         for (String name : List.of("config.json", "model.safetensors")) {
             Files.delete(folder.resolve(name));
         }
         Files.createFile(folder.resolve("adapter_model.safetensors"));
         Files.writeString(
                 folder.resolve("adapter_config.json"),
-                "{\"base_model_name_or_path\":\"someone/base\",\"peft_type\":\"LORA\"}");
-        refused(folder, List.of("is an adapter of the model someone/base", "merge_and_unload"));
+                "{\"base_model_name_or_path\":\"someone/base\",\"peft_type\":\"LORA\",\"r\":8,\"lora_alpha\":16}");
+        refused(folder, List.of("names the base model \"someone/base\"", "there is no such folder"));
     }
 
     @Test
