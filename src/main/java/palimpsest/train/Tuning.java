@@ -54,7 +54,7 @@ public record Tuning(
         });
         if (trained.isEmpty()) {
             throw new InputException(
-                    "The names of the model's weights do not tell its blocks apart; train all weights.");
+                    "The names of this model's weights do not say which block they are of; choose another method.");
         }
         return trained;
     }
