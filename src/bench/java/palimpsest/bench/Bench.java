@@ -17,7 +17,9 @@ public final class Bench {
             "window",
             new WindowBench(),
             "families",
-            GoldenFiles::run);
+            GoldenFiles::run,
+            "folders",
+            FamilyFolders::run);
 
     private Bench() {}
 
