@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import palimpsest.autodiff.Gradients;
 import palimpsest.graph.Graph;
+import palimpsest.graph.HalfProducts;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
 import palimpsest.graph.ValueType;
@@ -18,20 +20,24 @@ import palimpsest.tensor.Shape;
 ///
 /// Inputs: `ids` and `targets`, I64 [batch · time]; the weights by name; with accumulation `sum/NAME`, what the
 /// micro-batches before gave. Outputs: `loss` (scalar, nats per token), `norm` (F32 [1]) and `gradient/NAME` of every
-/// trained weight.
+/// trained weight. In F16 there is also the input `scale`, a scalar that the gradients are multiplied by on their way.
 public final class TrainingGraph {
     public static final String TARGETS = "targets";
     public static final String LOSS = "loss";
     public static final String NORM = "norm";
+    /// Input, F32 scalar: see [LossScale].
+    static final String SCALE = "scale";
 
     private final Ops ops;
     private final Map<String, Value> trained;
     private final int parts;
+    private final Precision precision;
 
-    private TrainingGraph(Ops ops, Map<String, Value> trained, int parts) {
+    private TrainingGraph(Ops ops, Map<String, Value> trained, int parts, Precision precision) {
         this.ops = ops;
         this.trained = trained;
         this.parts = parts;
+        this.precision = precision;
     }
 
     /// Adds loss and gradients to a forward graph.
@@ -39,10 +45,17 @@ public final class TrainingGraph {
     /// @param trained names of the weights to train; nodes that only others need are not built
     /// @param parts micro-batches of a step: each adds its gradient divided by `parts` to `sum/NAME`; 1 for no such
     /// input
-    public static Graph build(DecoderGraph decoder, List<String> trained, int parts) {
+    /// @param precision number type of the products
+    public static Graph build(DecoderGraph decoder, List<String> trained, int parts, Precision precision) {
         Map<String, Value> weights = new LinkedHashMap<>();
         trained.forEach(name -> weights.put(name, decoder.weights().get(name)));
-        return new TrainingGraph(decoder.ops(), weights, parts).build(decoder);
+        Graph graph = new TrainingGraph(decoder.ops(), weights, parts, precision).build(decoder);
+        return precision.half().map(type -> HalfProducts.of(graph, type)).orElse(graph);
+    }
+
+    /// As the other, in F32.
+    public static Graph build(DecoderGraph decoder, List<String> trained, int parts) {
+        return build(decoder, trained, parts, Precision.F32);
     }
 
     /// Name of the output with a weight's gradient.
@@ -59,11 +72,17 @@ public final class TrainingGraph {
         Graph graph = ops.graph();
         Value targets = graph.input(TARGETS, decoder.ids().valueType());
         Value loss = LanguageModelLoss.mean(ops, decoder.hidden(), decoder.head(), targets);
-        Map<Value, Value> gradients = Gradients.of(ops, ops.mul(loss, 1f / parts), trained.values());
+        Optional<Value> scale =
+                precision.scalesLoss() ? Optional.of(graph.input(SCALE, loss.valueType())) : Optional.empty();
+        Value share = ops.mul(loss, 1f / parts);
+        Value scaled = scale.map(by -> ops.mul(share, by)).orElse(share);
+        Optional<Value> unscale = scale.map(by -> ops.div(ops.constant(1), by));
+        Map<Value, Value> gradients = Gradients.of(ops, scaled, trained.values());
         graph.output(LOSS, loss);
         List<Value> squares = new ArrayList<>();
         trained.forEach((name, weight) -> {
-            Value gradient = gradients.get(weight);
+            Value found = gradients.get(weight);
+            Value gradient = unscale.map(by -> ops.mul(found, by)).orElse(found);
             if (parts > 1) {
                 ValueType type = new ValueType(ElementType.F32, weight.shape());
                 gradient = ops.add(graph.input(sum(name), type), gradient);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import palimpsest.engine.Binding;
 import palimpsest.engine.Engine;
 import palimpsest.engine.Session;
@@ -27,6 +28,7 @@ public final class TrainingStep implements AutoCloseable {
     private final HostTensor targets;
     private final HostTensor loss;
     private final HostTensor norm;
+    private final Optional<LossScale> scale;
     private final Map<String, HostTensor> gradients = new LinkedHashMap<>();
 
     /// What a step's batch gave.
@@ -35,17 +37,29 @@ public final class TrainingStep implements AutoCloseable {
     /// @param norm global gradient norm before clipping
     public record Result(double loss, double norm) {}
 
+    /// A step in F32.
+    public TrainingStep(
+            Engine engine, DecoderGraph decoder, Map<String, HostTensor> weights, List<String> trained, int parts) {
+        this(engine, decoder, weights, trained, parts, Precision.F32);
+    }
+
     /// @param decoder forward graph of one micro-batch
     /// @param weights all weights by name
     /// @param trained names of those to differentiate
     /// @param parts micro-batches of a step
+    /// @param precision number type of the products
     public TrainingStep(
-            Engine engine, DecoderGraph decoder, Map<String, HostTensor> weights, List<String> trained, int parts) {
+            Engine engine,
+            DecoderGraph decoder,
+            Map<String, HostTensor> weights,
+            List<String> trained,
+            int parts,
+            Precision precision) {
         this.engine = engine;
         this.parts = parts;
         this.batch = decoder.batch();
         this.time = decoder.time();
-        session = engine.compile(TrainingGraph.build(decoder, trained, parts));
+        session = engine.compile(TrainingGraph.build(decoder, trained, parts, precision));
         ids = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         targets = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         loss = HostTensor.allocate(arena, ElementType.F32, Shape.of());
@@ -53,6 +67,8 @@ public final class TrainingStep implements AutoCloseable {
         Map<String, HostTensor> feeds = new HashMap<>(weights);
         feeds.put(DecoderGraph.IDS, ids);
         feeds.put(TrainingGraph.TARGETS, targets);
+        scale = precision.scalesLoss() ? Optional.of(new LossScale(arena)) : Optional.empty();
+        scale.ifPresent(by -> feeds.put(TrainingGraph.SCALE, by.factor()));
         Map<String, HostTensor> results = new HashMap<>();
         results.put(TrainingGraph.LOSS, loss);
         results.put(TrainingGraph.NORM, norm);
@@ -78,6 +94,14 @@ public final class TrainingStep implements AutoCloseable {
     ///
     /// @param rows `parts · batch` rows of `time` + 1 ids, one after another
     public Result run(int[] rows) {
+        Result result = attempt(rows);
+        while (scale.isPresent() && scale.get().overflowed(result.norm())) {
+            result = attempt(rows);
+        }
+        return result;
+    }
+
+    private Result attempt(int[] rows) {
         if (parts > 1) {
             engine.clear(gradients.values());
         }
