@@ -2,6 +2,7 @@ package palimpsest.cli;
 
 import java.io.PrintWriter;
 import palimpsest.train.DeviceChoice;
+import palimpsest.train.Precision;
 import palimpsest.train.Schedule;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
@@ -49,6 +50,7 @@ public final class CommandLineProgram {
                 .registerConverter(Share.class, new Share.Reader())
                 .registerConverter(Schedule.class, new Choice<>(Schedule.class))
                 .registerConverter(DeviceChoice.class, new Choice<>(DeviceChoice.class))
+                .registerConverter(Precision.class, new Choice<>(Precision.class))
                 .registerConverter(int.class, text -> WholeNumber.read(text, Integer::valueOf))
                 .registerConverter(Integer.class, text -> WholeNumber.read(text, Integer::valueOf))
                 .registerConverter(long.class, text -> WholeNumber.read(text, Long::valueOf))

@@ -91,6 +91,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     LoopOptions loop;
 
+    @Mixin
+    PrecisionOption precision;
+
     @Option(
             names = "--accumulate",
             defaultValue = "1",
@@ -135,7 +138,8 @@ final class TrainCommand implements Callable<Integer> {
                         loop.measureEverySteps(),
                         loop.threads,
                         loop.device)
-                .withControlTokens(controlTokens);
+                .withControlTokens(controlTokens)
+                .withPrecision(precision.precision);
     }
 
     @Override

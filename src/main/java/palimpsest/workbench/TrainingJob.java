@@ -34,6 +34,7 @@ final class TrainingJob {
     private final Plan plan;
     private final RunFolder folder;
     private final CorpusShelf shelf;
+    private final Engines engines;
     private final ExecutorService workers;
     private final RunControl control;
     private final TrainingListener listener;
@@ -44,12 +45,14 @@ final class TrainingJob {
             Plan plan,
             RunFolder folder,
             CorpusShelf shelf,
+            Engines engines,
             ExecutorService workers,
             RunControl control,
             TrainingListener listener) {
         this.plan = plan;
         this.folder = folder;
         this.shelf = shelf;
+        this.engines = engines;
         this.workers = workers;
         this.control = control;
         this.listener = listener;
@@ -67,11 +70,12 @@ final class TrainingJob {
             PlanReviewer.requireRunnable(plan, model);
             TrainingData data = TrainingData.read(plan, model, shelf, packing());
             onData.read(data);
-            Device device = device();
+            Device device = ComputeReview.device(plan);
             requireWanted();
             say("Building the training graph", -1);
-            try (Engine engine = Engine.open(device, plan.threads())) {
-                listener.on(new TrainingEvent.DeviceChosen(device.name(), engine.threads(), device.note()));
+            try (Engine engine = engines.open(device, plan.threads(), ComputeReview.stays(plan))) {
+                listener.on(new TrainingEvent.DeviceChosen(
+                        device.name(), engine.threads(), ComputeReview.note(plan, device)));
                 train(engine, model, data, arena);
             }
         }
@@ -82,7 +86,12 @@ final class TrainingJob {
         int rows = plan.batch() / plan.accumulation();
         List<String> trained = List.copyOf(weights.keySet());
         try (TrainingStep step = new TrainingStep(
-                        engine, model.config().decoder(rows, plan.context()), weights, trained, plan.accumulation());
+                        engine,
+                        model.config().decoder(rows, plan.context()),
+                        weights,
+                        trained,
+                        plan.accumulation(),
+                        plan.precision());
                 Optimizer optimizer = Optimizer.of(engine, plan.optimizer(), arena, weights, step.gradients());
                 Measurement measurement = measurement(engine, model, data, weights, rows)) {
             Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model);
@@ -126,14 +135,6 @@ final class TrainingJob {
             passages.addAll(Passages.of(probe, model.tokenizer(), longest));
         }
         return passages;
-    }
-
-    private Device device() {
-        return switch (plan.device()) {
-            case AUTO -> Device.best();
-            case CPU -> Device.cpu();
-            case CUDA -> Device.cuda();
-        };
     }
 
     /// Preparing a large model takes long, so a request to stop is heard between its parts too.
