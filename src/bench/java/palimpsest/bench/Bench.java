@@ -11,6 +11,8 @@ public final class Bench {
             TrainingBench::run,
             "profile",
             StepProfile::run,
+            "device",
+            DeviceBench::run,
             "plot",
             new PlotBench(),
             "window",
