@@ -15,6 +15,7 @@ import palimpsest.tensor.HostTensor;
 import palimpsest.train.Optimizer;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Precision;
+import palimpsest.train.TrainingGraph;
 import palimpsest.train.TrainingStep;
 import palimpsest.train.Workers;
 
@@ -123,7 +124,11 @@ final class DeviceBench {
             Map<String, HostTensor> weights = RandomWeights.create(shape.config(), 1, arena);
             List<String> names = List.copyOf(weights.keySet());
             step = new TrainingStep(
-                    engine, shape.config().decoder(shape.batch(), shape.time()), weights, names, 1, precision);
+                    engine,
+                    shape.config().decoder(shape.batch(), shape.time()),
+                    weights,
+                    names,
+                    new TrainingGraph.Form(1, false, precision));
             optimizer = Optimizer.of(engine, settings, arena, weights, step.gradients());
         }
 

@@ -94,6 +94,12 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     PrecisionOption precision;
 
+    @Mixin
+    KeepingOptions keeping;
+
+    @Mixin
+    StoppingOptions stopping;
+
     @Option(
             names = "--accumulate",
             defaultValue = "1",
@@ -139,12 +145,16 @@ final class TrainCommand implements Callable<Integer> {
                         loop.threads,
                         loop.device)
                 .withControlTokens(controlTokens)
+                .withKeeping(keeping.keeping())
+                .withStopping(stopping.stopping())
                 .withPrecision(precision.precision);
     }
 
     @Override
     public Integer call() {
         loop.check();
+        keeping.check();
+        stopping.check();
         Plan plan = plan();
         return new RunSession(surroundings)
                 .run(
@@ -168,7 +178,7 @@ final class TrainCommand implements Callable<Integer> {
                     .println("Reading " + Numbers.bytes(bytes)
                             + " of text; this can take minutes and is kept for the next time.");
         }
-        DryRun.of(workbench, plan)
+        DryRun.of(workbench, plan, surroundings.terminal())
                 .lines(surroundings.terminal().width())
                 .forEach(surroundings.terminal().err()::println);
     }

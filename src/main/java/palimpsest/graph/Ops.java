@@ -92,6 +92,11 @@ public final class Ops {
         return one(Operator.FAST_GELU, a);
     }
 
+    /// cap · tanh(a / cap): almost a near 0, and never beyond the cap.
+    public Value softCap(Value a, float cap) {
+        return mul(tanh(mul(a, 1 / cap)), cap);
+    }
+
     public Value reshape(Value a, long... extents) {
         return a.shape().equals(Shape.of(extents)) ? a : one(Operator.RESHAPE, a, integers(extents));
     }
@@ -152,6 +157,12 @@ public final class Ops {
         Value column = reshape(indices, indices.shape().size(), 1);
         Attributes attributes = Attributes.none().with("axis", 0L).with("reduction", "add");
         return one(Operator.SCATTER_ELEMENTS, attributes, matrix, expand(column, rows.shape()), rows);
+    }
+
+    /// Adds to one element of each row: [rows, columns], I64 [rows, 1] columns, and [rows, 1] to add.
+    public Value addElements(Value matrix, Value columns, Value added) {
+        Attributes attributes = Attributes.none().with("axis", 1L).with("reduction", "add");
+        return one(Operator.SCATTER_ELEMENTS, attributes, matrix, columns, added);
     }
 
     public Value zeros(Shape shape) {

@@ -9,7 +9,6 @@ import palimpsest.engine.Binding;
 import palimpsest.engine.Engine;
 import palimpsest.engine.Session;
 import palimpsest.graph.Graph;
-import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
 import palimpsest.graph.ValueType;
 import palimpsest.measure.ProbeScorer.Decoders;
@@ -115,14 +114,12 @@ public final class TextGenerator implements AutoCloseable {
         Window(int time) {
             this.time = time;
             DecoderGraph decoder = decoders.build(1, time);
-            Ops ops = decoder.ops();
-            Graph graph = ops.graph();
+            Graph graph = decoder.ops().graph();
             Value at = graph.input(POSITION, new ValueType(ElementType.I64, Shape.of(1)));
-            Value last = ops.gather(decoder.hidden(), at);
-            graph.output(LOGITS, ops.gemm(last, decoder.head(), false, true, 1));
+            graph.output(LOGITS, decoder.logits(at));
             ids = HostTensor.allocate(arena, ElementType.I64, Shape.of(time));
             logits = HostTensor.allocate(
-                    arena, ElementType.F32, Shape.of(1, decoder.head().shape().at(0)));
+                    arena, ElementType.F32, Shape.of(1, decoder.output().vocabulary()));
             session = engine.compile(graph);
             Map<String, HostTensor> feeds = new HashMap<>(weights);
             feeds.put(DecoderGraph.IDS, ids);

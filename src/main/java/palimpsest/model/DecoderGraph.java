@@ -10,7 +10,7 @@ import palimpsest.graph.ValueType;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.Shape;
 
-/// The forward pass of a decoder over rows of one length, up to the last hidden states.
+/// The forward pass of a decoder over rows of one length, up to its logits.
 ///
 /// Activations are matrices [batch · time, width], so that every linear layer is one matrix product. A family writes
 /// its
@@ -25,8 +25,7 @@ public final class DecoderGraph {
     private final int batch;
     private final int time;
     private final Value ids;
-    private Value hidden;
-    private Value head;
+    private OutputLayer output;
 
     DecoderGraph(int batch, int time) {
         this.batch = batch;
@@ -89,9 +88,8 @@ public final class DecoderGraph {
         return new CausalAttention(batch, time, attention).applyFused(ops, joined);
     }
 
-    DecoderGraph complete(Value lastHidden, Value headWeight) {
-        hidden = lastHidden;
-        head = headWeight;
+    DecoderGraph complete(OutputLayer made) {
+        output = made;
         return this;
     }
 
@@ -118,13 +116,20 @@ public final class DecoderGraph {
         return weights;
     }
 
-    /// Hidden states after the last normalisation, F32 [batch · time, width].
-    public Value hidden() {
-        return hidden;
+    /// What makes the logits.
+    public OutputLayer output() {
+        return output;
     }
 
-    /// Output embedding, F32 [vocabulary, width]; the input embedding where the head is tied.
-    public Value head() {
-        return head;
+    /// Logits of every position, F32 [batch · time, vocabulary].
+    public Value logits() {
+        return output.logits(ops);
+    }
+
+    /// Logits of some positions only, F32 [n, vocabulary].
+    ///
+    /// @param positions I64 [n], each a row of [batch · time]
+    public Value logits(Value positions) {
+        return output.logits(ops, positions);
     }
 }

@@ -22,6 +22,9 @@ public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
     /// Whether the head is the token embedding itself.
     boolean tiedHead();
 
+    /// This config with a head of its own, whose weight is called [#headName]; itself where it has one already.
+    FamilyConfig untied();
+
     /// The trainable weights by Hugging Face name with their extents, in the order of the blocks. A tied head has no
     /// entry.
     SequencedMap<String, Shape> weightShapes();

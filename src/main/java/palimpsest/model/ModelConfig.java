@@ -67,6 +67,11 @@ public record ModelConfig(
         return new ModelConfig(family, details.named(names), initializerRange, beginning, ends);
     }
 
+    /// This config with a head of its own, for a head that is trained apart from the embedding it was tied to.
+    public ModelConfig untied() {
+        return new ModelConfig(family, details.untied(), initializerRange, beginning, ends);
+    }
+
     /// The forward graph over `batch` rows of `time` tokens.
     public DecoderGraph decoder(int batch, int time) {
         return details.decoder(batch, time);

@@ -18,8 +18,9 @@ import palimpsest.tensor.Shape;
 
 /// One micro-batch of a training step as one graph: forward, loss, backward, and the norm of all gradients.
 ///
-/// Inputs: `ids` and `targets`, I64 [batch · time]; the weights by name; with accumulation `sum/NAME`, what the
-/// micro-batches before gave. Outputs: `loss` (scalar, nats per token), `norm` (F32 [1]) and `gradient/NAME` of every
+/// Inputs: `ids` and `targets`, I64 [batch · time]; the weights by name; with sums `sum/NAME`, what the micro-batches
+/// and
+/// the terms before gave. Outputs: `loss` (scalar, nats per token), `norm` (F32 [1]) and `gradient/NAME` of every
 /// trained weight. In F16 there is also the input `scale`, a scalar that the gradients are multiplied by on their way.
 public final class TrainingGraph {
     public static final String TARGETS = "targets";
@@ -30,32 +31,40 @@ public final class TrainingGraph {
 
     private final Ops ops;
     private final Map<String, Value> trained;
-    private final int parts;
-    private final Precision precision;
+    private final Form form;
 
-    private TrainingGraph(Ops ops, Map<String, Value> trained, int parts, Precision precision) {
+    /// How a step is made of the graph's runs.
+    ///
+    /// @param parts micro-batches of a step, whose gradients are divided by as many
+    /// @param begun whether a step's gradients begin with those of other terms of the objective, and not with nothing
+    /// @param precision number type of the products
+    public record Form(int parts, boolean begun, Precision precision) {
+        /// The cross-entropy alone, in F32.
+        public static Form of(int parts) {
+            return new Form(parts, false, Precision.F32);
+        }
+
+        /// Whether gradients are added to those of the inputs `sum/NAME`.
+        boolean sums() {
+            return parts > 1 || begun;
+        }
+    }
+
+    private TrainingGraph(Ops ops, Map<String, Value> trained, Form form) {
         this.ops = ops;
         this.trained = trained;
-        this.parts = parts;
-        this.precision = precision;
+        this.form = form;
     }
 
     /// Adds loss and gradients to a forward graph.
     ///
     /// @param trained names of the weights to train; nodes that only others need are not built
-    /// @param parts micro-batches of a step: each adds its gradient divided by `parts` to `sum/NAME`; 1 for no such
-    /// input
-    /// @param precision number type of the products
-    public static Graph build(DecoderGraph decoder, List<String> trained, int parts, Precision precision) {
+    /// @param form how a step is made of it
+    public static Graph build(DecoderGraph decoder, List<String> trained, Form form) {
         Map<String, Value> weights = new LinkedHashMap<>();
         trained.forEach(name -> weights.put(name, decoder.weights().get(name)));
-        Graph graph = new TrainingGraph(decoder.ops(), weights, parts, precision).build(decoder);
-        return precision.half().map(type -> HalfProducts.of(graph, type)).orElse(graph);
-    }
-
-    /// As the other, in F32.
-    public static Graph build(DecoderGraph decoder, List<String> trained, int parts) {
-        return build(decoder, trained, parts, Precision.F32);
+        Graph graph = new TrainingGraph(decoder.ops(), weights, form).build(decoder);
+        return form.precision().half().map(type -> HalfProducts.of(graph, type)).orElse(graph);
     }
 
     /// Name of the output with a weight's gradient.
@@ -63,7 +72,8 @@ public final class TrainingGraph {
         return "gradient/" + weight;
     }
 
-    /// Name of the input with the gradients of a step's earlier micro-batches.
+    /// Name of the input with the gradients of a step's earlier micro-batches and of the terms beside the
+    /// cross-entropy.
     public static String sum(String weight) {
         return "sum/" + weight;
     }
@@ -71,10 +81,10 @@ public final class TrainingGraph {
     private Graph build(DecoderGraph decoder) {
         Graph graph = ops.graph();
         Value targets = graph.input(TARGETS, decoder.ids().valueType());
-        Value loss = LanguageModelLoss.mean(ops, decoder.hidden(), decoder.head(), targets);
+        Value loss = LanguageModelLoss.mean(decoder, targets);
         Optional<Value> scale =
-                precision.scalesLoss() ? Optional.of(graph.input(SCALE, loss.valueType())) : Optional.empty();
-        Value share = ops.mul(loss, 1f / parts);
+                form.precision().scalesLoss() ? Optional.of(graph.input(SCALE, loss.valueType())) : Optional.empty();
+        Value share = ops.mul(loss, 1f / form.parts());
         Value scaled = scale.map(by -> ops.mul(share, by)).orElse(share);
         Optional<Value> unscale = scale.map(by -> ops.div(ops.constant(1), by));
         Map<Value, Value> gradients = Gradients.of(ops, scaled, trained.values());
@@ -83,7 +93,7 @@ public final class TrainingGraph {
         trained.forEach((name, weight) -> {
             Value found = gradients.get(weight);
             Value gradient = unscale.map(by -> ops.mul(found, by)).orElse(found);
-            if (parts > 1) {
+            if (form.sums()) {
                 ValueType type = new ValueType(ElementType.F32, weight.shape());
                 gradient = ops.add(graph.input(sum(name), type), gradient);
             }

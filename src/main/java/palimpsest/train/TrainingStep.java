@@ -14,12 +14,13 @@ import palimpsest.model.DecoderGraph;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.Shape;
+import palimpsest.train.TrainingGraph.Form;
 
 /// Loss and gradients of a batch under the weights as they are, one micro-batch after another.
 public final class TrainingStep implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final Engine engine;
-    private final int parts;
+    private final Form form;
     private final int batch;
     private final int time;
     private final Session session;
@@ -34,32 +35,26 @@ public final class TrainingStep implements AutoCloseable {
     /// What a step's batch gave.
     ///
     /// @param loss mean cross-entropy over the batch's targets, nats per token
-    /// @param norm global gradient norm before clipping
+    /// @param norm global norm of the whole objective's gradient before clipping
     public record Result(double loss, double norm) {}
 
-    /// A step in F32.
+    /// A step of the cross-entropy alone, in F32, of so many micro-batches.
     public TrainingStep(
             Engine engine, DecoderGraph decoder, Map<String, HostTensor> weights, List<String> trained, int parts) {
-        this(engine, decoder, weights, trained, parts, Precision.F32);
+        this(engine, decoder, weights, trained, Form.of(parts));
     }
 
     /// @param decoder forward graph of one micro-batch
     /// @param weights all weights by name
     /// @param trained names of those to differentiate
-    /// @param parts micro-batches of a step
-    /// @param precision number type of the products
+    /// @param form how a step is made of micro-batches
     public TrainingStep(
-            Engine engine,
-            DecoderGraph decoder,
-            Map<String, HostTensor> weights,
-            List<String> trained,
-            int parts,
-            Precision precision) {
+            Engine engine, DecoderGraph decoder, Map<String, HostTensor> weights, List<String> trained, Form form) {
         this.engine = engine;
-        this.parts = parts;
+        this.form = form;
         this.batch = decoder.batch();
         this.time = decoder.time();
-        session = engine.compile(TrainingGraph.build(decoder, trained, parts, precision));
+        session = engine.compile(TrainingGraph.build(decoder, trained, form));
         ids = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         targets = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         loss = HostTensor.allocate(arena, ElementType.F32, Shape.of());
@@ -67,7 +62,7 @@ public final class TrainingStep implements AutoCloseable {
         Map<String, HostTensor> feeds = new HashMap<>(weights);
         feeds.put(DecoderGraph.IDS, ids);
         feeds.put(TrainingGraph.TARGETS, targets);
-        scale = precision.scalesLoss() ? Optional.of(new LossScale(arena)) : Optional.empty();
+        scale = form.precision().scalesLoss() ? Optional.of(new LossScale(arena)) : Optional.empty();
         scale.ifPresent(by -> feeds.put(TrainingGraph.SCALE, by.factor()));
         Map<String, HostTensor> results = new HashMap<>();
         results.put(TrainingGraph.LOSS, loss);
@@ -102,16 +97,16 @@ public final class TrainingStep implements AutoCloseable {
     }
 
     private Result attempt(int[] rows) {
-        if (parts > 1) {
+        if (form.parts() > 1 && !form.begun()) {
             engine.clear(gradients.values());
         }
         double sum = 0;
-        for (int part = 0; part < parts; part++) {
+        for (int part = 0; part < form.parts(); part++) {
             fill(rows, part * batch);
             binding.run();
             sum += loss.floats().get(0);
         }
-        return new Result(sum / parts, norm.floats().get(0));
+        return new Result(sum / form.parts(), norm.floats().get(0));
     }
 
     private void fill(int[] rows, int first) {

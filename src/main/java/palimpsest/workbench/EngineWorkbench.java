@@ -103,7 +103,12 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<PlanReview> review(Plan plan) {
-        return FileReading.on(reader, share -> {}, reading -> PlanReviewer.review(plan, shelf, reading));
+        return review(plan, share -> {});
+    }
+
+    @Override
+    public CompletableFuture<PlanReview> review(Plan plan, DoubleConsumer progress) {
+        return FileReading.on(reader, progress, reading -> PlanReviewer.review(plan, shelf, reading));
     }
 
     @Override
@@ -142,7 +147,8 @@ public final class EngineWorkbench implements Workbench {
             throw new InputException("%s is under way in another window or terminal.".formatted(folder));
         }
         if (recorded.state() == RunState.FINISHED) {
-            throw new InputException("%s is finished: all %d steps are done.".formatted(folder, recorded.lastStep()));
+            throw new InputException(
+                    "%s is finished after step %d; there is nothing to resume.".formatted(folder, recorded.lastStep()));
         }
         Plan plan = recorded.manifest().plan();
         LiveFeed feed = RecordedFeed.of(recorded);
@@ -171,7 +177,10 @@ public final class EngineWorkbench implements Workbench {
                     run.plan(), new RunFolder(run.folder()), shelf, engines, workers, run.control(), run);
             run.execute(self -> {
                 before.accept(self);
-                job.run(data -> self.record(recording.open(data)));
+                job.run((plan, data) -> {
+                    self.planned(plan);
+                    self.record(recording.open(data));
+                });
             });
             current = null;
         });
@@ -227,7 +236,8 @@ public final class EngineWorkbench implements Workbench {
     public CompletableFuture<ScoredText> score(Path folder, String text, boolean controlTokens) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    try (ModelFolder model = ModelFolder.open(folder).readingControlTokens(controlTokens)) {
+                    try (ModelFolder model =
+                            ModelFolder.open(RunFolder.model(folder)).readingControlTokens(controlTokens)) {
                         return TextScoring.score(model, text, 0);
                     }
                 },
@@ -239,7 +249,7 @@ public final class EngineWorkbench implements Workbench {
             Path folder, String prompt, int tokens, double temperature, long seed, Consumer<String> pieces) {
         return CompletableFuture.runAsync(
                 () -> {
-                    try (ModelFolder model = ModelFolder.open(folder)) {
+                    try (ModelFolder model = ModelFolder.open(RunFolder.model(folder))) {
                         TextContinuation.write(model, prompt, tokens, temperature, seed, pieces);
                     }
                 },
@@ -251,7 +261,7 @@ public final class EngineWorkbench implements Workbench {
         return CompletableFuture.runAsync(
                 () -> {
                     ElementType written = elementType(type);
-                    try (ModelFolder model = ModelFolder.open(folder);
+                    try (ModelFolder model = ModelFolder.open(RunFolder.model(folder));
                             Arena arena = Arena.ofShared()) {
                         ModelFolderWriter.writeTuned(
                                 model, TextScoring.weights(model, arena), Optional.of(written), target);

@@ -12,5 +12,7 @@ public enum PlanField {
     LEARNING_RATE,
     BATCH,
     CONTEXT,
+    KEEPING,
+    STOPPING,
     OTHER
 }

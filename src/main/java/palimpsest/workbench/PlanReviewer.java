@@ -30,7 +30,11 @@ final class PlanReviewer {
             }
             if (problems.isEmpty()) {
                 TrainingData data = TrainingData.read(plan, model, shelf, listener);
-                return review(plan, model, data);
+                Plan counted = data.counted(plan);
+                problems.addAll(steps(counted));
+                if (problems.isEmpty()) {
+                    return review(counted, model, data);
+                }
             }
         } catch (InputException e) {
             problems.add(new Problem(fieldOf(plan, e.getMessage()), e.getMessage()));
@@ -92,7 +96,9 @@ final class PlanReviewer {
                 plan.replay() == 0 || !plan.oldFiles().isEmpty(),
                 PlanField.OLD_TEXT,
                 "A replay ratio over 0 needs the original text. Give it, or set the ratio to 0.");
-        check(problems, plan.steps() >= 1, PlanField.STEPS, "The number of steps must be 1 or more.");
+        if (plan.stopping().epochs() == 0) {
+            problems.addAll(steps(plan));
+        }
         check(problems, plan.batch() >= 1, PlanField.BATCH, "The batch must be 1 row or more.");
         check(
                 problems,
@@ -107,6 +113,14 @@ final class PlanReviewer {
                         && Double.isFinite(plan.optimizer().learningRate()),
                 PlanField.LEARNING_RATE,
                 "The learning rate must be a number over 0.");
+        problems.addAll(KeepingChecks.of(plan));
+        return problems;
+    }
+
+    /// What can be told once the number of steps is known.
+    private static List<Problem> steps(Plan plan) {
+        List<Problem> problems = new ArrayList<>();
+        check(problems, plan.steps() >= 1, PlanField.STEPS, "The number of steps must be 1 or more.");
         check(
                 problems,
                 plan.optimizer().warmup() >= 0
@@ -168,11 +182,12 @@ final class PlanReviewer {
         return named.orElse(PlanField.OTHER);
     }
 
-    /// Weights, gradients and two moments in f32; for each block the activations its backward pass reads; and the
-    /// logits
-    /// with their softmax. In bytes.
+    /// Weights, gradients and two moments in f32, the base's weights and the Fisher information where a term needs
+    /// them;
+    /// for each block the activations its backward pass reads; and the logits with their softmax. In bytes.
     private static long memory(Plan plan, ModelFolder model) {
-        long weights = model.parameterCount() * 4 * Float.BYTES;
+        int kept = plan.keeping().ewc() > 0 ? 2 : plan.keeping().changesLoss() ? 1 : 0;
+        long weights = model.parameterCount() * (4 + kept) * Float.BYTES;
         long tokens = (long) plan.batch() / plan.accumulation() * plan.context();
         long logits = tokens * model.config().vocabulary() * 2 * Float.BYTES;
         long perToken = 20L * model.config().details().width() + 2L * plan.context();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.data.AreaNames;
 import palimpsest.data.Corpus;
 import palimpsest.data.Document;
 import palimpsest.data.FileHash;
@@ -26,8 +27,19 @@ import palimpsest.train.Plan;
 /// @param probes passages by area, none of them trained on
 /// @param hashes every file read
 /// @param heldOut tokens held out, all areas together
+/// @param old the original text's rows to train on, where something beside replay reads them
 record TrainingData(
-        ReplayMix mix, List<HeldOutLoss.Area> areas, List<Document> probes, List<FileHash> hashes, long heldOut) {
+        ReplayMix mix,
+        List<HeldOutLoss.Area> areas,
+        List<Document> probes,
+        List<FileHash> hashes,
+        long heldOut,
+        Optional<OldRows> old) {
+    /// Rows of the original text.
+    ///
+    /// @param inFileOrder whether they are packed ones, taken in their order
+    record OldRows(RowSource rows, boolean inFileOrder) {}
+
     /// Most held-out rows of an area that are measured, spread over all there are.
     private static final int MOST_ROWS = 64;
     /// Tokens of a probe passage at most.
@@ -44,6 +56,12 @@ record TrainingData(
     /// @throws InputException where they cannot be used
     static TrainingData read(Plan plan, ModelFolder model, CorpusShelf shelf, PackingListener listener) {
         return new Reader(plan, model, shelf, listener).read();
+    }
+
+    /// The plan with the number of steps that its epochs come to.
+    Plan counted(Plan plan) {
+        double epochs = plan.stopping().epochs();
+        return epochs > 0 ? plan.withSteps(mix.stepsForPasses(epochs, plan.batch())) : plan;
     }
 
     /// Reading one plan.
@@ -85,7 +103,22 @@ record TrainingData(
             long heldOut = areas.stream()
                     .mapToLong(area -> (long) area.rows().rows() * (area.rows().rowLength() - 1))
                     .sum();
-            return new TrainingData(mix, List.copyOf(areas), List.copyOf(probes), List.copyOf(hashes), heldOut);
+            return new TrainingData(
+                    mix, List.copyOf(areas), List.copyOf(probes), List.copyOf(hashes), heldOut, kept(old));
+        }
+
+        /// The old text's rows, where a term of the objective reads them.
+        private Optional<OldRows> kept(Optional<TrainingText> old) {
+            if (!plan.keeping().readsOldText() || old.isEmpty()) {
+                return Optional.empty();
+            }
+            RowSource rows = old.get().training(plan.context());
+            if (rows.rows() == 0) {
+                throw new InputException(
+                        "%s holds less than one row of %d tokens to keep the model to. Give more text, or a shorter context."
+                                .formatted(plan.oldFiles().getFirst(), plan.context()));
+            }
+            return Optional.of(new OldRows(rows, old.get().inFileOrder()));
         }
 
         private Optional<TrainingText> side(List<Path> files, boolean heldOutGiven) {
@@ -120,9 +153,10 @@ record TrainingData(
         private void heldOutOld(Optional<TrainingText> old) {
             if (!plan.evalOld().isEmpty()) {
                 int each = Math.max(2, CHOSEN_PROBES / plan.evalOld().size());
-                for (Path file : plan.evalOld()) {
-                    TrainingText given = given(file);
-                    String area = freeName(areaName(baseName(file)));
+                List<String> names = AreaNames.of(plan.evalOld());
+                for (int i = 0; i < names.size(); i++) {
+                    TrainingText given = given(plan.evalOld().get(i));
+                    String area = areaName(names.get(i));
                     areas.add(new HeldOutLoss.Area(area, rows(given)));
                     given.corpus().ifPresent(corpus -> choose(corpus, each, Optional.of(area)));
                 }
@@ -164,28 +198,9 @@ record TrainingData(
                     Math.max(1, Math.min(PROBE_TOKENS, model.config().context() - 1)));
         }
 
-        /// Files of one name in two folders are two areas.
-        private String freeName(String name) {
-            String free = name;
-            for (int number = 2; taken(free); number++) {
-                free = name + " " + number;
-            }
-            return free;
-        }
-
-        private boolean taken(String name) {
-            return areas.stream().anyMatch(area -> area.name().equals(name));
-        }
-
         /// `new` and `old` are taken by the totals.
         private static String areaName(String area) {
             return area.equals(AreaLoss.NEW) || area.equals(AreaLoss.OLD) ? area + " text" : area;
-        }
-
-        private static String baseName(Path file) {
-            String name = String.valueOf(file.getFileName());
-            int dot = name.lastIndexOf('.');
-            return dot > 0 ? name.substring(0, dot) : name;
         }
     }
 }

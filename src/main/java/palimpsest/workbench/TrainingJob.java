@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import palimpsest.data.Document;
@@ -19,19 +20,21 @@ import palimpsest.measure.ProbeScorer;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.HostTensor;
 import palimpsest.train.Checkpoints;
+import palimpsest.train.KeepingTerms;
 import palimpsest.train.Measurement;
 import palimpsest.train.Optimizer;
 import palimpsest.train.Plan;
 import palimpsest.train.RunControl;
 import palimpsest.train.Trainer;
 import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingGraph;
 import palimpsest.train.TrainingListener;
 import palimpsest.train.TrainingStep;
 import palimpsest.train.Workers;
 
 /// One run from its plan to its end, on the engine thread: reads the model and the texts, builds the graphs, trains.
 final class TrainingJob {
-    private final Plan plan;
+    private Plan plan;
     private final RunFolder folder;
     private final CorpusShelf shelf;
     private final Engines engines;
@@ -60,7 +63,8 @@ final class TrainingJob {
 
     /// Called with the texts once they are read, before anything is computed.
     interface OnData {
-        void read(TrainingData data);
+        /// @param plan with the steps that its epochs come to
+        void read(Plan plan, TrainingData data);
     }
 
     void run(OnData onData) {
@@ -69,7 +73,8 @@ final class TrainingJob {
                 Arena arena = Arena.ofShared()) {
             PlanReviewer.requireRunnable(plan, model);
             TrainingData data = TrainingData.read(plan, model, shelf, packing());
-            onData.read(data);
+            plan = data.counted(plan);
+            onData.read(plan, data);
             Device device = ComputeReview.device(plan);
             requireWanted();
             say("Building the training graph", -1);
@@ -85,21 +90,53 @@ final class TrainingJob {
         Map<String, HostTensor> weights = TextScoring.weights(model, arena);
         int rows = plan.batch() / plan.accumulation();
         List<String> trained = List.copyOf(weights.keySet());
+        Workers optimizing = new Workers(workers, engine.threads());
+        boolean begun = plan.keeping().changesLoss();
         try (TrainingStep step = new TrainingStep(
                         engine,
                         model.config().decoder(rows, plan.context()),
                         weights,
                         trained,
-                        plan.accumulation(),
-                        plan.precision());
+                        new TrainingGraph.Form(plan.accumulation(), begun, plan.precision()));
                 Optimizer optimizer = Optimizer.of(engine, plan.optimizer(), arena, weights, step.gradients());
+                KeepingTerms keeping = begun
+                        ? new KeepingTerms(
+                                plan,
+                                sources(engine, model, data, weights, trained),
+                                step.gradients(),
+                                arena,
+                                optimizing,
+                                this::fisherProgress)
+                        : null;
                 Measurement measurement = measurement(engine, model, data, weights, rows)) {
             Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model);
-            Trainer.Parts parts = new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
+            Trainer.Parts parts = new Trainer.Parts(
+                    data.mix(), step, optimizer, weights, measurement, checkpoints, Optional.ofNullable(keeping));
             requireWanted();
             say("Measuring the base model", -1);
-            new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
+            new Trainer(plan, parts, optimizing, control, listener).run();
         }
+    }
+
+    private KeepingTerms.Sources sources(
+            Engine engine,
+            ModelFolder model,
+            TrainingData data,
+            Map<String, HostTensor> weights,
+            List<String> trained) {
+        return new KeepingTerms.Sources(
+                engine,
+                batch -> model.config().decoder(batch, plan.context()),
+                weights,
+                trained,
+                data.old().map(TrainingData.OldRows::rows).orElse(null),
+                data.old().map(TrainingData.OldRows::inFileOrder).orElse(false),
+                folder.fisher());
+    }
+
+    private void fisherProgress(double done) {
+        requireWanted();
+        say("Measuring what the base's knowledge hangs on", done);
     }
 
     private Measurement measurement(

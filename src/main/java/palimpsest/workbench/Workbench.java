@@ -29,6 +29,13 @@ public interface Workbench extends AutoCloseable {
     /// Checks a plan and computes what it would do, without starting it.
     CompletableFuture<PlanReview> review(Plan plan);
 
+    /// As [#review(Plan)], telling how far the reading of the texts is.
+    ///
+    /// @param progress is given the share read, 0 to 1, on the reading thread; returns at once
+    default CompletableFuture<PlanReview> review(Plan plan, DoubleConsumer progress) {
+        return review(plan);
+    }
+
     /// Starts a run into a new folder; one run at a time, a second waits for the first.
     ///
     /// @param folder the run folder to make; must not hold a run yet

@@ -89,6 +89,12 @@ final class OperatorCases {
                 (ops, in) -> ops.addRows(in.get(0), ops.integers(2, 0, 2), in.get(1)),
                 shape(4, 3),
                 shape(3, 3));
+        add(
+                Operator.SCATTER_ELEMENTS,
+                "one a row",
+                (ops, in) -> ops.addElements(in.get(0), ops.reshape(ops.integers(2, 0, 1), 3, 1), in.get(1)),
+                shape(3, 4),
+                shape(3, 1));
     }
 
     private void reductions() {

@@ -68,7 +68,7 @@ class FamilyReferenceTest {
         int[] rows = rows("rows.npy");
         DecoderGraph decoder = model.config().decoder(BATCH, TIME);
         Ops ops = decoder.ops();
-        Value logits = ops.gemm(decoder.hidden(), decoder.head(), false, true, 1);
+        Value logits = decoder.logits();
         Value total = LanguageModelLoss.logSumExp(ops, logits, ops.softmax(logits));
         ops.graph().output("logits", logits);
         ops.graph().output("total", total);

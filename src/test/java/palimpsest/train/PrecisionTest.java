@@ -132,7 +132,11 @@ class PrecisionTest {
                 }
             }
             try (TrainingStep step = new TrainingStep(
-                    engine, model.decoder(BATCH, TIME), weights, List.copyOf(weights.keySet()), 1, precision)) {
+                    engine,
+                    model.decoder(BATCH, TIME),
+                    weights,
+                    List.copyOf(weights.keySet()),
+                    new TrainingGraph.Form(1, false, precision))) {
                 TrainingStep.Result result = step.run(rows);
                 Map<String, float[]> gradients = new TreeMap<>();
                 step.gradients().forEach((name, gradient) -> gradients.put(name, gradient.toFloats()));
@@ -150,7 +154,7 @@ class PrecisionTest {
     private static Graph graph(Family family, Precision precision) {
         ModelConfig model = family.model();
         List<String> names = List.copyOf(family.config.weightShapes().keySet());
-        return TrainingGraph.build(model.decoder(BATCH, TIME), names, 1, precision);
+        return TrainingGraph.build(model.decoder(BATCH, TIME), names, new TrainingGraph.Form(1, false, precision));
     }
 
     private static List<Node> products(Graph graph) {

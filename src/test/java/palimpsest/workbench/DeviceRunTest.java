@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.train.DeviceChoice;
@@ -64,6 +67,20 @@ class DeviceRunTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.5, 0", "0.5, 0.1"})
+    void aRunHeldToItsBaseIsTheSameOnTheDevice(double kl, double l2sp) {
+        Plan plan = world.plan(6, 0.5).withKeeping(new Keeping(kl, l2sp, 0, Optional.empty()));
+        try (EngineWorkbench host = new EngineWorkbench(folder.resolve("cache"), "test");
+                EngineWorkbench device = new EngineWorkbench(folder.resolve("cache"), "test", Engine::open)) {
+            Run expected = finished(host.start(plan, folder.resolve("host")));
+            Run run = finished(device.start(plan, folder.resolve("device")));
+            assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+            assertEquals(losses(expected), losses(run));
+            assertEquals(expected.feed().measuredFrom(0), run.feed().measuredFrom(0));
+        }
+    }
+
     @Test
     void sixteenBitProductsNeedAGpu() {
         try (EngineWorkbench workbench = new EngineWorkbench(folder.resolve("cache"), "test")) {
@@ -84,10 +101,10 @@ class DeviceRunTest {
         Device gpu = new Device(Device.Kind.CUDA, 0, "");
         assertTrue(ComputeReview.stays(plan));
         assertEquals("", ComputeReview.note(plan, gpu));
-        Plan held = plan.withKeeping(new Keeping(0, 0.1, 0, Keeping.none().selfReplay()));
+        Plan held = plan.withKeeping(new Keeping(0, 0.1, 0, Optional.empty()));
         assertFalse(ComputeReview.stays(held));
         assertTrue(ComputeReview.note(held, gpu).contains("L2-SP"));
-        Plan divergence = plan.withKeeping(new Keeping(0.1, 0, 0, Keeping.none().selfReplay()));
+        Plan divergence = plan.withKeeping(new Keeping(0.1, 0, 0, Optional.empty()));
         assertTrue(ComputeReview.stays(divergence));
     }
 

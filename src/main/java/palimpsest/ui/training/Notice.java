@@ -56,7 +56,8 @@ public record Notice(Kind kind, String title, String text) {
                     TrainingEvent.StepDone _,
                     TrainingEvent.Measured _,
                     TrainingEvent.ProbesScored _,
-                    TrainingEvent.Checkpointed _ -> Optional.empty();
+                    TrainingEvent.Checkpointed _,
+                    TrainingEvent.BestFound _ -> Optional.empty();
         };
     }
 
