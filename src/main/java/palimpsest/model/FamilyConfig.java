@@ -51,6 +51,11 @@ public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
         return build(new DecoderGraph(batch, time));
     }
 
+    /// The forward graph over `time` new tokens of each of `batch` rows, which go on from a cache of `capacity` tokens.
+    default DecoderGraph cachedDecoder(int batch, int time, int capacity) {
+        return build(new DecoderGraph(batch, time, capacity));
+    }
+
     /// Adds the fields of `config.json`.
     void addTo(JsonObject json);
 }

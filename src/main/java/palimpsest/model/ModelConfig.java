@@ -77,6 +77,11 @@ public record ModelConfig(
         return details.decoder(batch, time);
     }
 
+    /// The forward graph over `time` new tokens of each of `batch` rows, which go on from a cache of `capacity` tokens.
+    public DecoderGraph cachedDecoder(int batch, int time, int capacity) {
+        return details.cachedDecoder(batch, time, capacity);
+    }
+
     /// Number of token ids, rows of the token embedding.
     public int vocabulary() {
         return details.vocabulary();

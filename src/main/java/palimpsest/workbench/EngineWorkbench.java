@@ -25,6 +25,7 @@ import palimpsest.history.RunListing;
 import palimpsest.history.RunManifest;
 import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
+import palimpsest.measure.Sampling;
 import palimpsest.model.ModelFolder;
 import palimpsest.model.ModelFolderWriter;
 import palimpsest.tensor.ElementType;
@@ -246,11 +247,11 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<Void> generate(
-            Path folder, String prompt, int tokens, double temperature, long seed, Consumer<String> pieces) {
+            Path folder, String prompt, int tokens, Sampling sampling, Consumer<String> pieces) {
         return CompletableFuture.runAsync(
                 () -> {
                     try (ModelFolder model = ModelFolder.open(RunFolder.model(folder))) {
-                        TextContinuation.write(model, prompt, tokens, temperature, seed, pieces);
+                        TextContinuation.write(model, prompt, tokens, sampling, pieces);
                     }
                 },
                 engine);
