@@ -52,9 +52,8 @@ final class Cuda {
 
     /// Adds the provider to a session's options.
     ///
-    /// Products in F32 are computed in F32, not in TF32, so that losses are those of the CPU; who wants speed before
-    /// that
-    /// chooses a 16-bit precision. Memory is asked for as it is needed, without a limit of its own.
+    /// Products in F32 are computed in F32, not in TF32, so that losses are those of the CPU; who wants speed
+    /// before that chooses a 16-bit precision. Memory is asked for as it is needed, without a limit of its own.
     static void append(RuntimeApi api, MemorySegment options, int device) {
         Map<String, String> settings = Map.of(
                 "device_id", Integer.toString(device), "arena_extend_strategy", "kSameAsRequested", "use_tf32", "0");

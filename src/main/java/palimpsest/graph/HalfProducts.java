@@ -22,8 +22,8 @@ public final class HalfProducts {
         this.type = type;
     }
 
-    /// A graph with the same inputs and outputs. Spans with a gradient of their own are not kept as such: differentiate
-    /// first.
+    /// A graph with the same inputs and outputs. Spans with a gradient of their own are not kept as such:
+    /// differentiate first.
     ///
     /// @param type F16 or BF16
     public static Graph of(Graph source, ElementType type) {

@@ -18,10 +18,10 @@ import palimpsest.tensor.Shape;
 
 /// One micro-batch of a training step as one graph: forward, loss, backward, and the norm of all gradients.
 ///
-/// Inputs: `ids` and `targets`, I64 [batch · time]; the weights by name; with sums `sum/NAME`, what the micro-batches
-/// and
-/// the terms before gave. Outputs: `loss` (scalar, nats per token), `norm` (F32 [1]) and `gradient/NAME` of every
-/// trained weight. In F16 there is also the input `scale`, a scalar that the gradients are multiplied by on their way.
+/// Inputs: `ids` and `targets`, I64 [batch · time]; the weights by name; with sums `sum/NAME`, what the
+/// micro-batches and the terms before gave. Outputs: `loss` (scalar, nats per token), `norm` (F32 [1]) and
+/// `gradient/NAME` of every trained weight. In F16 there is also the input `scale`, a scalar that the gradients
+/// are multiplied by on their way.
 public final class TrainingGraph {
     public static final String TARGETS = "targets";
     public static final String LOSS = "loss";

@@ -29,9 +29,8 @@ import palimpsest.model.RandomWeights;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 
-/// Matrix products in 16 bits. A CPU converts around each operator that it has no F16 kernel for, so F16 is run here;
-/// it
-/// refuses BF16, whose graph is F16's in all but the type.
+/// Matrix products in 16 bits. A CPU converts around each operator that it has no F16 kernel for, so F16 is run
+/// here; it refuses BF16, whose graph is F16's in all but the type.
 class PrecisionTest {
     private static final int VOCABULARY = 23;
     private static final int TIME = 6;
