@@ -72,7 +72,6 @@ final class Distillation implements AutoCloseable {
                 arena,
                 ElementType.F32,
                 teaching.outputs().get(DistillationGraph.BASE_HIDDEN).shape());
-        engine.place(models.base().values());
         engine.place(List.of(hidden));
         Map<String, HostTensor> asked = new HashMap<>(models.base());
         asked.put(DecoderGraph.IDS, ids);

@@ -1,13 +1,19 @@
 package palimpsest.train;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import palimpsest.data.RowSource;
+import palimpsest.engine.Binding;
+import palimpsest.engine.Engine;
+import palimpsest.engine.Session;
+import palimpsest.graph.Graph;
+import palimpsest.graph.Ops;
+import palimpsest.graph.Value;
+import palimpsest.graph.ValueType;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.InputException;
@@ -24,8 +30,7 @@ import palimpsest.weights.WeightSource;
 /// nats per token, whatever the length of a row; and a whole row at a time, since squares of single tokens' gradients
 /// would cost a backward pass for each token.
 final class FisherInformation {
-    private static final int PIECE = 1 << 16;
-    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
+    private static final String RESULT = "/result";
 
     private FisherInformation() {}
 
@@ -36,36 +41,46 @@ final class FisherInformation {
     /// @param arena where the result lives
     /// @param progress told how much is done, 0 to 1; may throw to give up
     static Map<String, HostTensor> measure(
-            TrainingStep step, RowSource rows, Arena arena, Workers workers, DoubleConsumer progress) {
+            Engine engine, TrainingStep step, RowSource rows, Arena arena, DoubleConsumer progress) {
         Map<String, HostTensor> fisher = new LinkedHashMap<>();
         step.gradients()
                 .forEach((name, gradient) ->
                         fisher.put(name, HostTensor.allocate(arena, ElementType.F32, gradient.shape())));
+        engine.place(fisher.values());
+        Map<String, HostTensor> feeds = new HashMap<>();
+        Map<String, HostTensor> results = new HashMap<>();
+        fisher.forEach((name, sum) -> {
+            // read and written by one elementwise Add, as in a training step
+            feeds.put(TrainingGraph.sum(name), sum);
+            results.put(TrainingGraph.sum(name) + RESULT, sum);
+            feeds.put(TrainingGraph.gradient(name), step.gradients().get(name));
+        });
         int[] row = new int[rows.rowLength()];
         float share = (float) (rows.rowLength() - 1) / rows.rows();
-        for (int index = 0; index < rows.rows(); index++) {
-            progress.accept((double) index / rows.rows());
-            rows.read(index, row, 0);
-            step.run(row);
-            fisher.forEach((name, sum) -> addSquares(sum, step.gradients().get(name), share, workers));
+        try (Session session = engine.compile(addSquares(fisher, share));
+                Binding adding = session.bind(feeds, results)) {
+            for (int index = 0; index < rows.rows(); index++) {
+                progress.accept((double) index / rows.rows());
+                rows.read(index, row, 0);
+                step.run(row);
+                adding.run();
+            }
         }
+        engine.toHost(fisher.values());
         return fisher;
     }
 
-    private static void addSquares(HostTensor sum, HostTensor gradient, float share, Workers workers) {
-        long size = sum.shape().size();
-        workers.forEach((int) ((size + PIECE - 1) / PIECE), index -> {
-            long at = (long) index * PIECE;
-            int length = (int) Math.min(PIECE, size - at);
-            float[] total = new float[length];
-            float[] added = new float[length];
-            MemorySegment.copy(sum.memory(), FLOAT, at * 4, total, 0, length);
-            MemorySegment.copy(gradient.memory(), FLOAT, at * 4, added, 0, length);
-            for (int i = 0; i < length; i++) {
-                total[i] += share * added[i] * added[i];
-            }
-            MemorySegment.copy(total, 0, sum.memory(), FLOAT, at * 4, length);
+    /// Adds to each sum the square of a gradient times `share`.
+    private static Graph addSquares(Map<String, HostTensor> sums, float share) {
+        Graph graph = new Graph();
+        Ops ops = new Ops(graph);
+        sums.forEach((name, sum) -> {
+            ValueType type = new ValueType(ElementType.F32, sum.shape());
+            Value gradient = graph.input(TrainingGraph.gradient(name), type);
+            Value square = ops.mul(ops.mul(gradient, gradient), share);
+            graph.output(TrainingGraph.sum(name) + RESULT, ops.add(graph.input(TrainingGraph.sum(name), type), square));
         });
+        return graph;
     }
 
     /// @throws InputException if it cannot be written

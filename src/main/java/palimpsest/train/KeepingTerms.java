@@ -30,9 +30,9 @@ public final class KeepingTerms implements AutoCloseable {
     /// Most rows that the Fisher information is measured on.
     private static final int FISHER_ROWS = 64;
 
-    private final Engine engine;
     private final Map<String, HostTensor> gradients;
     private final Keeping keeping;
+    private final Engine engine;
     private WeightDistance distance;
     private Distillation distillation;
 
@@ -63,20 +63,16 @@ public final class KeepingTerms implements AutoCloseable {
     /// @param arena where the base's weights and the Fisher information live
     /// @param progress told how much of the Fisher information is measured, 0 to 1; may throw to give up
     public KeepingTerms(
-            Plan plan,
-            Sources sources,
-            Map<String, HostTensor> gradients,
-            Arena arena,
-            Workers workers,
-            DoubleConsumer progress) {
+            Plan plan, Sources sources, Map<String, HostTensor> gradients, Arena arena, DoubleConsumer progress) {
         this.engine = sources.engine();
         this.gradients = gradients;
         this.keeping = plan.keeping();
         Map<String, HostTensor> base = new LinkedHashMap<>(sources.weights());
         sources.trained().forEach(name -> base.put(name, copy(sources.weights().get(name), arena)));
-        Map<String, HostTensor> fisher = keeping.ewc() > 0 ? fisher(sources, arena, workers, progress) : Map.of();
+        engine.place(base.values());
+        Map<String, HostTensor> fisher = keeping.ewc() > 0 ? fisher(sources, arena, progress) : Map.of();
         if (keeping.l2sp() > 0 || keeping.ewc() > 0) {
-            distance = new WeightDistance(keeping, sources.weights(), base, fisher, gradients);
+            distance = new WeightDistance(engine, keeping, sources.weights(), base, fisher, gradients);
         }
         if (keeping.kl() > 0) {
             int rows = (plan.batch() + ROWS_FOR_ONE - 1) / ROWS_FOR_ONE;
@@ -95,13 +91,13 @@ public final class KeepingTerms implements AutoCloseable {
     /// Begins the gradients of a step with those of the terms.
     ///
     /// @param step from 1
-    Penalties begin(long step, Workers workers) {
+    Penalties begin(long step) {
         OptionalDouble l2sp = OptionalDouble.empty();
         OptionalDouble ewc = OptionalDouble.empty();
         if (distance == null) {
             engine.clear(gradients.values());
         } else {
-            WeightDistance.Distances distances = distance.write(workers);
+            WeightDistance.Distances distances = distance.write();
             l2sp = keeping.l2sp() > 0 ? OptionalDouble.of(distances.plain()) : l2sp;
             ewc = keeping.ewc() > 0 ? OptionalDouble.of(distances.weighted()) : ewc;
         }
@@ -109,17 +105,18 @@ public final class KeepingTerms implements AutoCloseable {
         return new Penalties(kl, l2sp, ewc);
     }
 
-    private static Map<String, HostTensor> fisher(
-            Sources sources, Arena arena, Workers workers, DoubleConsumer progress) {
+    private static Map<String, HostTensor> fisher(Sources sources, Arena arena, DoubleConsumer progress) {
         Map<String, HostTensor> trained = new LinkedHashMap<>();
         sources.trained().forEach(name -> trained.put(name, sources.weights().get(name)));
         if (Files.exists(sources.fisher())) {
-            return FisherInformation.read(sources.fisher(), trained, arena);
+            Map<String, HostTensor> read = FisherInformation.read(sources.fisher(), trained, arena);
+            sources.engine().place(read.values());
+            return read;
         }
         RowSource rows = new SpacedRows(sources.old(), FISHER_ROWS);
         try (TrainingStep step = new TrainingStep(
                 sources.engine(), sources.decoders().build(1), sources.weights(), sources.trained(), 1)) {
-            Map<String, HostTensor> fisher = FisherInformation.measure(step, rows, arena, workers, progress);
+            Map<String, HostTensor> fisher = FisherInformation.measure(sources.engine(), step, rows, arena, progress);
             FisherInformation.write(sources.fisher(), fisher);
             return fisher;
         }
@@ -142,6 +139,9 @@ public final class KeepingTerms implements AutoCloseable {
 
     @Override
     public void close() {
+        if (distance != null) {
+            distance.close();
+        }
         if (distillation != null) {
             distillation.close();
         }

@@ -148,7 +148,7 @@ public final class Trainer {
     private boolean step(long step, int[] rows) {
         long start = System.nanoTime();
         mix.fillBatch(step - 1, plan.batch(), rows);
-        Penalties penalties = keeping.map(terms -> terms.begin(step, workers)).orElseGet(Penalties::none);
+        Penalties penalties = keeping.map(terms -> terms.begin(step)).orElseGet(Penalties::none);
         TrainingStep.Result result = training.run(rows);
         if (step == 1) {
             firstLoss = result.loss();

@@ -43,18 +43,6 @@ final class ComputeReview {
         return device;
     }
 
-    /// Whether the weights can stay on the device from step to step: some terms are computed by the processor.
-    static boolean stays(Plan plan) {
-        return plan.keeping().l2sp() == 0 && plan.keeping().ewc() == 0;
-    }
-
-    /// What a person should know of the device a run got; empty where there is nothing to say.
-    static String note(Plan plan, Device device) {
-        return device.kind() == Device.Kind.CUDA && !stays(plan)
-                ? "The processor computes L2-SP and EWC, so the weights move to it and back at every step."
-                : device.note();
-    }
-
     private static String needsGpu(Plan plan, String butFound) {
         return "Matrix products in %s need a GPU, and %s"
                 .formatted(plan.precision().name().toLowerCase(Locale.ROOT), butFound);

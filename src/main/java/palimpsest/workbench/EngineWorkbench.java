@@ -51,7 +51,7 @@ public final class EngineWorkbench implements Workbench {
     /// @param cache folder for tokenized corpora, which can be deleted at any time
     /// @param version version of the program, for the record
     public EngineWorkbench(Path cache, String version) {
-        this(cache, version, Engines::usual);
+        this(cache, version, Engine::open);
     }
 
     /// @param engines how the engine of a run is opened

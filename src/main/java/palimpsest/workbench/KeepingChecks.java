@@ -56,11 +56,11 @@ final class KeepingChecks {
     private void stopping(Stopping stopping) {
         check(
                 stopping.epochs() >= 0 && Double.isFinite(stopping.epochs()),
-                PlanField.STOPPING,
+                PlanField.EPOCHS,
                 "The number of epochs must be over 0, or 0 to go by the steps.");
         check(
                 stopping.epochs() == 0 || plan.replay() < 1,
-                PlanField.STOPPING,
+                PlanField.EPOCHS,
                 "Epochs are passes over the new text, of which a replay ratio of 1 reads none. Give a number of"
                         + " steps.");
         check(stopping.patience() >= 0, PlanField.STOPPING, "The patience must be 0 measurements or more.");

@@ -13,6 +13,7 @@ public enum PlanField {
     BATCH,
     CONTEXT,
     KEEPING,
+    EPOCHS,
     STOPPING,
     OTHER
 }

@@ -78,9 +78,8 @@ final class TrainingJob {
             Device device = ComputeReview.device(plan);
             requireWanted();
             say("Building the training graph", -1);
-            try (Engine engine = engines.open(device, plan.threads(), ComputeReview.stays(plan))) {
-                listener.on(new TrainingEvent.DeviceChosen(
-                        device.name(), engine.threads(), ComputeReview.note(plan, device)));
+            try (Engine engine = engines.open(device, plan.threads())) {
+                listener.on(new TrainingEvent.DeviceChosen(device.name(), engine.threads(), device.note()));
                 train(engine, model, data, arena);
             }
         }
@@ -90,7 +89,6 @@ final class TrainingJob {
         Map<String, HostTensor> weights = TextScoring.weights(model, arena);
         int rows = plan.batch() / plan.accumulation();
         List<String> trained = List.copyOf(weights.keySet());
-        Workers optimizing = new Workers(workers, engine.threads());
         boolean begun = plan.keeping().changesLoss();
         try (TrainingStep step = new TrainingStep(
                         engine,
@@ -105,7 +103,6 @@ final class TrainingJob {
                                 sources(engine, model, data, weights, trained),
                                 step.gradients(),
                                 arena,
-                                optimizing,
                                 this::fisherProgress)
                         : null;
                 Measurement measurement = measurement(engine, model, data, weights, rows)) {
@@ -114,7 +111,7 @@ final class TrainingJob {
                     data.mix(), step, optimizer, weights, measurement, checkpoints, Optional.ofNullable(keeping));
             requireWanted();
             say("Measuring the base model", -1);
-            new Trainer(plan, parts, optimizing, control, listener).run();
+            new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
         }
     }
 

@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +34,8 @@ class KeepingTermsTest {
     private static final int VOCABULARY = 11;
     private static final int OLD_ROWS = 6;
     private static final float STEP = 3e-3f;
+    /// For what is quadratic, whose central differences are exact at any distance.
+    private static final float LONG_STEP = 0.3f;
 
     @TempDir
     private Path folder;
@@ -46,8 +46,6 @@ class KeepingTermsTest {
             Set.of());
     private final SplittableRandom random = new SplittableRandom(3);
     private final RowSource old = rows();
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
-    private final Workers workers = new Workers(threads, 2);
     private final Arena arena = Arena.ofShared();
     private Engine engine;
     private Map<String, HostTensor> weights;
@@ -58,7 +56,11 @@ class KeepingTermsTest {
         engine = Engine.open(Device.cpu(), 1);
         weights = RandomWeights.create(config, 1, arena);
         weights.values().forEach(weight -> stir(weight, 0.5));
-        training = new TrainingStep(
+        training = training();
+    }
+
+    private TrainingStep training() {
+        return new TrainingStep(
                 engine,
                 config.decoder(BATCH / 2, TIME),
                 weights,
@@ -71,45 +73,55 @@ class KeepingTermsTest {
         training.close();
         engine.close();
         arena.close();
-        threads.close();
     }
 
     @Test
     void theDivergencesGradientIsItsSlope() {
         try (KeepingTerms terms = terms(new Keeping(0.7, 0, 0, Optional.empty()))) {
-            assertSlopes(terms, penalties -> 0.7 * penalties.kl().orElseThrow());
+            assertSlopes(terms, penalties -> 0.7 * penalties.kl().orElseThrow(), STEP);
         }
     }
 
     @Test
     void theDistancesGradientIsItsSlope() {
         try (KeepingTerms terms = terms(new Keeping(0, 0.3, 0, Optional.empty()))) {
-            assertSlopes(terms, penalties -> 0.3 * penalties.l2sp().orElseThrow());
+            assertSlopes(terms, penalties -> 0.3 * penalties.l2sp().orElseThrow(), LONG_STEP);
         }
     }
 
     @Test
     void theGradientOfTheDistanceByFisherInformationIsItsSlope() {
         try (KeepingTerms terms = terms(new Keeping(0, 0, 20, Optional.empty()))) {
-            assertSlopes(terms, penalties -> 20 * penalties.ewc().orElseThrow());
+            assertSlopes(terms, penalties -> 20 * penalties.ewc().orElseThrow(), LONG_STEP);
         }
     }
 
     @Test
-    void theGradientsOfAllTermsAndTheBatchAddUpToTheSlopeOfTheWholeObjective() {
+    void theGradientsOfAllTermsAndTheBatchAddUp() {
         int[] batch = random.ints(BATCH * (TIME + 1), 0, VOCABULARY).toArray();
-        try (KeepingTerms terms = terms(new Keeping(0.7, 0.3, 20, Optional.empty()))) {
+        try (KeepingTerms all = terms(new Keeping(0.7, 0.3, 20, Optional.empty()));
+                KeepingTerms kl = terms(new Keeping(0.7, 0, 0, Optional.empty()));
+                KeepingTerms l2sp = terms(new Keeping(0, 0.3, 0, Optional.empty()));
+                KeepingTerms ewc = terms(new Keeping(0, 0, 20, Optional.empty()))) {
             weights.values().forEach(weight -> stir(weight, 0.2));
-            ToDoubleFunction<Penalties> whole = penalties -> training.run(batch).loss()
-                    + 0.7 * penalties.kl().orElseThrow()
-                    + 0.3 * penalties.l2sp().orElseThrow()
-                    + 20 * penalties.ewc().orElseThrow();
-            assertSlopes(terms, whole);
-            terms.begin(1, workers);
+            Map<String, double[]> sums = new LinkedHashMap<>();
+            for (KeepingTerms one : List.of(kl, l2sp, ewc)) {
+                one.begin(1);
+                add(sums, training.gradients());
+            }
+            training.gradients().values().forEach(gradient -> gradient.memory().fill((byte) 0));
+            training.run(batch);
+            add(sums, training.gradients());
+            all.begin(1);
             double norm = training.run(batch).norm();
             double square = 0;
-            for (HostTensor gradient : training.gradients().values()) {
-                square += Math.pow(norm(gradient.toFloats()), 2);
+            for (Map.Entry<String, HostTensor> gradient : training.gradients().entrySet()) {
+                float[] found = gradient.getValue().toFloats();
+                double[] expected = sums.get(gradient.getKey());
+                for (int i = 0; i < found.length; i++) {
+                    assertEquals(expected[i], found[i], 1e-5 + 1e-6 * Math.abs(expected[i]), gradient.getKey());
+                    square += (double) found[i] * found[i];
+                }
             }
             assertEquals(Math.sqrt(square), norm, 1e-4 * norm, "the norm is that of the whole objective");
         }
@@ -118,7 +130,7 @@ class KeepingTermsTest {
     @Test
     void theBaseItselfHasNoPenaltyAndNoGradient() {
         try (KeepingTerms terms = terms(new Keeping(1, 1, 1, Optional.empty()))) {
-            Penalties penalties = terms.begin(1, workers);
+            Penalties penalties = terms.begin(1);
             assertEquals(0, penalties.l2sp().orElseThrow());
             assertEquals(0, penalties.ewc().orElseThrow());
             assertEquals(0, penalties.kl().orElseThrow(), 1e-6);
@@ -156,7 +168,36 @@ class KeepingTermsTest {
             for (int i = 0; i < found.length; i++) {
                 assertEquals(expected[i], found[i], 0.01 * expected[i] + 1e-5);
             }
-            assertTrue(terms.begin(1, workers).ewc().isPresent());
+            assertTrue(terms.begin(1).ewc().isPresent());
+        }
+    }
+
+    @Test
+    void onADeviceWithAMemoryOfItsOwnTheNumbersAreTheSame() {
+        Keeping every = new Keeping(0.7, 0.3, 20, Optional.empty());
+        Penalties here;
+        Map<String, float[]> gradients = new LinkedHashMap<>();
+        Map<String, float[]> kept = new LinkedHashMap<>();
+        weights.forEach((name, weight) -> kept.put(name, weight.toFloats()));
+        Map<String, float[]> moved = new LinkedHashMap<>();
+        try (KeepingTerms terms = terms(every)) {
+            weights.values().forEach(weight -> stir(weight, 0.2));
+            weights.forEach((name, weight) -> moved.put(name, weight.toFloats()));
+            here = terms.begin(1);
+            training.gradients().forEach((name, gradient) -> gradients.put(name, gradient.toFloats()));
+        }
+        training.close();
+        engine.close();
+        kept.forEach((name, values) -> weights.get(name).floats().put(values));
+        engine = Engine.open(Device.cpu(), 1, true);
+        training = training();
+        try (KeepingTerms terms = terms(every)) {
+            moved.forEach((name, values) -> weights.get(name).floats().put(values));
+            engine.toDevice(weights.values());
+            assertEquals(here, terms.begin(1));
+            engine.toHost(training.gradients().values());
+            training.gradients()
+                    .forEach((name, gradient) -> assertArrayEquals(gradients.get(name), gradient.toFloats(), name));
         }
     }
 
@@ -171,7 +212,7 @@ class KeepingTermsTest {
         FisherInformation.write(folder.resolve("fisher"), ones);
         try (KeepingTerms terms = terms(new Keeping(0, 1e-9, 1, Optional.empty()))) {
             weights.values().forEach(weight -> stir(weight, 0.2));
-            Penalties penalties = terms.begin(1, workers);
+            Penalties penalties = terms.begin(1);
             assertEquals(penalties.l2sp().orElseThrow(), penalties.ewc().orElseThrow(), 1e-9);
         }
     }
@@ -209,23 +250,22 @@ class KeepingTermsTest {
                         folder.resolve("fisher")),
                 training.gradients(),
                 arena,
-                workers,
                 done -> {});
     }
 
     /// Moves the weights away from the base, and then along each gradient.
-    private void assertSlopes(KeepingTerms terms, ToDoubleFunction<Penalties> value) {
+    private void assertSlopes(KeepingTerms terms, ToDoubleFunction<Penalties> value, double step) {
         weights.values().forEach(weight -> stir(weight, 0.2));
         for (String name : weights.keySet()) {
-            var _ = value.applyAsDouble(terms.begin(1, workers));
+            var _ = value.applyAsDouble(terms.begin(1));
             float[] gradient = training.gradients().get(name).toFloats();
             double norm = norm(gradient);
             HostTensor weight = weights.get(name);
             float[] kept = weight.toFloats();
-            double above = at(terms, value, weight, kept, gradient, STEP / norm);
-            double below = at(terms, value, weight, kept, gradient, -STEP / norm);
+            double above = at(terms, value, weight, kept, gradient, step / norm);
+            double below = at(terms, value, weight, kept, gradient, -step / norm);
             weight.floats().put(kept);
-            assertEquals(norm, (above - below) / (2 * STEP), 3e-3 * Math.max(0.1, norm), name);
+            assertEquals(norm, (above - below) / (2 * step), 5e-3 * Math.max(0.1, norm), name);
         }
     }
 
@@ -239,7 +279,7 @@ class KeepingTermsTest {
         for (int i = 0; i < kept.length; i++) {
             weight.floats().put(i, (float) (kept[i] + by * direction[i]));
         }
-        return value.applyAsDouble(terms.begin(1, workers));
+        return value.applyAsDouble(terms.begin(1));
     }
 
     private void stir(HostTensor weight, double most) {
@@ -266,6 +306,16 @@ class KeepingTermsTest {
                 System.arraycopy(ids, index * (TIME + 1), into, offset, TIME + 1);
             }
         };
+    }
+
+    private static void add(Map<String, double[]> sums, Map<String, HostTensor> gradients) {
+        gradients.forEach((name, gradient) -> {
+            float[] more = gradient.toFloats();
+            double[] sum = sums.computeIfAbsent(name, _ -> new double[more.length]);
+            for (int i = 0; i < more.length; i++) {
+                sum[i] += more[i];
+            }
+        });
     }
 
     private static double norm(float[] values) {

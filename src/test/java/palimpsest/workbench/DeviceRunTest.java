@@ -2,7 +2,6 @@ package palimpsest.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -49,7 +48,7 @@ class DeviceRunTest {
     void aRunOnTheDeviceIsTheRunOnTheHostBitForBitEvenStoppedAndResumed() throws IOException {
         Plan plan = world.plan(STEPS, 0.5, 2, TinyWorld.cosine(3e-3));
         try (EngineWorkbench host = new EngineWorkbench(folder.resolve("cache"), "test");
-                EngineWorkbench device = new EngineWorkbench(folder.resolve("cache"), "test", Engine::open)) {
+                EngineWorkbench device = new EngineWorkbench(folder.resolve("cache"), "test", DeviceRunTest::apart)) {
             Run expected = finished(host.start(plan, folder.resolve("host")));
             Run stopped = device.start(plan, folder.resolve("device"));
             await(stopped, feed -> feed.stepsFrom(0).size() >= 7 || feed.state().ended());
@@ -68,11 +67,11 @@ class DeviceRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 0", "0.5, 0.1"})
-    void aRunHeldToItsBaseIsTheSameOnTheDevice(double kl, double l2sp) {
-        Plan plan = world.plan(6, 0.5).withKeeping(new Keeping(kl, l2sp, 0, Optional.empty()));
+    @CsvSource({"0.5, 0, 0", "0, 0.1, 0", "0.5, 0.1, 10"})
+    void aRunHeldToItsBaseIsTheSameOnTheDevice(double kl, double l2sp, double ewc) {
+        Plan plan = world.plan(6, 0.5).withKeeping(new Keeping(kl, l2sp, ewc, Optional.empty()));
         try (EngineWorkbench host = new EngineWorkbench(folder.resolve("cache"), "test");
-                EngineWorkbench device = new EngineWorkbench(folder.resolve("cache"), "test", Engine::open)) {
+                EngineWorkbench device = new EngineWorkbench(folder.resolve("cache"), "test", DeviceRunTest::apart)) {
             Run expected = finished(host.start(plan, folder.resolve("host")));
             Run run = finished(device.start(plan, folder.resolve("device")));
             assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
@@ -95,17 +94,8 @@ class DeviceRunTest {
         }
     }
 
-    @Test
-    void weightsStayOnTheDeviceUnlessTheProcessorComputesATerm() {
-        Plan plan = world.plan(STEPS, 0.5);
-        Device gpu = new Device(Device.Kind.CUDA, 0, "");
-        assertTrue(ComputeReview.stays(plan));
-        assertEquals("", ComputeReview.note(plan, gpu));
-        Plan held = plan.withKeeping(new Keeping(0, 0.1, 0, Optional.empty()));
-        assertFalse(ComputeReview.stays(held));
-        assertTrue(ComputeReview.note(held, gpu).contains("L2-SP"));
-        Plan divergence = plan.withKeeping(new Keeping(0.1, 0, 0, Optional.empty()));
-        assertTrue(ComputeReview.stays(divergence));
+    private static Engine apart(Device device, int threads) {
+        return Engine.open(device, threads, true);
     }
 
     private static List<Double> losses(Run run) {

@@ -205,7 +205,7 @@ class KeepingRunTest {
         assertProblem(
                 PlanField.STOPPING, "original text to measure", noOld.withStopping(new Stopping(0, 3, Best.OLD, 0.5)));
         assertProblem(
-                PlanField.STOPPING,
+                PlanField.EPOCHS,
                 "replay ratio of 1",
                 world.plan(10, 1).withStopping(new Stopping(2, 0, Best.LAST, 0.5)));
     }

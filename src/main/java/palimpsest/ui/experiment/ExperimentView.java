@@ -20,6 +20,7 @@ public final class ExperimentView {
     private final SourceCardView oldText;
     private final ReplayView replay = new ReplayView();
     private final SettingsView settings;
+    private final KeepingView keeping = new KeepingView();
     private final VBox estimate = new VBox();
 
     public ExperimentView(FileDialogs dialogs) {
@@ -58,6 +59,8 @@ public final class ExperimentView {
         oldText.bind(form.oldText(), review.oldProblem());
         replay.bind(form.replay());
         settings.bind(form.settings());
+        settings.addMore(keeping.createView());
+        keeping.bind(form.keeping());
         review.estimate().addListener((observed, before, now) -> show(review));
         review.notes().addListener((observed, before, now) -> show(review));
         show(review);

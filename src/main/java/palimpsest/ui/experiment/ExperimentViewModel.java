@@ -21,6 +21,7 @@ public final class ExperimentViewModel {
     private final SourceViewModel<DataSummary> oldText;
     private final ReplayViewModel replay = new ReplayViewModel();
     private final SettingsViewModel settings = new SettingsViewModel();
+    private final KeepingViewModel keeping = new KeepingViewModel();
     private final ReviewViewModel review;
     private final Workbench workbench;
 
@@ -36,6 +37,7 @@ public final class ExperimentViewModel {
         oldText = new SourceViewModel<>(DroppedFiles::texts, this::readTexts, SourceWords::oldText, Growth.ADDED, fx);
         review = new ReviewViewModel(this, workbench, fx, settle);
         settings.onChange(review::changed);
+        keeping.onChange(review::changed);
         replay.percent().text().addListener((observed, before, now) -> review.changed());
         model.summary().addListener((observed, before, now) -> modelChanged(now));
         newText.summary().addListener((observed, before, now) -> review.changed());
@@ -65,6 +67,10 @@ public final class ExperimentViewModel {
         return settings;
     }
 
+    public KeepingViewModel keeping() {
+        return keeping;
+    }
+
     /// Whether the plan can start, and what it would do.
     public ReviewViewModel review() {
         return review;
@@ -75,11 +81,11 @@ public final class ExperimentViewModel {
         if (missing().isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(settings.plan(
+        return Optional.of(keeping.applyTo(settings.plan(
                 model.summary().get().orElseThrow().folder(),
                 newText.files().get(),
                 oldText.summary().get().isPresent() ? oldText.files().get() : List.of(),
-                replay.ratio().orElseThrow()));
+                replay.ratio().orElseThrow())));
     }
 
     /// What must still be done before there is a plan at all, in a sentence.
@@ -99,7 +105,7 @@ public final class ExperimentViewModel {
         if (replay.ratio().isEmpty()) {
             return Optional.of(replay.percent().problem().get());
         }
-        return settings.firstWrong();
+        return settings.firstWrong().or(keeping::firstWrong);
     }
 
     /// Takes a drop that was made anywhere: a model folder goes to the model, text to the card that is still empty.
@@ -127,6 +133,7 @@ public final class ExperimentViewModel {
     /// Shows a plan made elsewhere (the sample, or an earlier run).
     public void show(Plan plan) {
         settings.show(plan);
+        keeping.show(plan);
         replay.show(plan.replay());
         model.choose(List.of(plan.model()));
         newText.choose(plan.newFiles());
