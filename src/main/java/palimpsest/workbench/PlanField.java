@@ -15,5 +15,6 @@ public enum PlanField {
     KEEPING,
     EPOCHS,
     STOPPING,
+    METHOD,
     OTHER
 }

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import palimpsest.data.MixForecast;
 import palimpsest.data.PackingListener;
+import palimpsest.model.AdapterFolder;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
+import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.Schedule;
+import palimpsest.train.Tuning;
 import palimpsest.workbench.PlanReview.Problem;
 
 /// Checks plans and computes what they would do.
@@ -29,7 +32,7 @@ final class PlanReviewer {
                 requireMemory(problems, plan, model);
             }
             if (problems.isEmpty()) {
-                TrainingData data = TrainingData.read(plan, model, shelf, listener);
+                TrainingData data = TrainingData.read(plan, model, Optional.empty(), shelf, listener);
                 Plan counted = data.counted(plan);
                 problems.addAll(steps(counted));
                 if (problems.isEmpty()) {
@@ -56,14 +59,24 @@ final class PlanReviewer {
 
     private static PlanReview review(Plan plan, ModelFolder model, TrainingData data) {
         MixForecast mix = data.mix().forecast(plan.steps(), plan.batch());
-        List<String> notes = new ArrayList<>();
+        List<String> notes =
+                new ArrayList<>(Tuning.of(plan.method(), model.config()).notes());
+        if (plan.method() instanceof Method.Lora && AdapterFolder.isAdapter(model.folder())) {
+            notes.add(
+                    "The model is an adapter itself. Other programs may not open an adapter on an adapter; merge this "
+                            + "one first if they shall.");
+        }
         if (mix.repeatsNew()) {
             notes.add("The new text is passed %.1f times.".formatted(mix.newPasses()));
         }
         if (mix.repeatsOld()) {
             notes.add("The original text is passed %.1f times.".formatted(mix.oldPasses()));
         }
-        if (data.areas().size() < 2) {
+        plan.keeping()
+                .selfReplay()
+                .ifPresent(asked -> notes.add("The model writes %,d tokens of old text itself before the first step."
+                        .formatted(asked.tokens())));
+        if (data.areas().size() < 2 && plan.keeping().selfReplay().isEmpty()) {
             notes.add("No original text is measured, so forgetting cannot be seen. Add some original text.");
         }
         return new PlanReview(
@@ -93,9 +106,16 @@ final class PlanReviewer {
                 "The replay ratio must be from 0 to 1.");
         check(
                 problems,
-                plan.replay() == 0 || !plan.oldFiles().isEmpty(),
+                plan.replay() == 0
+                        || !plan.oldFiles().isEmpty()
+                        || plan.keeping().selfReplay().isPresent(),
                 PlanField.OLD_TEXT,
-                "A replay ratio over 0 needs the original text. Give it, or set the ratio to 0.");
+                "A replay ratio over 0 needs the original text. Give it, let the model write some, or set the ratio to"
+                        + " 0.");
+        plan.keeping()
+                .selfReplay()
+                .ifPresent(asked -> SelfReplayChecks.of(asked)
+                        .forEach(wrong -> problems.add(new Problem(PlanField.OLD_TEXT, wrong))));
         if (plan.stopping().epochs() == 0) {
             problems.addAll(steps(plan));
         }
@@ -143,6 +163,15 @@ final class PlanReviewer {
                                 model.config().context(),
                                 plan.context(),
                                 model.config().context()));
+        try {
+            Tuning.of(plan.method(), model.config());
+        } catch (InputException e) {
+            problems.add(new Problem(PlanField.METHOD, e.getMessage()));
+        }
+        plan.keeping()
+                .selfReplay()
+                .ifPresent(asked -> SelfReplayChecks.of(asked, model)
+                        .forEach(wrong -> problems.add(new Problem(PlanField.OLD_TEXT, wrong))));
         return problems;
     }
 
@@ -182,12 +211,13 @@ final class PlanReviewer {
         return named.orElse(PlanField.OTHER);
     }
 
-    /// Weights, gradients and two moments in f32, the base's weights and the Fisher information where a term needs
-    /// them;
-    /// for each block the activations its backward pass reads; and the logits with their softmax. In bytes.
+    /// Weights in f32, a gradient and two moments of each that is trained, with what it was in the base and its Fisher
+    /// information where a term needs them; for each block the activations its backward pass reads; and the logits with
+    /// their softmax. In bytes.
     private static long memory(Plan plan, ModelFolder model) {
+        Tuning tuning = Tuning.of(plan.method(), model.config());
         int kept = plan.keeping().ewc() > 0 ? 2 : plan.keeping().changesLoss() ? 1 : 0;
-        long weights = model.parameterCount() * (4 + kept) * Float.BYTES;
+        long weights = (tuning.count() + tuning.trainedCount() * (3 + kept)) * Float.BYTES;
         long tokens = (long) plan.batch() / plan.accumulation() * plan.context();
         long logits = tokens * model.config().vocabulary() * 2 * Float.BYTES;
         long perToken = 20L * model.config().details().width() + 2L * plan.context();

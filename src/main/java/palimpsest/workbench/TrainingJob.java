@@ -30,6 +30,7 @@ import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingGraph;
 import palimpsest.train.TrainingListener;
 import palimpsest.train.TrainingStep;
+import palimpsest.train.Tuning;
 import palimpsest.train.Workers;
 
 /// One run from its plan to its end, on the engine thread: reads the model and the texts, builds the graphs, trains.
@@ -72,10 +73,12 @@ final class TrainingJob {
         try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens());
                 Arena arena = Arena.ofShared()) {
             PlanReviewer.requireRunnable(plan, model);
-            TrainingData data = TrainingData.read(plan, model, shelf, packing());
+            Device device = ComputeReview.device(plan);
+            Optional<SelfReplayText> own = selfReplay(model, device);
+            TrainingData data = TrainingData.read(plan, model, own.map(SelfReplayText::file), shelf, packing());
             plan = data.counted(plan);
             onData.read(plan, data);
-            Device device = ComputeReview.device(plan);
+            own.ifPresent(text -> listener.on(text.event()));
             requireWanted();
             say("Building the training graph", -1);
             try (Engine engine = engines.open(device, plan.threads())) {
@@ -85,28 +88,49 @@ final class TrainingJob {
         }
     }
 
+    /// The old text that the plan has the base model write.
+    private Optional<SelfReplayText> selfReplay(ModelFolder model, Device device) {
+        if (plan.keeping().selfReplay().isEmpty()) {
+            return Optional.empty();
+        }
+        try (Engine engine = engines.open(device, plan.threads())) {
+            return Optional.of(SelfReplayText.ready(
+                    model,
+                    plan.keeping().selfReplay().get(),
+                    plan.seed(),
+                    folder.selfReplay(),
+                    engine,
+                    new WritingPace(listener, control::stopped)));
+        }
+    }
+
     private void train(Engine engine, ModelFolder model, TrainingData data, Arena arena) {
-        Map<String, HostTensor> weights = TextScoring.weights(model, arena);
+        Tuning tuning = Tuning.of(plan.method(), model.config());
+        if (!tuning.notes().isEmpty()) {
+            listener.on(new TrainingEvent.PartChosen(tuning.trainedCount(), tuning.count(), tuning.notes()));
+        }
+        Map<String, HostTensor> weights =
+                tuning.weights(model.tensorsToChange(tuning.trained().keySet(), arena), plan.seed(), arena);
         int rows = plan.batch() / plan.accumulation();
-        List<String> trained = List.copyOf(weights.keySet());
+        List<String> trained = List.copyOf(tuning.trained().keySet());
         boolean begun = plan.keeping().changesLoss();
         try (TrainingStep step = new TrainingStep(
                         engine,
-                        model.config().decoder(rows, plan.context()),
+                        tuning.decoder(rows, plan.context()),
                         weights,
                         trained,
                         new TrainingGraph.Form(plan.accumulation(), begun, plan.precision()));
-                Optimizer optimizer = Optimizer.of(engine, plan.optimizer(), arena, weights, step.gradients());
                 KeepingTerms keeping = begun
                         ? new KeepingTerms(
                                 plan,
-                                sources(engine, model, data, weights, trained),
+                                sources(engine, tuning, data, weights, trained),
                                 step.gradients(),
                                 arena,
                                 this::fisherProgress)
                         : null;
-                Measurement measurement = measurement(engine, model, data, weights, rows)) {
-            Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model);
+                Optimizer optimizer = Optimizer.of(engine, plan.optimizer(), arena, weights, step.gradients());
+                Measurement measurement = measurement(engine, model, tuning, data, weights, rows)) {
+            Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model, tuning);
             Trainer.Parts parts = new Trainer.Parts(
                     data.mix(), step, optimizer, weights, measurement, checkpoints, Optional.ofNullable(keeping));
             requireWanted();
@@ -116,14 +140,10 @@ final class TrainingJob {
     }
 
     private KeepingTerms.Sources sources(
-            Engine engine,
-            ModelFolder model,
-            TrainingData data,
-            Map<String, HostTensor> weights,
-            List<String> trained) {
+            Engine engine, Tuning tuning, TrainingData data, Map<String, HostTensor> weights, List<String> trained) {
         return new KeepingTerms.Sources(
                 engine,
-                batch -> model.config().decoder(batch, plan.context()),
+                batch -> tuning.decoder(batch, plan.context()),
                 weights,
                 trained,
                 data.old().map(TrainingData.OldRows::rows).orElse(null),
@@ -137,13 +157,14 @@ final class TrainingJob {
     }
 
     private Measurement measurement(
-            Engine engine, ModelFolder model, TrainingData data, Map<String, HostTensor> weights, int rows) {
+            Engine engine,
+            ModelFolder model,
+            Tuning tuning,
+            TrainingData data,
+            Map<String, HostTensor> weights,
+            int rows) {
         HeldOutLoss heldOut = new HeldOutLoss(
-                engine,
-                model.config().decoder(rows, plan.context()),
-                weights,
-                data.areas(),
-                TextScoring.utf8Bytes(model));
+                engine, tuning.decoder(rows, plan.context()), weights, data.areas(), TextScoring.utf8Bytes(model));
         List<Passage> passages = passages(model, data.probes());
         if (passages.isEmpty()) {
             return new Measurement(heldOut, null);
@@ -154,12 +175,7 @@ final class TrainingJob {
         return new Measurement(
                 heldOut,
                 new ProbeScorer(
-                        engine,
-                        model.config()::decoder,
-                        weights,
-                        probes,
-                        model.config().vocabulary(),
-                        folder.scratch()));
+                        engine, tuning::decoder, weights, probes, model.config().vocabulary(), folder.scratch()));
     }
 
     private static List<Passage> passages(ModelFolder model, List<Document> probes) {

@@ -70,6 +70,27 @@ class KeepingRunTest {
     }
 
     @Test
+    void everyWayOfFineTuningIsHeldByTheWeightsItTrains() {
+        for (Method method : List.of(
+                new Method.LastBlocks(1), new Method.Head(), new Method.Lora(4, 8, List.of("q_proj", "v_proj")))) {
+            Penalties loose = last(run(method, 1e-3));
+            Penalties held = last(run(method, 30));
+            assertTrue(loose.kl().orElseThrow() > 0, method.toString());
+            assertTrue(
+                    held.kl().orElseThrow() < 0.7 * loose.kl().orElseThrow(),
+                    method + ": " + loose.kl() + " to " + held.kl());
+        }
+    }
+
+    @Test
+    void theDivergenceCanBeTakenOnTextThatTheModelWroteItself() {
+        Keeping keeping = new Keeping(1, 0, 0, Optional.of(new Keeping.SelfReplay(3_000, 1, 32, Optional.empty())));
+        Run run = finished(workbench.start(withoutOldText().withKeeping(keeping), folder.resolve("run")));
+        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+        assertTrue(last(run).kl().orElseThrow() > 0);
+    }
+
+    @Test
     void aTermThatCountsNothingChangesNoBit() {
         Run plain = keeping(0, 0, 0);
         List<Double> without = losses(plain);
@@ -147,7 +168,9 @@ class KeepingRunTest {
         assertEquals(place.checkpoint(best), place.result().orElseThrow());
         assertTrue(place.checkpointSteps().size() <= 3, place.checkpointSteps().toString());
         assertEquals(end, place.checkpointSteps().getFirst());
-        workbench.export(folder.resolve("run"), "f32", folder.resolve("best")).join();
+        workbench
+                .export(folder.resolve("run"), "f32", false, folder.resolve("best"))
+                .join();
         assertArrayEquals(
                 Files.readAllBytes(place.checkpoint(best).resolve("model.safetensors")),
                 Files.readAllBytes(folder.resolve("best/model.safetensors")));
@@ -174,7 +197,28 @@ class KeepingRunTest {
     @Test
     void aPlanThatCannotBeKeptToIsRefusedInASentence() {
         Plan plain = world.plan(10, 0);
-        Plan noOld = new Plan(
+        Plan noOld = withoutOldText();
+        assertProblem(PlanField.OLD_TEXT, "KL to the base is taken on", noOld.withKeeping(only(1, 0, 0)));
+        assertProblem(PlanField.OLD_TEXT, "EWC is taken on", noOld.withKeeping(only(0, 0, 1)));
+        assertTrue(workbench.review(noOld.withKeeping(only(0, 1, 0))).join().runnable());
+        assertProblem(PlanField.KEEPING, "0 or more", plain.withKeeping(only(-1, 0, 0)));
+        assertProblem(
+                PlanField.KEEPING,
+                "which LoRA does not change",
+                plain.withMethod(new Method.Lora(8, 16, List.of())).withKeeping(only(0, 1, 0)));
+        assertProblem(
+                PlanField.STOPPING, "Patience needs to know", plain.withStopping(new Stopping(0, 3, Best.LAST, 0.5)));
+        assertProblem(
+                PlanField.STOPPING, "original text to measure", noOld.withStopping(new Stopping(0, 3, Best.OLD, 0.5)));
+        assertProblem(
+                PlanField.EPOCHS,
+                "replay ratio of 1",
+                world.plan(10, 1).withStopping(new Stopping(2, 0, Best.LAST, 0.5)));
+    }
+
+    private static Plan withoutOldText() {
+        Plan plain = world.plan(10, 0);
+        return new Plan(
                 plain.model(),
                 plain.newFiles(),
                 List.of(),
@@ -192,22 +236,13 @@ class KeepingRunTest {
                 4,
                 2,
                 plain.device());
-        assertProblem(PlanField.OLD_TEXT, "KL to the base is taken on", noOld.withKeeping(only(1, 0, 0)));
-        assertProblem(PlanField.OLD_TEXT, "EWC is taken on", noOld.withKeeping(only(0, 0, 1)));
-        assertTrue(workbench.review(noOld.withKeeping(only(0, 1, 0))).join().runnable());
-        assertProblem(PlanField.KEEPING, "0 or more", plain.withKeeping(only(-1, 0, 0)));
-        assertProblem(
-                PlanField.KEEPING,
-                "which LoRA does not change",
-                plain.withMethod(new Method.Lora(8, 16, List.of())).withKeeping(only(0, 1, 0)));
-        assertProblem(
-                PlanField.STOPPING, "Patience needs to know", plain.withStopping(new Stopping(0, 3, Best.LAST, 0.5)));
-        assertProblem(
-                PlanField.STOPPING, "original text to measure", noOld.withStopping(new Stopping(0, 3, Best.OLD, 0.5)));
-        assertProblem(
-                PlanField.EPOCHS,
-                "replay ratio of 1",
-                world.plan(10, 1).withStopping(new Stopping(2, 0, Best.LAST, 0.5)));
+    }
+
+    private Run run(Method method, double kl) {
+        Plan plan = world.plan(STEPS, 0, 1, fast()).withMethod(method).withKeeping(only(kl, 0, 0));
+        Run run = finished(workbench.start(plan, folder.resolve("run" + method + kl)));
+        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+        return run;
     }
 
     private void assertProblem(PlanField field, String words, Plan plan) {

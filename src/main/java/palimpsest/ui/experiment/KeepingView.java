@@ -1,6 +1,5 @@
 package palimpsest.ui.experiment;
 
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -23,11 +22,9 @@ final class KeepingView {
             }
             if (number == KeepingViewModel.Number.OLD_WEIGHT) {
                 rows.getChildren()
-                        .add(SettingRows.choice(
-                                "setting-keep-best", "Keep", model.best(), Stopping.Best.values(), KeepingView::word));
+                        .add(SettingsView.choice("Keep", model.best(), Stopping.Best.values(), KeepingView::word));
             }
-            String id = "setting-" + number.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            rows.getChildren().add(SettingRows.number(id, model.number(number)));
+            rows.getChildren().add(SettingsView.number(number.name(), model.number(number)));
         }
     }
 

@@ -139,6 +139,7 @@ public final class ReviewViewModel {
         keeping.number(KeepingViewModel.Number.KL).tell(about(problems, PlanField.KEEPING));
         keeping.number(KeepingViewModel.Number.EPOCHS).tell(about(problems, PlanField.EPOCHS));
         keeping.number(KeepingViewModel.Number.PATIENCE).tell(about(problems, PlanField.STOPPING));
+        settings.method().tell(about(problems, PlanField.METHOD));
         settings.heldOutNew().tell(about(problems, PlanField.HELD_OUT));
         settings.probes().tell(about(problems, PlanField.PROBES));
     }

@@ -3,15 +3,24 @@ package palimpsest.ui.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.Property;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Precision;
@@ -19,7 +28,11 @@ import palimpsest.train.Schedule;
 
 /// The numbers and choices of training as rows of a name and a value that can be edited in place.
 final class SettingsView {
+    private static final double VALUE_INSET = 7;
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
     private final Supplier<List<Path>> dialog;
+    private final MethodView method = new MethodView();
     private final VBox few = new VBox();
     private final VBox more = new VBox();
     private final ToggleButton toggle = new ToggleButton("More settings", new FontIcon("fth-chevron-right"));
@@ -32,6 +45,7 @@ final class SettingsView {
         Label heading = new Label("TRAINING");
         heading.getStyleClass().add("section-heading");
         few.getStyleClass().add("setting-rows");
+        few.getChildren().add(method.createView());
         more.getStyleClass().add("setting-rows");
         more.visibleProperty().bind(toggle.selectedProperty());
         more.managedProperty().bind(more.visibleProperty());
@@ -53,35 +67,62 @@ final class SettingsView {
     }
 
     void bind(SettingsViewModel model) {
+        method.bind(model.method());
         for (SettingsViewModel.Number number : SettingsViewModel.Number.values()) {
             FieldViewModel field = model.number(number);
-            String id = "setting-" + number.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            (number.always() ? few : more).getChildren().add(SettingRows.number(id, field));
+            (number.always() ? few : more).getChildren().add(number(number.name(), field));
             if (number == SettingsViewModel.Number.WARMUP) {
-                more.getChildren()
-                        .add(SettingRows.choice(
-                                "setting-schedule",
-                                "Schedule",
-                                model.schedule(),
-                                Schedule.values(),
-                                SettingsView::word));
+                more.getChildren().add(choice("Schedule", model.schedule(), Schedule.values(), SettingsView::word));
             }
         }
-        more.getChildren()
-                .add(SettingRows.choice(
-                        "setting-device", "Device", model.device(), DeviceChoice.values(), SettingsView::word));
+        more.getChildren().add(choice("Device", model.device(), DeviceChoice.values(), SettingsView::word));
         more.getChildren().add(precision(model.precision()));
-        model.paths().forEach(paths -> more.getChildren().add(paths(paths)));
+        model.paths().forEach(paths -> more.getChildren().add(paths(paths, dialog)));
+    }
+
+    static Node number(String name, FieldViewModel field) {
+        TextField value = new TextField();
+        value.setId("setting-" + name.toLowerCase(Locale.ROOT).replace('_', '-'));
+        value.getStyleClass().setAll("text-input", "text-field", "setting-field");
+        value.setPrefWidth(104);
+        value.setAccessibleText(field.label());
+        value.setTooltip(new Tooltip(field.hint()));
+        value.textProperty().bindBidirectional(field.text());
+        field.problem().addListener((observed, before, now) -> value.pseudoClassStateChanged(WRONG, !now.isEmpty()));
+        Label problem = problem(value.getId());
+        problem.textProperty().bind(field.problem());
+        return new VBox(row(field.label(), value), problem);
+    }
+
+    static <T> Node choice(String name, Property<T> chosen, T[] values, Function<T, String> word) {
+        ComboBox<T> box = new ComboBox<>();
+        box.getItems().setAll(values);
+        box.getStyleClass().add("setting-choice");
+        box.setId("setting-" + name.toLowerCase(Locale.ROOT));
+        box.setPrefWidth(124);
+        box.setAccessibleText(name);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : word.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                return null;
+            }
+        });
+        box.valueProperty().bindBidirectional(chosen);
+        return row(name, box);
     }
 
     private static Node precision(PrecisionViewModel model) {
-        Node row = SettingRows.choice(
-                "setting-precision", "Precision", model.chosen(), Precision.values(), SettingsView::word);
+        Node row = choice("Precision", model.chosen(), Precision.values(), SettingsView::word);
         row.disableProperty().bind(model.available().not());
         return row;
     }
 
-    private Node paths(PathsViewModel model) {
+    static Node paths(PathsViewModel model, Supplier<List<Path>> dialog) {
         Button choose = new Button("Choose…");
         choose.getStyleClass().setAll("card-action", "path-choose");
         choose.setAccessibleText("Choose " + model.label());
@@ -90,7 +131,7 @@ final class SettingsView {
         remove.getStyleClass().setAll("card-action");
         remove.setAccessibleText("Remove " + model.label());
         remove.setOnAction(pressed -> model.clear());
-        Label problem = SettingRows.problem("paths");
+        Label problem = problem("paths");
         problem.textProperty().bind(model.problem());
         HBox value = new HBox(2, choose, remove);
         value.setAlignment(Pos.CENTER_RIGHT);
@@ -102,10 +143,35 @@ final class SettingsView {
         };
         model.paths().addListener((observed, before, now) -> show.run());
         show.run();
-        HBox row = SettingRows.row(model.label(), value);
+        HBox row = row(model.label(), value);
         row.getStyleClass().add("path-row");
         FileDrop.accept(row, model::choose);
         return new VBox(row, problem);
+    }
+
+    static HBox row(String name, Node value) {
+        Label label = new Label(name);
+        label.getStyleClass().add("setting-name");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setLabelFor(value);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(8, label, space, value);
+        // the figures end where the cards end; the box around a field appears outside of that
+        HBox.setMargin(value, new Insets(0, -VALUE_INSET, 0, 0));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    static Label problem(String id) {
+        Label problem = new Label();
+        problem.setId(id + "-problem");
+        problem.getStyleClass().add("field-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        return problem;
     }
 
     private static String shortened(String name) {
