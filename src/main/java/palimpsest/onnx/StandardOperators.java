@@ -13,6 +13,7 @@ import palimpsest.graph.Value;
 /// stand for. One without a rule here stays as it is.
 final class StandardOperators {
     private static final float ROOT_2_BY_PI = (float) Math.sqrt(2 / Math.PI);
+    private static final float ROOT_HALF = (float) Math.sqrt(0.5);
     private static final float CUBIC = 0.044715f;
 
     private final Ops ops = new Ops(new Graph());
@@ -48,6 +49,7 @@ final class StandardOperators {
                 yield List.of(ops.mul(in.get(0), ops.sigmoid(ops.mul(in.get(0), alpha))));
             }
             case FAST_GELU -> List.of(geluTanh(in.get(0)));
+            case GELU -> List.of(gelu(in.get(0)));
             case FUSED_MATMUL -> List.of(matmul(node, in.get(0), in.get(1)));
             case RMS_NORM ->
                 List.of(rmsNorm(in.get(0), in.get(1), node.attributes().real("epsilon", 1e-5f)));
@@ -60,6 +62,12 @@ final class StandardOperators {
     private List<Value> same(Node node, List<Value> in) {
         return new ArrayList<>(
                 ops.graph().apply(node.operator(), node.attributes(), in).outputs());
+    }
+
+    /// ½ · x · (1 + erf(x / √2))
+    private Value gelu(Value x) {
+        Value erf = ops.erf(ops.mul(x, ROOT_HALF));
+        return ops.mul(ops.mul(x, ops.add(erf, ops.constant(1f))), 0.5f);
     }
 
     /// ½ · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))
