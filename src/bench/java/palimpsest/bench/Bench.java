@@ -14,6 +14,8 @@ public final class Bench {
             StepProfile::run,
             "plot",
             new PlotBench(),
+            "methods",
+            MethodBench::run,
             "window",
             new WindowBench(),
             "families",

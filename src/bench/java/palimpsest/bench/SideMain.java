@@ -43,7 +43,8 @@ final class SideMain {
 
     private static Side open(String name, TrainingShape shape, int threads) {
         return switch (name) {
-            case "palimpsest" -> new PalimpsestSide(shape, threads);
+            case "palimpsest", "full", "last", "head", "lora" ->
+                new PalimpsestSide(shape, threads, MethodBench.method(name));
             case "libtorch" -> new LibtorchSide(shape, threads);
             case "sgemm" -> new SgemmSide(threads);
             default -> throw new IllegalArgumentException("expected a side, found " + name);

@@ -3,6 +3,7 @@ package palimpsest.cli;
 import java.io.PrintWriter;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Schedule;
+import palimpsest.workbench.ModelExport;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 
@@ -48,6 +49,8 @@ public final class CommandLineProgram {
                 .registerConverter(Betas.class, new Betas.Reader())
                 .registerConverter(Share.class, new Share.Reader())
                 .registerConverter(Schedule.class, new Choice<>(Schedule.class))
+                .registerConverter(MethodOptions.Name.class, new Choice<>(MethodOptions.Name.class))
+                .registerConverter(ModelExport.Format.class, new Choice<>(ModelExport.Format.class))
                 .registerConverter(DeviceChoice.class, new Choice<>(DeviceChoice.class))
                 .registerConverter(int.class, text -> WholeNumber.read(text, Integer::valueOf))
                 .registerConverter(Integer.class, text -> WholeNumber.read(text, Integer::valueOf))

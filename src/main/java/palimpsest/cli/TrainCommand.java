@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.workbench.Workbench;
 import picocli.CommandLine.Command;
@@ -85,6 +84,9 @@ final class TrainCommand implements Callable<Integer> {
     List<Path> probes = List.of();
 
     @Mixin
+    MethodOptions method;
+
+    @Mixin
     LoopOptions loop;
 
     @Option(
@@ -126,7 +128,7 @@ final class TrainCommand implements Callable<Integer> {
                         accumulation,
                         loop.context,
                         loop.optimizer(),
-                        new Method.Full(),
+                        method.method(),
                         loop.seed,
                         loop.measureEverySteps(),
                         loop.threads,

@@ -228,6 +228,11 @@ public final class Ops {
         return one(Operator.GEMM, gemmAttributes(transA, transB, alpha), a, b);
     }
 
+    /// alpha · A · B + C of matrices, each of A and B transposed where asked.
+    public Value gemm(Value a, Value b, boolean transA, boolean transB, float alpha, Value c) {
+        return one(Operator.GEMM, gemmAttributes(transA, transB, alpha), a, b, c);
+    }
+
     /// A · B + bias, with B transposed where asked; the bias broadcasts.
     public Value linear(Value a, Value b, boolean transB, Value bias) {
         return one(Operator.GEMM, gemmAttributes(false, transB, 1), a, b, bias);

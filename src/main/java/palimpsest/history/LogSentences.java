@@ -5,6 +5,7 @@ import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Checkpointed;
 import palimpsest.train.TrainingEvent.DeviceChosen;
+import palimpsest.train.TrainingEvent.PartChosen;
 import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.StateChanged;
 
@@ -24,6 +25,7 @@ final class LogSentences {
                 "Computing on the %s with %d threads. %s"
                         .formatted(device.device(), device.threads(), device.note())
                         .strip();
+            case PartChosen part -> String.join(" ", part.notes());
             case PassStarted pass ->
                 "Step %d began pass %d over the %s text, in a fresh order."
                         .formatted(pass.step(), pass.pass(), pass.corpus());

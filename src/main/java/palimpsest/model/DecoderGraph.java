@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import palimpsest.graph.Graph;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
@@ -24,19 +25,19 @@ public final class DecoderGraph {
 
     private final Ops ops = new Ops(new Graph());
     private final Map<String, Value> weights = new LinkedHashMap<>();
+    private final SequencedMap<String, LinearLayer> layers = new LinkedHashMap<>();
     private final Map<String, Value> rotations = new HashMap<>();
+    private final Optional<Adapter> adapter;
     private final int batch;
     private final int time;
     private final Value ids;
     private final Optional<KeyValueCache> cache;
     private OutputLayer output;
 
-    DecoderGraph(int batch, int time) {
-        this(batch, time, 0);
-    }
-
     /// @param capacity most tokens of a row with its earlier ones; 0 for whole rows of `time` tokens
-    DecoderGraph(int batch, int time, int capacity) {
+    /// @param adapter what linear layers have beside them
+    DecoderGraph(int batch, int time, int capacity, Optional<Adapter> adapter) {
+        this.adapter = adapter;
         this.batch = batch;
         this.time = time;
         this.ids = ops.graph().input(IDS, new ValueType(ElementType.I64, Shape.of((long) batch * time)));
@@ -53,12 +54,31 @@ public final class DecoderGraph {
     /// x · Wᵀ (+ b), with the weight `NAME.weight` as [out, in] and the bias `NAME.bias` as [out].
     Value linear(Value x, String name, long in, long out, boolean bias) {
         Value weight = weight(name + ".weight", out, in);
-        return bias ? ops.linear(x, weight, true, weight(name + ".bias", out)) : ops.gemm(x, weight, false, true, 1);
+        Value y = bias ? ops.linear(x, weight, true, weight(name + ".bias", out)) : ops.gemm(x, weight, false, true, 1);
+        return adapted(x, y, name, new LinearLayer(in, out, false));
     }
 
     /// x · W + b, with the weight `NAME.weight` as [in, out], as GPT-2's files hold it, and the bias as [out].
     Value linearInOut(Value x, String name, long in, long out) {
-        return ops.linear(x, weight(name + ".weight", in, out), false, weight(name + ".bias", out));
+        Value y = ops.linear(x, weight(name + ".weight", in, out), false, weight(name + ".bias", out));
+        return adapted(x, y, name, new LinearLayer(in, out, true));
+    }
+
+    /// y + alpha / rank · B A x, where the layer has an adapter.
+    private Value adapted(Value x, Value y, String name, LinearLayer layer) {
+        layers.put(name, layer);
+        if (adapter.isEmpty() || !adapter.get().covers(name)) {
+            return y;
+        }
+        int rank = adapter.get().rank();
+        Value low = ops.gemm(x, weight(Adapter.a(name), rank, layer.in()), false, true, 1); // [batch · time, rank]
+        return ops.gemm(
+                low,
+                weight(Adapter.b(name), layer.out(), rank),
+                false,
+                true,
+                adapter.get().scale(),
+                y);
     }
 
     /// Adds to each token the row of its position.
@@ -163,6 +183,11 @@ public final class DecoderGraph {
     /// Weights by their names in the model's files, F32.
     public Map<String, Value> weights() {
         return weights;
+    }
+
+    /// The linear layers by name, in the order of the blocks; the head is none of them.
+    public SequencedMap<String, LinearLayer> layers() {
+        return layers;
     }
 
     /// Keys and values of the tokens before; empty where rows are whole.

@@ -2,6 +2,7 @@ package palimpsest.model;
 
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import palimpsest.tensor.Shape;
@@ -58,12 +59,17 @@ public sealed interface FamilyConfig permits GatedConfig, Gpt2Config, GptNeoConf
 
     /// The forward graph over `batch` rows of `time` tokens.
     default DecoderGraph decoder(int batch, int time) {
-        return build(new DecoderGraph(batch, time));
+        return decoder(batch, time, Optional.empty());
+    }
+
+    /// As [#decoder(int, int)], with adapters beside linear layers.
+    default DecoderGraph decoder(int batch, int time, Optional<Adapter> adapter) {
+        return build(new DecoderGraph(batch, time, 0, adapter));
     }
 
     /// The forward graph over `time` new tokens of each of `batch` rows, which go on from a cache of `capacity` tokens.
     default DecoderGraph cachedDecoder(int batch, int time, int capacity) {
-        return build(new DecoderGraph(batch, time, capacity));
+        return build(new DecoderGraph(batch, time, capacity, Optional.empty()));
     }
 
     /// Adds the fields of `config.json`.

@@ -17,13 +17,16 @@ import palimpsest.weights.ForeignWeights;
 import palimpsest.weights.Safetensors;
 import palimpsest.weights.WeightSource;
 
-/// A model in a folder of the Hugging Face layout, opened and checked: its config, weights and tokenizer agree.
+/// A model in a folder of the Hugging Face layout, opened and checked: its config, weights and tokenizer agree. A
+/// folder
+/// with a LoRA adapter opens as the model that the adapter makes of its base.
 ///
 /// Opening reads no weights, only their headers. Any thread. Closing ends the weights' mapping and the tokenizer.
 ///
 /// @param folder the folder, absolute
+/// @param files where its config and tokenizer lie: the folder itself, or where that is an adapter, its base's
 /// @param weights every name of [#weightShapes] with that shape, and perhaps further names to be left alone
-public record ModelFolder(Path folder, ModelConfig config, WeightSource weights, Tokenizer tokenizer)
+public record ModelFolder(Path folder, Path files, ModelConfig config, WeightSource weights, Tokenizer tokenizer)
         implements AutoCloseable {
     /// @throws InputException if anything in the folder is missing, damaged, not supported, or does not fit the rest
     public static ModelFolder open(Path folder) {
@@ -38,6 +41,9 @@ public record ModelFolder(Path folder, ModelConfig config, WeightSource weights,
             throw new InputException("%s is a file, expected a folder; choose the folder that holds the model's files."
                     .formatted(absolute));
         }
+        if (AdapterFolder.isAdapter(absolute)) {
+            return AdapterFolder.open(absolute);
+        }
         new ForeignFolder(absolute).refuse();
         ModelConfig config = ModelConfig.read(absolute.resolve(ModelConfig.FILE_NAME));
         WeightSource weights = null;
@@ -50,7 +56,7 @@ public record ModelFolder(Path folder, ModelConfig config, WeightSource weights,
             tokenizer = JsonTokenizer.open(absolute);
             new TokenizerCheck(absolute, config, tokenizer).run();
             opened = true;
-            return new ModelFolder(absolute, config, weights, tokenizer);
+            return new ModelFolder(absolute, absolute, config, weights, tokenizer);
         } finally {
             if (!opened) {
                 close(weights, tokenizer);
@@ -60,7 +66,12 @@ public record ModelFolder(Path folder, ModelConfig config, WeightSource weights,
 
     /// This folder with a tokenizer that reads a literal control token in a text as that token, where `read` says so.
     public ModelFolder readingControlTokens(boolean read) {
-        return read ? new ModelFolder(folder, config, weights, new ControlTokensRead(tokenizer)) : this;
+        return read ? new ModelFolder(folder, files, config, weights, new ControlTokensRead(tokenizer)) : this;
+    }
+
+    /// This folder as a model of another config, such as one with a head of its own, that takes its files over.
+    public ModelFolder withConfig(ModelConfig other) {
+        return new ModelFolder(folder, files, other, weights, tokenizer);
     }
 
     /// The folder's own name.

@@ -1,5 +1,7 @@
 package palimpsest.model;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +59,8 @@ public final class ModelFolderWriter {
             }
         });
         NewFolder.write(target, folder -> {
-            copy(base.folder().resolve(ModelConfig.FILE_NAME), folder);
-            copyCompanions(base.folder(), folder);
+            writeConfig(base, folder);
+            copyCompanions(base.files(), folder);
             writer.write(folder.resolve(Safetensors.FILE_NAME));
         });
     }
@@ -82,8 +84,8 @@ public final class ModelFolderWriter {
                         type.orElseGet(() -> model.weights().type(name))));
         writeText(
                 folder.resolve(ModelConfig.FILE_NAME),
-                ConfigType.written(model.folder().resolve(ModelConfig.FILE_NAME), type));
-        copyCompanions(model.folder(), folder);
+                ConfigType.written(model.files().resolve(ModelConfig.FILE_NAME), type));
+        copyCompanions(model.files(), folder);
         writer.write(folder.resolve(Safetensors.FILE_NAME));
     }
 
@@ -114,6 +116,20 @@ public final class ModelFolderWriter {
         return type == ElementType.F64 ? ElementType.F32 : type;
     }
 
+    /// The base's own `config.json`, but for a head that was tied there and is not any more.
+    private static void writeConfig(ModelFolder base, Path folder) {
+        Path file = base.files().resolve(ModelConfig.FILE_NAME);
+        if (base.config().tiedHead() == ModelConfig.read(file).tiedHead()) {
+            copy(file, folder);
+            return;
+        }
+        JsonObject json = ConfigFields.read(file).json();
+        json.addProperty("tie_word_embeddings", base.config().tiedHead());
+        String text =
+                new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(json);
+        writeText(folder.resolve(ModelConfig.FILE_NAME), text + "\n");
+    }
+
     private static void copyCompanions(Path from, Path to) {
         for (String name : COMPANIONS) {
             if (Files.isRegularFile(from.resolve(name))) {
@@ -122,7 +138,7 @@ public final class ModelFolderWriter {
         }
     }
 
-    private static void copy(Path file, Path folder) {
+    static void copy(Path file, Path folder) {
         try {
             Files.write(folder.resolve(file.getFileName()), Files.readAllBytes(file));
         } catch (IOException e) {
@@ -130,7 +146,7 @@ public final class ModelFolderWriter {
         }
     }
 
-    private static void writeText(Path file, String text) {
+    static void writeText(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {

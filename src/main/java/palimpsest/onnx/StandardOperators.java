@@ -100,29 +100,37 @@ final class StandardOperators {
         return ops.mul(ops.div(x, ops.sqrt(ops.add(square, ops.constant(epsilon)))), scale);
     }
 
-    /// Whether each row begins at position 0 and is rotated whole, in halves.
+    /// Whether each row begins at position 0 and is rotated in halves.
     private static boolean isWholeRows(Node node) {
         Value x = node.inputs().get(0);
         Value cos = node.inputs().get(2);
         return node.attributes().integer("interleaved", 0) == 0
+                && node.attributes().integer("num_heads", 0) > 0
                 && node.inputs().get(1).shape().size() == 1
-                && cos.shape().at(0) == x.shape().at(1)
-                && 2 * cos.shape().at(1) * node.attributes().integer("num_heads", 0)
-                        == x.shape().at(2);
+                && cos.shape().at(0) == x.shape().at(1);
     }
 
+    /// Rotates the first features of each head and leaves the others.
+    ///
     /// @param x [batch, time, heads · size]
-    /// @param cos [time, size / 2]
+    /// @param cos [time, rotated features / 2]
     private Value rotary(Node node, Value x, Value cos, Value sin) {
         long batch = x.shape().at(0);
         long time = x.shape().at(1);
         long half = cos.shape().at(1);
         long heads = node.attributes().integer("num_heads", 0);
-        List<Value> halves = ops.split(ops.reshape(x, batch, time, heads, 2 * half), 3, 2);
+        long size = x.shape().at(2) / heads;
+        Value byHead = ops.reshape(x, batch, time, heads, size);
         Value c = ops.reshape(cos, time, 1, half);
         Value s = ops.reshape(sin, time, 1, half);
-        Value first = ops.sub(ops.mul(halves.get(0), c), ops.mul(halves.get(1), s));
-        Value second = ops.add(ops.mul(halves.get(1), c), ops.mul(halves.get(0), s));
-        return ops.reshape(ops.concat(3, List.of(first, second)), x.shape());
+        Value left = ops.slice(byHead, 3, 0, half);
+        Value right = ops.slice(byHead, 3, half, 2 * half);
+        List<Value> parts = new ArrayList<>();
+        parts.add(ops.sub(ops.mul(left, c), ops.mul(right, s)));
+        parts.add(ops.add(ops.mul(right, c), ops.mul(left, s)));
+        if (2 * half < size) {
+            parts.add(ops.slice(byHead, 3, 2 * half, size));
+        }
+        return ops.reshape(ops.concat(3, parts), x.shape());
     }
 }

@@ -20,6 +20,17 @@ public sealed interface TrainingEvent {
     /// @param note why the CPU was taken where any device would do; empty otherwise
     record DeviceChosen(String device, int threads, String note) implements TrainingEvent {}
 
+    /// Which part of the model changes, where it is not all of it; once each time the run starts or goes on.
+    ///
+    /// @param trained numbers that change
+    /// @param parameters numbers of the tuned model
+    /// @param notes what a person should know of it, in sentences
+    record PartChosen(long trained, long parameters, List<String> notes) implements TrainingEvent {
+        public PartChosen {
+            notes = List.copyOf(notes);
+        }
+    }
+
     /// The probe passages the snapshots speak of; once, before the first snapshot.
     record PassagesChosen(List<Passage> passages) implements TrainingEvent {}
 

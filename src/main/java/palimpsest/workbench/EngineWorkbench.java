@@ -1,12 +1,10 @@
 package palimpsest.workbench;
 
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,8 +25,6 @@ import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
 import palimpsest.measure.Sampling;
 import palimpsest.model.ModelFolder;
-import palimpsest.model.ModelFolderWriter;
-import palimpsest.tensor.ElementType;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
@@ -248,25 +244,8 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<Void> export(Path folder, String type, Path target) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    ElementType written = elementType(type);
-                    try (ModelFolder model = ModelFolder.open(folder);
-                            Arena arena = Arena.ofShared()) {
-                        ModelFolderWriter.writeTuned(model, model.tensorsToRead(arena), Optional.of(written), target);
-                    }
-                },
-                reader);
-    }
-
-    private static ElementType elementType(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "f32" -> ElementType.F32;
-            case "f16" -> ElementType.F16;
-            case "bf16" -> ElementType.BF16;
-            default -> throw new InputException("There is no element type %s; give f32, f16 or bf16.".formatted(name));
-        };
+    public CompletableFuture<String> export(ModelExport export) {
+        return CompletableFuture.supplyAsync(() -> ModelExporter.write(export), reader);
     }
 
     private <T> CompletableFuture<T> onLister(Supplier<T> work) {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import palimpsest.data.MixForecast;
 import palimpsest.data.PackingListener;
+import palimpsest.model.AdapterFolder;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
+import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.Schedule;
+import palimpsest.train.Tuning;
 import palimpsest.workbench.PlanReview.Problem;
 
 /// Checks plans and computes what they would do.
@@ -52,7 +55,13 @@ final class PlanReviewer {
 
     private static PlanReview review(Plan plan, ModelFolder model, TrainingData data) {
         MixForecast mix = data.mix().forecast(plan.steps(), plan.batch());
-        List<String> notes = new ArrayList<>();
+        List<String> notes =
+                new ArrayList<>(Tuning.of(plan.method(), model.config()).notes());
+        if (plan.method() instanceof Method.Lora && AdapterFolder.isAdapter(model.folder())) {
+            notes.add(
+                    "The model is an adapter itself. Other programs may not open an adapter on an adapter; merge this "
+                            + "one first if they shall.");
+        }
         if (mix.repeatsNew()) {
             notes.add("The new text is passed %.1f times.".formatted(mix.newPasses()));
         }
@@ -128,6 +137,11 @@ final class PlanReviewer {
                                 model.config().context(),
                                 plan.context(),
                                 model.config().context()));
+        try {
+            Tuning.of(plan.method(), model.config());
+        } catch (InputException e) {
+            problems.add(new Problem(PlanField.METHOD, e.getMessage()));
+        }
         return problems;
     }
 
@@ -167,11 +181,11 @@ final class PlanReviewer {
         return named.orElse(PlanField.OTHER);
     }
 
-    /// Weights, gradients and two moments in f32; for each block the activations its backward pass reads; and the
-    /// logits
-    /// with their softmax. In bytes.
+    /// Weights in f32, a gradient and two moments of each that is trained; for each block the activations its backward
+    /// pass reads; and the logits with their softmax. In bytes.
     private static long memory(Plan plan, ModelFolder model) {
-        long weights = model.parameterCount() * 4 * Float.BYTES;
+        Tuning tuning = Tuning.of(plan.method(), model.config());
+        long weights = (tuning.count() + tuning.trainedCount() * 3) * Float.BYTES;
         long tokens = (long) plan.batch() / plan.accumulation() * plan.context();
         long logits = tokens * model.config().vocabulary() * 2 * Float.BYTES;
         long perToken = 20L * model.config().details().width() + 2L * plan.context();

@@ -27,6 +27,7 @@ import palimpsest.train.Trainer;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingListener;
 import palimpsest.train.TrainingStep;
+import palimpsest.train.Tuning;
 import palimpsest.train.Workers;
 
 /// One run from its plan to its end, on the engine thread: reads the model and the texts, builds the graphs, trains.
@@ -78,14 +79,18 @@ final class TrainingJob {
     }
 
     private void train(Engine engine, ModelFolder model, TrainingData data, Arena arena) {
-        Map<String, HostTensor> weights = model.tensorsToChange(arena);
+        Tuning tuning = Tuning.of(plan.method(), model.config());
+        if (!tuning.notes().isEmpty()) {
+            listener.on(new TrainingEvent.PartChosen(tuning.trainedCount(), tuning.count(), tuning.notes()));
+        }
+        Map<String, HostTensor> weights = tuning.weights(model.tensorsToChange(arena), plan.seed(), arena);
         int rows = plan.batch() / plan.accumulation();
-        List<String> trained = List.copyOf(weights.keySet());
+        List<String> trained = List.copyOf(tuning.trained().keySet());
         try (TrainingStep step = new TrainingStep(
-                        engine, model.config().decoder(rows, plan.context()), weights, trained, plan.accumulation());
+                        engine, tuning.decoder(rows, plan.context()), weights, trained, plan.accumulation());
                 Optimizer optimizer = Optimizer.of(engine, plan.optimizer(), arena, weights, step.gradients());
-                Measurement measurement = measurement(engine, model, data, weights, rows)) {
-            Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model);
+                Measurement measurement = measurement(engine, model, tuning, data, weights, rows)) {
+            Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model, tuning);
             Trainer.Parts parts = new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
             requireWanted();
             say("Measuring the base model", -1);
@@ -94,13 +99,14 @@ final class TrainingJob {
     }
 
     private Measurement measurement(
-            Engine engine, ModelFolder model, TrainingData data, Map<String, HostTensor> weights, int rows) {
+            Engine engine,
+            ModelFolder model,
+            Tuning tuning,
+            TrainingData data,
+            Map<String, HostTensor> weights,
+            int rows) {
         HeldOutLoss heldOut = new HeldOutLoss(
-                engine,
-                model.config().decoder(rows, plan.context()),
-                weights,
-                data.areas(),
-                TextScoring.utf8Bytes(model));
+                engine, tuning.decoder(rows, plan.context()), weights, data.areas(), TextScoring.utf8Bytes(model));
         List<Passage> passages = passages(model, data.probes());
         if (passages.isEmpty()) {
             return new Measurement(heldOut, null);
@@ -111,12 +117,7 @@ final class TrainingJob {
         return new Measurement(
                 heldOut,
                 new ProbeScorer(
-                        engine,
-                        model.config()::decoder,
-                        weights,
-                        probes,
-                        model.config().vocabulary(),
-                        folder.scratch()));
+                        engine, tuning::decoder, weights, probes, model.config().vocabulary(), folder.scratch()));
     }
 
     private static List<Passage> passages(ModelFolder model, List<Document> probes) {

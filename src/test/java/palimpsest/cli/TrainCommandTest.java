@@ -81,6 +81,31 @@ class TrainCommandTest {
     }
 
     @Test
+    void theMethodAndItsNumbersReachThePlan() {
+        assertEquals(new Method.LastBlocks(2), methodOf("--method last"));
+        assertEquals(new Method.LastBlocks(3), methodOf("--method last --last-blocks 3"));
+        assertEquals(new Method.Head(), methodOf("--method head"));
+        assertEquals(new Method.Lora(8, 16, List.of()), methodOf("--method lora"));
+        assertEquals(
+                new Method.Lora(4, 10, List.of("q_proj", "v_proj")),
+                methodOf("--method lora --lora-rank 4 --lora-alpha 10 --lora-projections q_proj,v_proj"));
+    }
+
+    private Method methodOf(String options) {
+        script(new StateChanged(RunState.FINISHED, ""));
+        String line = "train --model m --new n --replay 0 --out run " + options;
+        assertEquals(ExitCode.DONE, bench.run(line.split(" ")), bench::err);
+        return bench.workbench.plan.method();
+    }
+
+    @Test
+    void anOptionOfAnotherMethodIsRefused() {
+        String line = "train --model m --new n --replay 0 --out run --lora-rank 4";
+        assertEquals(ExitCode.BAD_INPUT, bench.run(line.split(" ")));
+        assertTrue(bench.err().contains("--lora-rank goes with --method lora only."), bench::err);
+    }
+
+    @Test
     void whatIsNotSaidHasTheUsualValue() {
         script(new StateChanged(RunState.FINISHED, ""));
         assertEquals(0, bench.run("train", "--model", "m", "--new", "n", "--replay", "0", "--out", "run"), bench::err);

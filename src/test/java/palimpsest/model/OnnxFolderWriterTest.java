@@ -54,7 +54,7 @@ class OnnxFolderWriterTest {
         Path folder = FAMILIES.resolve(family);
         WeightSource weights = Safetensors.openFolder(folder);
         ModelConfig config = ModelConfig.read(folder.resolve("config.json")).named(weights.names());
-        return new ModelFolder(folder, config, weights, null);
+        return new ModelFolder(folder, folder, config, weights, null);
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class OnnxFolderWriterTest {
                 assertTrue(Files.size(target.resolve("model.onnx")) < 0.5 * bytes(model) + 60_000);
                 long[][] ids = ids(2, 9);
                 try (WeightSource weights = Safetensors.openFolder(half);
-                        ModelFolder rounded = new ModelFolder(half, model.config(), weights, null);
+                        ModelFolder rounded = new ModelFolder(half, half, model.config(), weights, null);
                         DjlModel exported = new DjlModel(target.resolve("model.onnx"))) {
                     assertSame(logits(rounded, ids), exported.run(ids));
                 }

@@ -202,7 +202,7 @@ class ReferenceRunTest {
                     new AdamW(plan.optimizer(), arena, weights, step.gradients()),
                     weights,
                     new Measurement(heldOut, null),
-                    new Checkpoints(run, model));
+                    new Checkpoints(run, model, Tuning.of(new Method.Full(), model.config())));
             new Trainer(plan, parts, new Workers(threads, 2), new RunControl(), event -> {
                         if (event instanceof TrainingEvent.StepDone done) {
                             recorded.steps.add(done);

@@ -15,6 +15,7 @@ import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.workbench.DataSummary;
+import palimpsest.workbench.ModelExport;
 import palimpsest.workbench.ModelSummary;
 import palimpsest.workbench.PlanField;
 import palimpsest.workbench.PlanReview;
@@ -29,6 +30,7 @@ import palimpsest.workbench.Workbench;
 public final class FakeWorkbench implements Workbench {
     private final List<FakeRun> runs = new ArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
+    private final List<ModelExport> exports = new ArrayList<>();
     private boolean holding;
     private boolean closed;
     private int reviews;
@@ -47,6 +49,11 @@ public final class FakeWorkbench implements Workbench {
 
     public FakeRun lastRun() {
         return runs.getLast();
+    }
+
+    /// What was asked to be exported.
+    public List<ModelExport> exports() {
+        return exports;
     }
 
     public boolean closed() {
@@ -180,8 +187,9 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<Void> export(Path model, String type, Path target) {
-        throw new UnsupportedOperationException("no test exports a model");
+    public CompletableFuture<String> export(ModelExport export) {
+        exports.add(export);
+        return answer("It is written.");
     }
 
     @Override

@@ -38,6 +38,7 @@ final class DraftForm {
         for (SettingsViewModel.Number number : SettingsViewModel.Number.values()) {
             texts.put(number.name(), settings.number(number).text().get());
         }
+        texts.putAll(settings.method().draft());
         return new ExperimentDraft(files, texts);
     }
 
@@ -59,6 +60,7 @@ final class DraftForm {
                 settings.device().set(device);
             }
         }
+        settings.method().restore(texts);
         settings.paths().forEach(list -> list.set(paths(draft, list.label())));
         form.model().choose(paths(draft, MODEL));
         form.newText().choose(paths(draft, NEW));

@@ -43,6 +43,9 @@ public record Notice(Kind kind, String title, String text) {
                         "Measuring took too much of the time, so it now happens every "
                                 + Figures.count(lengthened.everyNow(), "step") + " instead of every "
                                 + Figures.count(lengthened.everyBefore()) + "."));
+            case TrainingEvent.PartChosen part ->
+                Optional.of(
+                        new Notice(Kind.INFORMATION, "A part of the model is trained", String.join(" ", part.notes())));
             case TrainingEvent.PassStarted started ->
                 Optional.of(new Notice(
                         Kind.INFORMATION,

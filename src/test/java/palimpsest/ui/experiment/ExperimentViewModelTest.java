@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.ui.FakeWorkbench;
 
@@ -137,6 +139,36 @@ class ExperimentViewModelTest {
         ExperimentViewModel other = new ExperimentViewModel(workbench, Runnable::run, Runnable::run);
         other.show(plan);
         assertEquals(plan, other.plan().orElseThrow());
+    }
+
+    @Test
+    void aMethodThatWasShownOrKeptIsTheMethodThatIsPlanned() {
+        form.model().choose(List.of(model));
+        form.newText().choose(List.of(atlas));
+        for (Method method : List.of(
+                new Method.LastBlocks(3),
+                new Method.Head(),
+                new Method.Lora(4, 10, List.of("q_proj", "o_proj")),
+                new Method.Lora(16, 32, List.of()),
+                new Method.Full())) {
+            form.show(form.plan().orElseThrow().withMethod(method));
+            assertEquals(method, form.plan().orElseThrow().method());
+            ExperimentViewModel other = new ExperimentViewModel(workbench, Runnable::run, Runnable::run);
+            other.restore(form.draft());
+            assertEquals(method, other.plan().orElseThrow().method());
+        }
+    }
+
+    @Test
+    void theAlphaFollowsTheRankUntilItIsTyped() {
+        MethodViewModel method = form.settings().method();
+        method.kind().set(MethodViewModel.Kind.LORA);
+        method.fields(MethodViewModel.Kind.LORA).getFirst().text().set("3");
+        assertEquals(new Method.Lora(3, 6, List.of()), method.method());
+        method.fields(MethodViewModel.Kind.LORA).getFirst().text().set("none");
+        assertTrue(method.firstWrong().orElseThrow().startsWith("Rank: enter a whole number"));
+        method.kind().set(MethodViewModel.Kind.HEAD);
+        assertEquals(Optional.empty(), method.firstWrong());
     }
 
     @Test

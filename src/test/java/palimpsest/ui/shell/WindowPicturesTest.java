@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.ObjectProperty;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 import palimpsest.train.RunState;
 import palimpsest.ui.Drops;
 import palimpsest.ui.Pictures;
+import palimpsest.ui.experiment.MethodViewModel;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.TokenPane;
 
@@ -96,6 +98,7 @@ class WindowPicturesTest {
             for (int i = 0; i < 5; i++) {
                 press(tokens, KeyCode.RIGHT);
             }
+            method().set(MethodViewModel.Kind.LORA);
             ((ToggleButton) fixture.node("#more-settings")).setSelected(true);
             ((TextField) fixture.node("#setting-steps")).setText("several");
         });
@@ -103,12 +106,17 @@ class WindowPicturesTest {
         fixture.onFx(() -> {
             press(plot, KeyCode.ESCAPE);
             press(tokens, KeyCode.ESCAPE);
+            method().set(MethodViewModel.Kind.FULL);
             ((ToggleButton) fixture.node("#more-settings")).setSelected(false);
             ((TextField) fixture.node("#setting-steps")).setText("200");
             fixture.window().help();
         });
         picture("help");
         fixture.onFx(() -> ((Button) fixture.node("#help-close")).fire());
+    }
+
+    private ObjectProperty<MethodViewModel.Kind> method() {
+        return fixture.window().workspace().experiment().settings().method().kind();
     }
 
     private static void press(Node node, KeyCode key) {
