@@ -10,6 +10,8 @@ public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = Map.of(
             "training",
             TrainingBench::run,
+            "generation",
+            GenerationBench::run,
             "profile",
             StepProfile::run,
             "plot",

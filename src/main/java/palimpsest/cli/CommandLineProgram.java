@@ -39,6 +39,8 @@ public final class CommandLineProgram {
         line.addSubcommand("resume", new ResumeCommand(surroundings));
         line.addSubcommand("score", new ScoreCommand(surroundings));
         line.addSubcommand("generate", new GenerateCommand(surroundings));
+        line.addSubcommand("ledger", new LedgerCommand(surroundings));
+        line.addSubcommand("self-replay", new SelfReplayCommand(surroundings));
         line.addSubcommand("runs", new RunsCommand(surroundings));
         line.addSubcommand("pretrain", new PretrainCommand(surroundings));
         line.addSubcommand("sample", new SampleCommand(surroundings));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import palimpsest.train.Keeping;
 import palimpsest.train.Plan;
 import palimpsest.workbench.Workbench;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "train",
         customSynopsis = {
             "palimpsest train --model DIR --new FILE... --old FILE... --replay SHARE",
-            "                 [--eval-new FILE] [--eval-old FILE...] [--probe FILE...]",
+            "                 [--self-replay TOKENS] [--eval-new FILE] [--eval-old FILE...] [--probe FILE...]",
             "                 [OPTIONS] --out DIR",
             ""
         },
@@ -52,7 +53,7 @@ final class TrainCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE",
             description = "The model's original text, one or more files; each file is an area. May be left out where "
-                    + "the replay share is 0.")
+                    + "the replay share is 0, or with --self-replay.")
     List<Path> oldFiles = List.of();
 
     @Option(
@@ -88,6 +89,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     LoopOptions loop;
+
+    @Mixin
+    SelfReplayOptions self;
 
     @Option(
             names = "--accumulate",
@@ -133,7 +137,8 @@ final class TrainCommand implements Callable<Integer> {
                         loop.measureEverySteps(),
                         loop.threads,
                         loop.device)
-                .withControlTokens(controlTokens);
+                .withControlTokens(controlTokens)
+                .withKeeping(Keeping.none().withSelfReplay(self.selfReplay(loop.context)));
     }
 
     @Override

@@ -16,6 +16,7 @@ import palimpsest.train.TrainingEvent.DeviceChosen;
 import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.PartChosen;
 import palimpsest.train.TrainingEvent.PassStarted;
+import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 
@@ -67,6 +68,15 @@ final class MetricsJson {
         json.addProperty("trained", chosen.trained());
         json.addProperty("parameters", chosen.parameters());
         json.add("notes", Json.array(chosen.notes(), JsonPrimitive::new));
+        return json;
+    }
+
+    static JsonObject selfReplay(SelfReplayReady written) {
+        JsonObject json = line("self_replay", 0);
+        json.addProperty("file", written.file());
+        json.addProperty("texts", written.texts());
+        json.addProperty("tokens", written.tokens());
+        json.addProperty("beginning", written.beginning());
         return json;
     }
 
@@ -122,6 +132,12 @@ final class MetricsJson {
                                 Json.whole(json, "trained"),
                                 Json.whole(json, "parameters"),
                                 Json.list(json, "notes", JsonElement::getAsString));
+                    case "self_replay" ->
+                        new SelfReplayReady(
+                                Json.text(json, "file"),
+                                Json.whole(json, "texts"),
+                                Json.whole(json, "tokens"),
+                                Json.text(json, "beginning"));
                     case "pass" -> new PassStarted(step, Json.text(json, "corpus"), Json.integer(json, "pass"));
                     case "cadence" ->
                         new CadenceLengthened(step, Json.whole(json, "every_before"), Json.whole(json, "every_now"));

@@ -22,6 +22,7 @@ import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.PassagesChosen;
 import palimpsest.train.TrainingEvent.Preparing;
 import palimpsest.train.TrainingEvent.ProbesScored;
+import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 import palimpsest.train.TrainingListener;
@@ -153,6 +154,7 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
                 log(LogSentences.of(device));
             }
             case PartChosen part -> once(part, MetricsJson.part(part, recorded.lastStep()));
+            case SelfReplayReady written -> once(written, MetricsJson.selfReplay(written));
             case PassStarted pass -> once(pass, MetricsJson.pass(pass));
             case CadenceLengthened cadence -> once(cadence, MetricsJson.cadence(cadence));
             case Checkpointed checkpoint -> once(checkpoint, MetricsJson.checkpoint(checkpoint));

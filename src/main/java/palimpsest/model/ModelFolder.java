@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
@@ -98,11 +99,14 @@ public record ModelFolder(Path folder, Path files, ModelConfig config, WeightSou
         return tensors(name -> weights.inPlace(name).orElseGet(() -> copy(name, arena)));
     }
 
-    /// The weights as f32 to be changed: a copy of what is on disk, the only one in memory.
+    /// The weights as f32, some of which are to be changed: those are copies, the others are read where they lie.
     ///
-    /// @param arena owns the tensors
-    public SequencedMap<String, HostTensor> tensorsToChange(Arena arena) {
-        return tensors(name -> copy(name, arena));
+    /// @param changed names of those to be changed
+    /// @param arena owns the copies
+    public SequencedMap<String, HostTensor> tensorsToChange(Set<String> changed, Arena arena) {
+        return tensors(name -> changed.contains(name)
+                ? copy(name, arena)
+                : weights.inPlace(name).orElseGet(() -> copy(name, arena)));
     }
 
     private SequencedMap<String, HostTensor> tensors(Function<String, HostTensor> source) {

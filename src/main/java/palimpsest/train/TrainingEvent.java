@@ -10,8 +10,24 @@ public sealed interface TrainingEvent {
     /// The run passed into another state; `reason` is a sentence for the person, or empty.
     record StateChanged(RunState state, String reason) implements TrainingEvent {}
 
-    /// Preparing goes on: what is being done, and how much of it (0 to 1, negative when unknown).
-    record Preparing(String what, double done) implements TrainingEvent {}
+    /// Preparing goes on.
+    ///
+    /// @param what what is being done, the same words from its beginning to its end
+    /// @param done how much of it, 0 to 1; negative when unknown
+    /// @param pace how fast, and how long it will still take, for a person; may be empty
+    record Preparing(String what, double done, String pace) implements TrainingEvent {
+        public Preparing(String what, double done) {
+            this(what, done, "");
+        }
+    }
+
+    /// The old text that the base model wrote itself is there; once each time the run starts or goes on.
+    ///
+    /// @param file the dataset
+    /// @param texts number of texts
+    /// @param tokens tokens drawn
+    /// @param beginning how it begins
+    record SelfReplayReady(String file, long texts, long tokens, String beginning) implements TrainingEvent {}
 
     /// What the run computes on; once each time it starts or goes on.
     ///

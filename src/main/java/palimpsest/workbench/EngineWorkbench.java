@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
+import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.RunFolder;
@@ -23,9 +24,11 @@ import palimpsest.history.RunListing;
 import palimpsest.history.RunManifest;
 import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
+import palimpsest.history.WrittenText;
 import palimpsest.measure.Sampling;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
+import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
@@ -238,6 +241,24 @@ public final class EngineWorkbench implements Workbench {
                 () -> {
                     try (ModelFolder model = ModelFolder.open(folder)) {
                         TextContinuation.write(model, prompt, tokens, sampling, pieces);
+                    }
+                },
+                engine);
+    }
+
+    @Override
+    public CompletableFuture<WrittenText> writeTexts(
+            Path folder, SelfReplay how, long seed, int threads, Path file, WritingListener listener) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    if (Files.exists(file)) {
+                        throw new InputException("%s is there already; name a new file.".formatted(file));
+                    }
+                    try (ModelFolder model = ModelFolder.open(folder);
+                            Engine writer = Engine.open(Device.cpu(), threads)) {
+                        SelfReplayChecks.require(how, model);
+                        return SelfReplayText.ready(model, how, seed, file, writer, listener)
+                                .made();
                     }
                 },
                 engine);

@@ -32,7 +32,7 @@ final class PlanReviewer {
                 requireMemory(problems, plan, model);
             }
             if (problems.isEmpty()) {
-                TrainingData data = TrainingData.read(plan, model, shelf, listener);
+                TrainingData data = TrainingData.read(plan, model, Optional.empty(), shelf, listener);
                 return review(plan, model, data);
             }
         } catch (InputException e) {
@@ -68,7 +68,11 @@ final class PlanReviewer {
         if (mix.repeatsOld()) {
             notes.add("The original text is passed %.1f times.".formatted(mix.oldPasses()));
         }
-        if (data.areas().size() < 2) {
+        plan.keeping()
+                .selfReplay()
+                .ifPresent(asked -> notes.add("The model writes %,d tokens of old text itself before the first step."
+                        .formatted(asked.tokens())));
+        if (data.areas().size() < 2 && plan.keeping().selfReplay().isEmpty()) {
             notes.add("No original text is measured, so forgetting cannot be seen. Add some original text.");
         }
         return new PlanReview(
@@ -98,9 +102,16 @@ final class PlanReviewer {
                 "The replay ratio must be from 0 to 1.");
         check(
                 problems,
-                plan.replay() == 0 || !plan.oldFiles().isEmpty(),
+                plan.replay() == 0
+                        || !plan.oldFiles().isEmpty()
+                        || plan.keeping().selfReplay().isPresent(),
                 PlanField.OLD_TEXT,
-                "A replay ratio over 0 needs the original text. Give it, or set the ratio to 0.");
+                "A replay ratio over 0 needs the original text. Give it, let the model write some, or set the ratio to"
+                        + " 0.");
+        plan.keeping()
+                .selfReplay()
+                .ifPresent(asked -> SelfReplayChecks.of(asked)
+                        .forEach(wrong -> problems.add(new Problem(PlanField.OLD_TEXT, wrong))));
         check(problems, plan.steps() >= 1, PlanField.STEPS, "The number of steps must be 1 or more.");
         check(problems, plan.batch() >= 1, PlanField.BATCH, "The batch must be 1 row or more.");
         check(
@@ -142,6 +153,10 @@ final class PlanReviewer {
         } catch (InputException e) {
             problems.add(new Problem(PlanField.METHOD, e.getMessage()));
         }
+        plan.keeping()
+                .selfReplay()
+                .ifPresent(asked -> SelfReplayChecks.of(asked, model)
+                        .forEach(wrong -> problems.add(new Problem(PlanField.OLD_TEXT, wrong))));
         return problems;
     }
 

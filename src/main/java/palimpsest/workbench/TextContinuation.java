@@ -35,7 +35,7 @@ final class TextContinuation {
                         room,
                         sampling,
                         model.tokenizer().ends())) {
-            generator.write(List.of(beginning).iterator(), tokens, (_, id) -> text.add(id));
+            generator.write(List.of(beginning).iterator(), (_, id) -> text.add(id));
         }
     }
 

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import palimpsest.data.Document;
@@ -66,9 +67,11 @@ final class TrainingJob {
         try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens());
                 Arena arena = Arena.ofShared()) {
             PlanReviewer.requireRunnable(plan, model);
-            TrainingData data = TrainingData.read(plan, model, shelf, packing());
-            onData.read(data);
             Device device = device();
+            Optional<SelfReplayText> own = selfReplay(model, device);
+            TrainingData data = TrainingData.read(plan, model, own.map(SelfReplayText::file), shelf, packing());
+            onData.read(data);
+            own.ifPresent(text -> listener.on(text.event()));
             requireWanted();
             say("Building the training graph", -1);
             try (Engine engine = Engine.open(device, plan.threads())) {
@@ -78,12 +81,29 @@ final class TrainingJob {
         }
     }
 
+    /// The old text that the plan has the base model write.
+    private Optional<SelfReplayText> selfReplay(ModelFolder model, Device device) {
+        if (plan.keeping().selfReplay().isEmpty()) {
+            return Optional.empty();
+        }
+        try (Engine engine = Engine.open(device, plan.threads())) {
+            return Optional.of(SelfReplayText.ready(
+                    model,
+                    plan.keeping().selfReplay().get(),
+                    plan.seed(),
+                    folder.selfReplay(),
+                    engine,
+                    new WritingPace(listener, control::stopped)));
+        }
+    }
+
     private void train(Engine engine, ModelFolder model, TrainingData data, Arena arena) {
         Tuning tuning = Tuning.of(plan.method(), model.config());
         if (!tuning.notes().isEmpty()) {
             listener.on(new TrainingEvent.PartChosen(tuning.trainedCount(), tuning.count(), tuning.notes()));
         }
-        Map<String, HostTensor> weights = tuning.weights(model.tensorsToChange(arena), plan.seed(), arena);
+        Map<String, HostTensor> weights =
+                tuning.weights(model.tensorsToChange(tuning.trained().keySet(), arena), plan.seed(), arena);
         int rows = plan.batch() / plan.accumulation();
         List<String> trained = List.copyOf(tuning.trained().keySet());
         try (TrainingStep step = new TrainingStep(

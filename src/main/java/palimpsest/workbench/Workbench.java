@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import palimpsest.history.WrittenText;
+import palimpsest.history.WrittenTextFile;
 import palimpsest.measure.Sampling;
+import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
 
 /// What a person can do with Palimpsest, without a window.
@@ -66,6 +69,18 @@ public interface Workbench extends AutoCloseable {
     /// @param sampling how each token is chosen
     /// @param pieces takes the text as it grows, on the engine thread
     CompletableFuture<Void> generate(Path model, String prompt, int tokens, Sampling sampling, Consumer<String> pieces);
+
+    /// Has a model write texts of its own, as a dataset that any run can take; see [WrittenTextFile].
+    ///
+    /// @param model folder in Hugging Face layout
+    /// @param how how much, and from what
+    /// @param seed of the draws
+    /// @param threads threads to compute on; 0 for one a physical core
+    /// @param file the `.jsonl` file to make; must not be there yet
+    /// @param listener follows the writing and may stop it, which ends the future with
+    ///     [java.util.concurrent.CancellationException]
+    CompletableFuture<WrittenText> writeTexts(
+            Path model, SelfReplay how, long seed, int threads, Path file, WritingListener listener);
 
     /// Trains a model from random weights with the same loop as [#start]. The run's folder holds the finished model as
     /// its last checkpoint; the run's plan has the corpus as its new text and no original text.

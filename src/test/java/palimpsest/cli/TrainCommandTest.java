@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import palimpsest.measure.AreaLoss;
 import palimpsest.tensor.InputException;
 import palimpsest.train.DeviceChoice;
+import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Method;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
@@ -22,6 +23,7 @@ import palimpsest.train.Schedule;
 import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.Preparing;
+import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 import palimpsest.workbench.PlanField;
@@ -49,6 +51,33 @@ class TrainCommandTest {
         bench.workbench.script.add(
                 new Measured(2, List.of(new AreaLoss("new", 2.7148, 2, 10), new AreaLoss("old", 2.6676, 1.5, 10))));
         bench.workbench.script.add(end);
+    }
+
+    @Test
+    void theTextThatTheModelIsToWriteReachesThePlanAndItsPathIsPrinted() {
+        bench.workbench.script.add(new Preparing("The model writes 900 tokens of old text", 0.5, "450 tokens/s"));
+        bench.workbench.script.add(new SelfReplayReady("run/self-replay.jsonl", 30, 900, "Once"));
+        script(new StateChanged(RunState.FINISHED, ""));
+        String line = "train --model m --new n.txt --replay 0.5 --context 32 --out run --self-replay 900";
+        assertEquals(ExitCode.DONE, bench.run(line.split(" ")), bench::err);
+        assertEquals(
+                Optional.of(new SelfReplay(900, 1, 32, Optional.empty())),
+                bench.workbench.plan.keeping().selfReplay());
+        assertTrue(
+                bench.err().contains("The model wrote 900 tokens of old text in 30 texts: run/self-replay.jsonl"),
+                bench::err);
+        String more = line + " --self-temperature 0.8 --self-length 20 --self-prompts p.jsonl";
+        assertEquals(ExitCode.DONE, bench.run(more.split(" ")), bench::err);
+        assertEquals(
+                Optional.of(new SelfReplay(900, 0.8, 20, Optional.of(at("p.jsonl")))),
+                bench.workbench.plan.keeping().selfReplay());
+    }
+
+    @Test
+    void howTheModelIsToWriteMeansNothingWithoutHowMuch() {
+        String line = "train --model m --new n.txt --replay 0 --out run --self-length 20";
+        assertEquals(ExitCode.BAD_INPUT, bench.run(line.split(" ")));
+        assertTrue(bench.err().contains("need --self-replay"), bench::err);
     }
 
     @Test

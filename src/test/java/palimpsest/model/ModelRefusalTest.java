@@ -95,7 +95,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void anAdapterIsToldWithItsBase() throws IOException {
+    void anAdapterWhoseBaseIsNotThereIsToldWithItsBase() throws IOException {
         for (String name : List.of("config.json", "model.safetensors")) {
             Files.delete(folder.resolve(name));
         }

@@ -176,7 +176,7 @@ class FamilyReferenceTest {
         try (TextGenerator generator =
                 new TextGenerator(engine, model.config()::cachedDecoder, weights, room, Sampling.greedy(), Set.of())) {
             int[] beginning = prompt.stream().mapToInt(Integer::intValue).toArray();
-            generator.write(List.of(beginning).iterator(), expected.size(), (_, id) -> found.add(id));
+            generator.write(List.of(beginning).iterator(), (_, id) -> found.add(id));
         }
         assertEquals(expected, found);
         assertTrue(prompt.size() + expected.size() > TIME / 3);

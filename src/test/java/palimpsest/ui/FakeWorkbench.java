@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import palimpsest.history.WrittenText;
 import palimpsest.measure.Sampling;
 import palimpsest.tensor.InputException;
+import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.workbench.DataSummary;
@@ -24,6 +26,7 @@ import palimpsest.workbench.Run;
 import palimpsest.workbench.RunSummary;
 import palimpsest.workbench.ScoredText;
 import palimpsest.workbench.Workbench;
+import palimpsest.workbench.WritingListener;
 
 /// A workbench without an engine: it looks at files, invents what a model would say, and answers at once, or, while it
 /// holds back, when a test lets it.
@@ -110,7 +113,9 @@ public final class FakeWorkbench implements Workbench {
     public CompletableFuture<PlanReview> review(Plan plan) {
         reviews++;
         List<PlanReview.Problem> problems = new ArrayList<>();
-        if (plan.replay() > 0 && plan.oldFiles().isEmpty()) {
+        if (plan.replay() > 0
+                && plan.oldFiles().isEmpty()
+                && plan.keeping().selfReplay().isEmpty()) {
             problems.add(new PlanReview.Problem(
                     PlanField.REPLAY, "A replay ratio over 0 needs old text. Add old text or set the ratio to 0."));
         }
@@ -184,6 +189,12 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public Run pretrain(PretrainPlan plan, Path folder) {
         throw new UnsupportedOperationException("The window does not pretrain.");
+    }
+
+    @Override
+    public CompletableFuture<WrittenText> writeTexts(
+            Path model, SelfReplay how, long seed, int threads, Path file, WritingListener listener) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class ExperimentView {
     private final SourceCardView model;
     private final SourceCardView newText;
     private final SourceCardView oldText;
+    private final SelfReplayView self;
     private final ReplayView replay = new ReplayView();
     private final SettingsView settings;
     private final VBox estimate = new VBox();
@@ -31,6 +32,7 @@ public final class ExperimentView {
                 () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()));
         newText = new SourceCardView("new-text", "New text", "Drop what it shall learn", texts);
         oldText = new SourceCardView("old-text", "Old text", "Drop what it was trained on", texts);
+        self = new SelfReplayView(texts);
         settings = new SettingsView(texts);
     }
 
@@ -40,7 +42,7 @@ public final class ExperimentView {
         VBox view = new VBox(
                 model.createView(),
                 newText.createView(),
-                oldText.createView(),
+                new VBox(4, oldText.createView(), self.createView()),
                 replay.createView(),
                 settings.createView(),
                 estimate);
@@ -56,6 +58,7 @@ public final class ExperimentView {
         model.bind(form.model(), review.modelProblem());
         newText.bind(form.newText(), review.newProblem());
         oldText.bind(form.oldText(), review.oldProblem());
+        self.bind(form.selfReplay());
         replay.bind(form.replay());
         settings.bind(form.settings());
         review.estimate().addListener((observed, before, now) -> show(review));

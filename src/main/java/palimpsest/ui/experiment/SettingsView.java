@@ -70,7 +70,7 @@ final class SettingsView {
             }
         }
         more.getChildren().add(choice("Device", model.device(), DeviceChoice.values(), SettingsView::word));
-        model.paths().forEach(paths -> more.getChildren().add(paths(paths)));
+        model.paths().forEach(paths -> more.getChildren().add(paths(paths, dialog)));
     }
 
     static Node number(String name, FieldViewModel field) {
@@ -109,7 +109,7 @@ final class SettingsView {
         return row(name, box);
     }
 
-    private Node paths(PathsViewModel model) {
+    static Node paths(PathsViewModel model, Supplier<List<Path>> dialog) {
         Button choose = new Button("Choose…");
         choose.getStyleClass().setAll("card-action", "path-choose");
         choose.setAccessibleText("Choose " + model.label());

@@ -52,6 +52,12 @@ public record Notice(Kind kind, String title, String text) {
                         "The " + started.corpus() + " text begins again",
                         "Pass " + started.pass() + " over the " + started.corpus() + " text began at step "
                                 + Figures.count(started.step()) + " in a fresh order."));
+            case TrainingEvent.SelfReplayReady written ->
+                Optional.of(new Notice(
+                        Kind.INFORMATION,
+                        Figures.count(written.tokens(), "token") + " of old text written by the model itself",
+                        Figures.count(written.texts(), "text") + " in " + written.file() + ". It begins: "
+                                + written.beginning()));
             case TrainingEvent.StateChanged _,
                     TrainingEvent.Preparing _,
                     TrainingEvent.DeviceChosen _,
