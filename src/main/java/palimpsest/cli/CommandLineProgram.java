@@ -54,6 +54,7 @@ public final class CommandLineProgram {
                 .registerConverter(MethodOptions.Name.class, new Choice<>(MethodOptions.Name.class))
                 .registerConverter(ModelExport.Format.class, new Choice<>(ModelExport.Format.class))
                 .registerConverter(DeviceChoice.class, new Choice<>(DeviceChoice.class))
+                .registerConverter(StoppingOptions.Kept.class, new Choice<>(StoppingOptions.Kept.class))
                 .registerConverter(int.class, text -> WholeNumber.read(text, Integer::valueOf))
                 .registerConverter(Integer.class, text -> WholeNumber.read(text, Integer::valueOf))
                 .registerConverter(long.class, text -> WholeNumber.read(text, Long::valueOf))

@@ -13,9 +13,10 @@ final class Cadence {
     private long every;
 
     /// @param every steps between measurements as asked for; 0 lets the program choose
-    Cadence(long every) {
-        this.fixed = every > 0;
-        this.every = fixed ? every : USUAL;
+    /// @param steady whether the cadence must not depend on time
+    Cadence(long every, boolean steady) {
+        this.fixed = every > 0 || steady;
+        this.every = every > 0 ? every : USUAL;
     }
 
     long every() {

@@ -52,6 +52,10 @@ public record Tuning(
                 trained.put(name, shape);
             }
         });
+        if (trained.isEmpty()) {
+            throw new InputException(
+                    "The names of this model's weights do not say which block they are of; choose another method.");
+        }
         return trained;
     }
 

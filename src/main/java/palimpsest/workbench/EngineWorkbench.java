@@ -142,7 +142,8 @@ public final class EngineWorkbench implements Workbench {
             throw new InputException("%s is under way in another window or terminal.".formatted(folder));
         }
         if (recorded.state() == RunState.FINISHED) {
-            throw new InputException("%s is finished: all %d steps are done.".formatted(folder, recorded.lastStep()));
+            throw new InputException(
+                    "%s is finished after step %d; there is nothing to resume.".formatted(folder, recorded.lastStep()));
         }
         Plan plan = recorded.manifest().plan();
         LiveFeed feed = RecordedFeed.of(recorded);
@@ -171,7 +172,10 @@ public final class EngineWorkbench implements Workbench {
                     new TrainingJob(run.plan(), new RunFolder(run.folder()), shelf, workers, run.control(), run);
             run.execute(self -> {
                 before.accept(self);
-                job.run(data -> self.record(recording.open(data)));
+                job.run((plan, data) -> {
+                    self.planned(plan);
+                    self.record(recording.open(data));
+                });
             });
             current = null;
         });
@@ -227,7 +231,8 @@ public final class EngineWorkbench implements Workbench {
     public CompletableFuture<ScoredText> score(Path folder, String text, boolean controlTokens) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    try (ModelFolder model = ModelFolder.open(folder).readingControlTokens(controlTokens)) {
+                    try (ModelFolder model =
+                            ModelFolder.open(ModelPlace.of(folder).folder()).readingControlTokens(controlTokens)) {
                         return TextScoring.score(model, text, 0);
                     }
                 },
@@ -239,7 +244,8 @@ public final class EngineWorkbench implements Workbench {
             Path folder, String prompt, int tokens, Sampling sampling, Consumer<String> pieces) {
         return CompletableFuture.runAsync(
                 () -> {
-                    try (ModelFolder model = ModelFolder.open(folder)) {
+                    try (ModelFolder model =
+                            ModelFolder.open(ModelPlace.of(folder).folder())) {
                         TextContinuation.write(model, prompt, tokens, sampling, pieces);
                     }
                 },

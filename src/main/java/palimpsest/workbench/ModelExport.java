@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A model to be written for other programs.
 ///
-/// @param model folder in Hugging Face layout, a checkpoint, or an adapter
+/// @param model folder in Hugging Face layout, a checkpoint, an adapter, or a run
 /// @param format what to write
 /// @param type element type of the weights, `f32`, `f16` or `bf16`; empty for that of the model, which for a checkpoint
 ///     is that of the model its run began with

@@ -22,14 +22,15 @@ final class ModelExporter {
     /// @throws InputException if the model cannot be opened or the target not be written
     static String write(ModelExport export) {
         Optional<ElementType> asked = export.type().map(ModelExporter::elementType);
-        boolean adapter = AdapterFolder.isAdapter(export.model());
+        Path folder = ModelPlace.of(export.model()).folder();
+        boolean adapter = AdapterFolder.isAdapter(folder);
         boolean onnx = export.format() == ModelExport.Format.ONNX;
         if (adapter && !export.merged() && !onnx) {
-            AdapterFolder.copy(export.model(), asked, export.target());
+            AdapterFolder.copy(folder, asked, export.target());
             return "It is an adapter, to be used with its base; to write the whole model, merge the two.";
         }
-        try (ModelFolder model = ModelFolder.open(export.model())) {
-            boolean trained = adapter || Files.isRegularFile(export.model().resolve(STATE));
+        try (ModelFolder model = ModelFolder.open(folder)) {
+            boolean trained = adapter || Files.isRegularFile(folder.resolve(STATE));
             Optional<ElementType> type = asked.isEmpty() && trained ? Optional.of(begunWith(model)) : asked;
             if (!onnx) {
                 ModelFolderWriter.writeCopy(model, type, export.target());

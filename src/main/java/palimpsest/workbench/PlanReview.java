@@ -1,6 +1,7 @@
 package palimpsest.workbench;
 
 import java.util.List;
+import palimpsest.train.Plan;
 
 /// What a plan would do, before it starts (dry run).
 ///
@@ -25,6 +26,11 @@ public record PlanReview(
         long memoryBytes) {
     /// One thing that is wrong, in a sentence, beside the field it is about.
     public record Problem(PlanField field, String message) {}
+
+    /// Optimizer steps of the run, which its epochs come to where it counts them.
+    public long steps(Plan plan) {
+        return totalTokens / plan.tokensPerStep();
+    }
 
     public boolean runnable() {
         return problems.isEmpty();

@@ -33,7 +33,11 @@ final class PlanReviewer {
             }
             if (problems.isEmpty()) {
                 TrainingData data = TrainingData.read(plan, model, Optional.empty(), shelf, listener);
-                return review(plan, model, data);
+                Plan counted = data.counted(plan);
+                problems.addAll(steps(counted));
+                if (problems.isEmpty()) {
+                    return review(counted, model, data);
+                }
             }
         } catch (InputException e) {
             problems.add(new Problem(fieldOf(plan, e.getMessage()), e.getMessage()));
@@ -112,7 +116,9 @@ final class PlanReviewer {
                 .selfReplay()
                 .ifPresent(asked -> SelfReplayChecks.of(asked)
                         .forEach(wrong -> problems.add(new Problem(PlanField.OLD_TEXT, wrong))));
-        check(problems, plan.steps() >= 1, PlanField.STEPS, "The number of steps must be 1 or more.");
+        if (plan.stopping().epochs() == 0) {
+            problems.addAll(steps(plan));
+        }
         check(problems, plan.batch() >= 1, PlanField.BATCH, "The batch must be 1 row or more.");
         check(
                 problems,
@@ -126,6 +132,14 @@ final class PlanReviewer {
                         && Double.isFinite(plan.optimizer().learningRate()),
                 PlanField.LEARNING_RATE,
                 "The learning rate must be a number over 0.");
+        problems.addAll(KeepingChecks.of(plan));
+        return problems;
+    }
+
+    /// What can be told once the number of steps is known.
+    private static List<Problem> steps(Plan plan) {
+        List<Problem> problems = new ArrayList<>();
+        check(problems, plan.steps() >= 1, PlanField.STEPS, "The number of steps must be 1 or more.");
         check(
                 problems,
                 plan.optimizer().warmup() >= 0
@@ -196,11 +210,13 @@ final class PlanReviewer {
         return named.orElse(PlanField.OTHER);
     }
 
-    /// Weights in f32, a gradient and two moments of each that is trained; for each block the activations its backward
-    /// pass reads; and the logits with their softmax. In bytes.
+    /// Weights in f32, a gradient and two moments of each that is trained, with what it was in the base and its Fisher
+    /// information where a term needs them; for each block the activations its backward pass reads; and the logits with
+    /// their softmax. In bytes.
     private static long memory(Plan plan, ModelFolder model) {
         Tuning tuning = Tuning.of(plan.method(), model.config());
-        long weights = (tuning.count() + tuning.trainedCount() * 3) * Float.BYTES;
+        int kept = plan.keeping().ewc() > 0 ? 2 : plan.keeping().changesLoss() ? 1 : 0;
+        long weights = (tuning.count() + tuning.trainedCount() * (3 + kept)) * Float.BYTES;
         long tokens = (long) plan.batch() / plan.accumulation() * plan.context();
         long logits = tokens * model.config().vocabulary() * 2 * Float.BYTES;
         long perToken = 20L * model.config().details().width() + 2L * plan.context();

@@ -181,9 +181,12 @@ class MethodRunTest {
         assertTrue(workbench.review(plan).join().notes().stream().anyMatch(note -> note.startsWith(said)));
         Run run = finished(workbench.start(plan, folder.resolve("run")));
         assertTrue(Files.readString(run.folder().resolve("log.txt")).contains(said));
-        assertTrue(run.feed().eventsFrom(0).stream()
-                .anyMatch(event -> event instanceof TrainingEvent.PartChosen part
-                        && part.notes().getLast().startsWith(said)));
+        for (RunFeed feed :
+                List.of(run.feed(), workbench.open(run.folder()).join().feed())) {
+            assertTrue(feed.eventsFrom(0).stream()
+                    .anyMatch(event -> event instanceof TrainingEvent.PartChosen part
+                            && part.notes().getLast().startsWith(said)));
+        }
         Path checkpoint = checkpoint(run, 8);
         assertFalse(json(checkpoint.resolve("config.json"))
                 .get("tie_word_embeddings")

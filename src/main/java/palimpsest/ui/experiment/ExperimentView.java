@@ -21,6 +21,7 @@ public final class ExperimentView {
     private final SelfReplayView self;
     private final ReplayView replay = new ReplayView();
     private final SettingsView settings;
+    private final KeepingView keeping = new KeepingView();
     private final VBox estimate = new VBox();
 
     public ExperimentView(FileDialogs dialogs) {
@@ -61,6 +62,8 @@ public final class ExperimentView {
         self.bind(form.selfReplay());
         replay.bind(form.replay());
         settings.bind(form.settings());
+        settings.addMore(keeping.createView());
+        keeping.bind(form.keeping());
         review.estimate().addListener((observed, before, now) -> show(review));
         review.notes().addListener((observed, before, now) -> show(review));
         show(review);

@@ -116,7 +116,7 @@ public final class ReviewViewModel {
         }
         tell(review.problems());
         notes.set(List.copyOf(review.notes()));
-        estimate.set(lines(review));
+        estimate.set(lines(review, form.plan()));
         form.replay().reviewed(review);
         reason.set(review.problems().stream()
                 .findFirst()
@@ -135,6 +135,10 @@ public final class ReviewViewModel {
         settings.number(SettingsViewModel.Number.LEARNING_RATE).tell(about(problems, PlanField.LEARNING_RATE));
         settings.number(SettingsViewModel.Number.BATCH).tell(about(problems, PlanField.BATCH));
         settings.number(SettingsViewModel.Number.CONTEXT).tell(about(problems, PlanField.CONTEXT));
+        KeepingViewModel keeping = form.keeping();
+        keeping.number(KeepingViewModel.Number.KL).tell(about(problems, PlanField.KEEPING));
+        keeping.number(KeepingViewModel.Number.EPOCHS).tell(about(problems, PlanField.EPOCHS));
+        keeping.number(KeepingViewModel.Number.PATIENCE).tell(about(problems, PlanField.STOPPING));
         settings.method().tell(about(problems, PlanField.METHOD));
         settings.heldOutNew().tell(about(problems, PlanField.HELD_OUT));
         settings.probes().tell(about(problems, PlanField.PROBES));
@@ -149,8 +153,10 @@ public final class ReviewViewModel {
                         .toList());
     }
 
-    private static List<Line> lines(PlanReview review) {
+    private static List<Line> lines(PlanReview review, Optional<Plan> plan) {
         List<Line> lines = new ArrayList<>();
+        plan.filter(counting -> counting.stopping().epochs() > 0)
+                .ifPresent(counting -> lines.add(new Line("Steps", Figures.count(review.steps(counting)))));
         lines.add(new Line("Training tokens", Figures.count(review.totalTokens())));
         lines.add(new Line("Passes, new text", Figures.plain(review.newPasses(), 2)));
         if (review.oldTokens() > 0) {
