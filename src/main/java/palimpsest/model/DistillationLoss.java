@@ -21,22 +21,18 @@ public final class DistillationLoss {
     /// Mean over all positions, nats per token.
     ///
     /// @param output makes the model's predictions of n positions
-    /// @param base makes the base's of the same, in the same way
+    /// @param base makes the base's of the same
     /// @return F32 scalar
-    public static Value mean(Ops ops, OutputLayer output, OutputLayer base) {
+    public static Value mean(Ops ops, OutputLayer.Linear output, OutputLayer.Linear base) {
         return mean(ops, output, base, Math.max(1, LOGITS / output.vocabulary()));
     }
 
-    /// @param most rows at a time
-    static Value mean(Ops ops, OutputLayer output, OutputLayer base, long most) {
-        return output instanceof OutputLayer.Linear(Value hidden, Value head)
-                        && base instanceof OutputLayer.Linear(Value baseHidden, Value baseHead)
-                ? ofHidden(ops, hidden, head, baseHidden, baseHead, most)
-                : ofLogits(ops, output.logits(ops), base.logits(ops));
-    }
-
-    /// With a gradient that is the difference of the predictions.
-    private static Value ofLogits(Ops ops, Value logits, Value wanted) {
+    /// Mean over all positions, nats per token, with a gradient that is the difference of the predictions.
+    ///
+    /// @param logits the model's, F32 [n, vocabulary]
+    /// @param wanted the base's, F32 [n, vocabulary]
+    /// @return F32 scalar
+    public static Value mean(Ops ops, Value logits, Value wanted) {
         Value[] excess = new Value[1];
         float share = 1f / logits.shape().at(0);
         return ops.graph()
@@ -54,13 +50,12 @@ public final class DistillationLoss {
                         });
     }
 
-    /// Some rows at a time, with their gradients.
-    ///
-    /// @param hidden the model's, F32 [n, width]
-    /// @param head its output embedding, F32 [vocabulary, width]
-    /// @param baseHidden the base's, F32 [n, width]
-    /// @param baseHead its output embedding, F32 [vocabulary, width]
-    private static Value ofHidden(Ops ops, Value hidden, Value head, Value baseHidden, Value baseHead, long most) {
+    /// @param most rows at a time
+    static Value mean(Ops ops, OutputLayer.Linear output, OutputLayer.Linear base, long most) {
+        Value hidden = output.hidden(); // [n, width]
+        Value head = output.weight(); // [vocabulary, width]
+        Value baseHidden = base.hidden();
+        Value baseHead = base.weight();
         long rows = hidden.shape().at(0);
         List<Value> towardsHidden = new ArrayList<>();
         Value[] towardsHead = new Value[1];
@@ -75,9 +70,9 @@ public final class DistillationLoss {
                                 Value logits = ops.gemm(part, head, false, true, 1); // [part, vocabulary]
                                 Value softmax = ops.softmax(logits);
                                 Value wanted = ops.gemm(ops.slice(baseHidden, 0, from, to), baseHead, false, true, 1);
-                                Value base = ops.softmax(wanted);
-                                divergences.add(divergence(ops, logits, softmax, wanted, base));
-                                Value excess = ops.sub(softmax, base); // dKL / dlogits
+                                Value given = ops.softmax(wanted);
+                                divergences.add(divergence(ops, logits, softmax, wanted, given));
+                                Value excess = ops.sub(softmax, given); // dKL / dlogits
                                 towardsHidden.add(ops.gemm(excess, head, false, false, 1));
                                 Value more = ops.gemm(excess, part, true, false, 1); // [vocabulary, width]
                                 towardsHead[0] = from == 0 ? more : ops.add(towardsHead[0], more);

@@ -15,7 +15,8 @@ import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.Shape;
 
-/// KL(p0 || p) on old text, in micro-batches of their own: the base's hidden states first, then the divergence of the
+/// KL(p0 || p) on old text, in micro-batches of their own: what the base makes of them first, then the divergence of
+/// the
 /// model's predictions from the base's and its gradients.
 ///
 /// Which rows a step takes depends on its number alone.
@@ -68,17 +69,17 @@ final class Distillation implements AutoCloseable {
         student = engine.compile(DistillationGraph.student(tuned, models.trained(), (float) (coefficient / parts)));
         ids = HostTensor.allocate(arena, ElementType.I64, base.ids().shape());
         kl = HostTensor.allocate(arena, ElementType.F32, Shape.of());
-        HostTensor hidden = HostTensor.allocate(
+        HostTensor handed = HostTensor.allocate(
                 arena,
                 ElementType.F32,
-                teaching.outputs().get(DistillationGraph.BASE_HIDDEN).shape());
+                teaching.outputs().get(DistillationGraph.BASE).shape());
         Map<String, HostTensor> asked = new HashMap<>(models.base());
         asked.put(DecoderGraph.IDS, ids);
-        this.teaching = teacher.bind(asked, Map.of(DistillationGraph.BASE_HIDDEN, hidden));
+        this.teaching = teacher.bind(asked, Map.of(DistillationGraph.BASE, handed));
         Map<String, HostTensor> feeds = new HashMap<>(models.weights());
         models.base().forEach((name, tensor) -> feeds.put(DistillationGraph.base(name), tensor));
         feeds.put(DecoderGraph.IDS, ids);
-        feeds.put(DistillationGraph.BASE_HIDDEN, hidden);
+        feeds.put(DistillationGraph.BASE, handed);
         Map<String, HostTensor> results = new HashMap<>();
         results.put(DistillationGraph.KL, kl);
         models.gradients().forEach((name, gradient) -> {

@@ -3,6 +3,7 @@ package palimpsest.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import palimpsest.autodiff.Gradients;
 import palimpsest.graph.Graph;
 import palimpsest.graph.Ops;
@@ -15,13 +16,15 @@ import palimpsest.tensor.ElementType;
 
 /// The divergence from the base on a few rows of old text, and its gradients added to those there are.
 ///
-/// Inputs: `ids`, I64 [batch · time]; the weights by name; `base/hidden`, what the base's output layer makes its
-/// predictions of, F32 [batch · time, width]; `base/NAME` of the output embedding where it is trained; `sum/NAME` of
-/// every
-/// trained weight. Outputs: `kl` (scalar, nats per token) and `gradient/NAME` of every trained weight.
+/// The base hands over what its predictions are made of: with a linear output layer its hidden states, F32
+/// [batch · time, width], with another its logits, F32 [batch · time, vocabulary].
+///
+/// Inputs: `ids`, I64 [batch · time]; the weights by name; `base`, what the base handed over; `base/NAME` of a linear
+/// output layer's embedding where it is trained; `sum/NAME` of every trained weight. Outputs: `kl` (scalar, nats per
+/// token) and `gradient/NAME` of every trained weight.
 final class DistillationGraph {
     static final String KL = "kl";
-    static final String BASE_HIDDEN = "base/hidden";
+    static final String BASE = "base";
 
     private DistillationGraph() {}
 
@@ -30,30 +33,23 @@ final class DistillationGraph {
         return "base/" + weight;
     }
 
-    /// The base's hidden states, as the graph's only output.
+    /// What the base hands over, as the graph's only output.
     static Graph teacher(DecoderGraph decoder) {
         Graph graph = decoder.ops().graph();
-        graph.output(BASE_HIDDEN, hidden(decoder.output()));
+        graph.output(
+                BASE,
+                linear(decoder)
+                        .map(OutputLayer.Linear::hidden)
+                        .orElseGet(() -> decoder.output().logits(decoder.ops())));
         return graph;
     }
 
-    private static Value hidden(OutputLayer output) {
-        return switch (output) {
-            case OutputLayer.Linear(Value hidden, Value _) -> hidden;
-            case OutputLayer.Capped(OutputLayer.Linear linear, float _) -> linear.hidden();
-        };
-    }
-
-    /// The output layer as it was in the base, over what the base made.
-    private static OutputLayer base(Graph graph, OutputLayer output, List<String> trained) {
-        return switch (output) {
-            case OutputLayer.Linear(Value hidden, Value head) ->
-                new OutputLayer.Linear(
-                        graph.input(BASE_HIDDEN, hidden.valueType()),
-                        trained.contains(head.name()) ? graph.input(base(head.name()), head.valueType()) : head);
-            case OutputLayer.Capped(OutputLayer.Linear linear, float cap) ->
-                new OutputLayer.Capped((OutputLayer.Linear) base(graph, linear, trained), cap);
-        };
+    /// The output layer where it is the product with a weight of the model.
+    private static Optional<OutputLayer.Linear> linear(DecoderGraph decoder) {
+        return decoder.output() instanceof OutputLayer.Linear linear
+                        && decoder.weights().containsValue(linear.weight())
+                ? Optional.of(linear)
+                : Optional.empty();
     }
 
     /// @param trained names of the trained weights
@@ -61,8 +57,7 @@ final class DistillationGraph {
     static Graph student(DecoderGraph decoder, List<String> trained, float factor) {
         Ops ops = decoder.ops();
         Graph graph = ops.graph();
-        OutputLayer base = base(graph, decoder.output(), trained);
-        Value kl = DistillationLoss.mean(ops, decoder.output(), base);
+        Value kl = divergence(decoder, trained);
         graph.output(KL, kl);
         Map<String, Value> weights = new LinkedHashMap<>();
         trained.forEach(name -> weights.put(name, decoder.weights().get(name)));
@@ -72,5 +67,20 @@ final class DistillationGraph {
             graph.output(TrainingGraph.gradient(name), ops.add(before, gradients.get(weight)));
         });
         return graph;
+    }
+
+    private static Value divergence(DecoderGraph decoder, List<String> trained) {
+        Ops ops = decoder.ops();
+        Graph graph = ops.graph();
+        Optional<OutputLayer.Linear> output = linear(decoder);
+        if (output.isPresent()) {
+            Value weight = output.get().weight();
+            Value head =
+                    trained.contains(weight.name()) ? graph.input(base(weight.name()), weight.valueType()) : weight;
+            Value hidden = graph.input(BASE, output.get().hidden().valueType());
+            return DistillationLoss.mean(ops, output.get(), new OutputLayer.Linear(hidden, head));
+        }
+        Value logits = decoder.output().logits(ops);
+        return DistillationLoss.mean(ops, logits, graph.input(BASE, logits.valueType()));
     }
 }

@@ -74,7 +74,7 @@ public final class EngineWorkbench implements Workbench {
         return new ModelSummary(
                 model.folder(),
                 model.name(),
-                model.config().family().modelType(),
+                model.config().kind(),
                 model.parameterCount(),
                 model.config().details().blocks(),
                 model.config().details().width(),

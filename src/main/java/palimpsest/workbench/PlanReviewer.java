@@ -13,6 +13,7 @@ import palimpsest.tensor.InputException;
 import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.Schedule;
+import palimpsest.train.Trainability;
 import palimpsest.train.Tuning;
 import palimpsest.workbench.PlanReview.Problem;
 
@@ -162,6 +163,8 @@ final class PlanReviewer {
                                 model.config().context(),
                                 plan.context(),
                                 model.config().context()));
+        Trainability.obstacle(model.config())
+                .ifPresent(obstacle -> problems.add(new Problem(PlanField.MODEL, obstacle)));
         try {
             Tuning.of(plan.method(), model.config());
         } catch (InputException e) {

@@ -69,7 +69,9 @@ class DistillationLossTest {
         Value kl = most > 0
                 ? DistillationLoss.mean(ops, output, wanted, most)
                 : DistillationLoss.mean(
-                        ops, new OutputLayer.Capped(output, CAP), new OutputLayer.Capped(wanted, CAP), 1);
+                        ops,
+                        new OutputLayer.Capped(output, CAP).logits(ops),
+                        new OutputLayer.Capped(wanted, CAP).logits(ops));
         Map<Value, Value> gradients = Gradients.of(ops, ops.mul(kl, (float) FACTOR), List.of(states, weights));
         graph.output("kl", kl);
         graph.output("hidden gradient", gradients.get(states));
