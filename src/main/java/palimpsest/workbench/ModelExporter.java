@@ -1,12 +1,14 @@
 package palimpsest.workbench;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import palimpsest.model.AdapterFolder;
 import palimpsest.model.ConfigType;
 import palimpsest.model.ModelFolder;
 import palimpsest.model.ModelFolderWriter;
+import palimpsest.model.OnnxConfig;
 import palimpsest.model.OnnxFolderWriter;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.InputException;
@@ -30,6 +32,10 @@ final class ModelExporter {
             return "It is an adapter, to be used with its base; to write the whole model, merge the two.";
         }
         try (ModelFolder model = ModelFolder.open(folder)) {
+            if (model.config().details() instanceof OnnxConfig) {
+                ModelFolderWriter.writeCopy(model, asked, export.target());
+                return "It is a model in an ONNX file, written as it was exported, with its weights of now.";
+            }
             boolean trained = adapter || Files.isRegularFile(folder.resolve(STATE));
             Optional<ElementType> type = asked.isEmpty() && trained ? Optional.of(begunWith(model)) : asked;
             if (!onnx) {
