@@ -17,7 +17,8 @@ final class KeepingOptions {
             paramLabel = "C",
             defaultValue = "0",
             description = "Coefficient of KL to the base: adds C times the divergence of the base's predictions from "
-                    + "the model's on --old, in nats per token. Works at --replay 0 too. Default: ${DEFAULT-VALUE}.")
+                    + "the model's on --old, in nats per token; 0.1 to 1 is usual. Works at --replay 0 too. Default: "
+                    + "${DEFAULT-VALUE}.")
     double kl;
 
     @Option(
@@ -25,7 +26,7 @@ final class KeepingOptions {
             paramLabel = "C",
             defaultValue = "0",
             description = "Coefficient of L2-SP: adds C times half the squared distance of the weights from the "
-                    + "base's. Needs no text. Default: ${DEFAULT-VALUE}.")
+                    + "base's; 0.01 to 0.1 is usual. Needs no text. Default: ${DEFAULT-VALUE}.")
     double l2sp;
 
     @Option(
@@ -33,7 +34,7 @@ final class KeepingOptions {
             paramLabel = "C",
             defaultValue = "0",
             description = "Coefficient of EWC: as L2-SP, with each weight counting by its Fisher information on --old, "
-                    + "in nats per token. Default: ${DEFAULT-VALUE}.")
+                    + "in nats per token; 1 to 10 is usual. Default: ${DEFAULT-VALUE}.")
     double ewc;
 
     Keeping keeping() {

@@ -15,7 +15,7 @@ public final class KeepingViewModel {
     public enum Number {
         KL("KL to the base", "Holds predictions on the old text to the base's; 0.1 to 1 is usual", 0, 1e6, false, "0"),
         L2SP("L2-SP", "Holds every weight to the base's; 0.01 to 0.1 is usual", 0, 1e12, false, "0"),
-        EWC("EWC", "Holds the weights that the old text hangs on; 10 to 100 is usual", 0, 1e12, false, "0"),
+        EWC("EWC", "Holds the weights that the old text hangs on; 1 to 10 is usual", 0, 1e12, false, "0"),
         EPOCHS("Epochs", "Passes over the new text, in place of the steps; 0 goes by the steps", 0, 1e6, false, "0"),
         PATIENCE("Patience", "Measurements without a lower loss that end the run; 0 for none", 0, 1e6, true, "0"),
         OLD_WEIGHT("Weight of old text", "Its share of the weighted loss, 0 to 1", 0, 1, false, "0.5");
