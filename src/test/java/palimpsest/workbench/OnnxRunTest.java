@@ -19,9 +19,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,7 +154,9 @@ class OnnxRunTest {
         ScoredText tuned = workbench.score(checkpoint, TEXT, false).join();
         assertTrue(tuned.natsPerToken() < before - 0.05, "it learned: " + before + " to " + tuned.natsPerToken());
         Path copy = folder.resolve("copy");
-        workbench.export(new ModelExport(checkpoint, ModelExport.Format.FOLDER, Optional.of("f32"), false, copy)).join();
+        workbench
+                .export(new ModelExport(checkpoint, ModelExport.Format.FOLDER, Optional.of("f32"), false, copy))
+                .join();
         assertEquals(
                 tuned.natsPerToken(), workbench.score(copy, TEXT, false).join().natsPerToken());
         float[] expected = tuned.scores().getFirst().log2p();
@@ -169,7 +171,12 @@ class OnnxRunTest {
         CompletionException failure = assertThrows(
                 CompletionException.class,
                 () -> workbench
-                        .export(new ModelExport(exported.model(), ModelExport.Format.FOLDER, Optional.of("bf16"), false, folder.resolve("half")))
+                        .export(new ModelExport(
+                                exported.model(),
+                                ModelExport.Format.FOLDER,
+                                Optional.of("bf16"),
+                                false,
+                                folder.resolve("half")))
                         .join());
         assertTrue(failure.getMessage().contains("f32 alone"), failure.getMessage());
         assertTrue(Files.notExists(folder.resolve("half")));
