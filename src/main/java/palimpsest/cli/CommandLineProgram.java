@@ -2,6 +2,7 @@ package palimpsest.cli;
 
 import java.io.PrintWriter;
 import palimpsest.train.DeviceChoice;
+import palimpsest.train.Precision;
 import palimpsest.train.Schedule;
 import palimpsest.workbench.ModelExport;
 import picocli.CommandLine;
@@ -54,6 +55,7 @@ public final class CommandLineProgram {
                 .registerConverter(MethodOptions.Name.class, new Choice<>(MethodOptions.Name.class))
                 .registerConverter(ModelExport.Format.class, new Choice<>(ModelExport.Format.class))
                 .registerConverter(DeviceChoice.class, new Choice<>(DeviceChoice.class))
+                .registerConverter(Precision.class, new Choice<>(Precision.class))
                 .registerConverter(StoppingOptions.Kept.class, new Choice<>(StoppingOptions.Kept.class))
                 .registerConverter(int.class, text -> WholeNumber.read(text, Integer::valueOf))
                 .registerConverter(Integer.class, text -> WholeNumber.read(text, Integer::valueOf))
