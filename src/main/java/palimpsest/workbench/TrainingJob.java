@@ -27,6 +27,7 @@ import palimpsest.train.Plan;
 import palimpsest.train.RunControl;
 import palimpsest.train.Trainer;
 import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingGraph;
 import palimpsest.train.TrainingListener;
 import palimpsest.train.TrainingStep;
 import palimpsest.train.Tuning;
@@ -37,6 +38,7 @@ final class TrainingJob {
     private Plan plan;
     private final RunFolder folder;
     private final CorpusShelf shelf;
+    private final Engines engines;
     private final ExecutorService workers;
     private final RunControl control;
     private final TrainingListener listener;
@@ -47,12 +49,14 @@ final class TrainingJob {
             Plan plan,
             RunFolder folder,
             CorpusShelf shelf,
+            Engines engines,
             ExecutorService workers,
             RunControl control,
             TrainingListener listener) {
         this.plan = plan;
         this.folder = folder;
         this.shelf = shelf;
+        this.engines = engines;
         this.workers = workers;
         this.control = control;
         this.listener = listener;
@@ -69,7 +73,7 @@ final class TrainingJob {
         try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens());
                 Arena arena = Arena.ofShared()) {
             PlanReviewer.requireRunnable(plan, model);
-            Device device = device();
+            Device device = ComputeReview.device(plan);
             Optional<SelfReplayText> own = selfReplay(model, device);
             TrainingData data = TrainingData.read(plan, model, own.map(SelfReplayText::file), shelf, packing());
             plan = data.counted(plan);
@@ -77,7 +81,7 @@ final class TrainingJob {
             own.ifPresent(text -> listener.on(text.event()));
             requireWanted();
             say("Building the training graph", -1);
-            try (Engine engine = Engine.open(device, plan.threads())) {
+            try (Engine engine = engines.open(device, plan.threads())) {
                 listener.on(new TrainingEvent.DeviceChosen(device.name(), engine.threads(), device.note()));
                 train(engine, model, data, arena);
             }
@@ -89,7 +93,7 @@ final class TrainingJob {
         if (plan.keeping().selfReplay().isEmpty()) {
             return Optional.empty();
         }
-        try (Engine engine = Engine.open(device, plan.threads())) {
+        try (Engine engine = engines.open(device, plan.threads())) {
             return Optional.of(SelfReplayText.ready(
                     model,
                     plan.keeping().selfReplay().get(),
@@ -111,7 +115,11 @@ final class TrainingJob {
         List<String> trained = List.copyOf(tuning.trained().keySet());
         boolean begun = plan.keeping().changesLoss();
         try (TrainingStep step = new TrainingStep(
-                        engine, tuning.decoder(rows, plan.context()), weights, trained, plan.accumulation(), begun);
+                        engine,
+                        tuning.decoder(rows, plan.context()),
+                        weights,
+                        trained,
+                        new TrainingGraph.Form(plan.accumulation(), begun, plan.precision()));
                 KeepingTerms keeping = begun
                         ? new KeepingTerms(
                                 plan,
@@ -177,14 +185,6 @@ final class TrainingJob {
             passages.addAll(Passages.of(probe, model.tokenizer(), longest));
         }
         return passages;
-    }
-
-    private Device device() {
-        return switch (plan.device()) {
-            case AUTO -> Device.best();
-            case CPU -> Device.cpu();
-            case CUDA -> Device.cuda();
-        };
     }
 
     /// Preparing a large model takes long, so a request to stop is heard between its parts too.

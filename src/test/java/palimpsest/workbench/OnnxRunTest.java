@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -155,7 +156,9 @@ class OnnxRunTest {
         ScoredText tuned = workbench.score(checkpoint, TEXT, false).join();
         assertTrue(tuned.natsPerToken() < before - 0.05, "it learned: " + before + " to " + tuned.natsPerToken());
         Path copy = folder.resolve("copy");
-        workbench.export(checkpoint, "f32", false, copy).join();
+        workbench
+                .export(new ModelExport(checkpoint, ModelExport.Format.FOLDER, Optional.of("f32"), false, copy))
+                .join();
         assertEquals(
                 tuned.natsPerToken(), workbench.score(copy, TEXT, false).join().natsPerToken());
         float[] expected = tuned.scores().getFirst().log2p();
@@ -203,7 +206,12 @@ class OnnxRunTest {
         CompletionException failure = assertThrows(
                 CompletionException.class,
                 () -> workbench
-                        .export(exported.model(), "bf16", false, folder.resolve("half"))
+                        .export(new ModelExport(
+                                exported.model(),
+                                ModelExport.Format.FOLDER,
+                                Optional.of("bf16"),
+                                false,
+                                folder.resolve("half")))
                         .join());
         assertTrue(failure.getMessage().contains("f32 alone"), failure.getMessage());
         assertTrue(Files.notExists(folder.resolve("half")));
