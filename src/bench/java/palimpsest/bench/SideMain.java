@@ -45,6 +45,7 @@ final class SideMain {
         return switch (name) {
             case "palimpsest" -> new PalimpsestSide(shape, threads);
             case "libtorch" -> new LibtorchSide(shape, threads);
+            case "libtorch-scoring" -> new LibtorchScoring(shape, threads);
             case "sgemm" -> new SgemmSide(threads);
             default -> throw new IllegalArgumentException("expected a side, found " + name);
         };

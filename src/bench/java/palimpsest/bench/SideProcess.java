@@ -28,7 +28,7 @@ final class SideProcess implements AutoCloseable {
     SideProcess(String name, TrainingShape shape, int threads) throws IOException {
         this.name = name;
         // DJL starts every engine it finds, and the two runtimes cannot live in one process.
-        String other = name.equals("libtorch") ? "onnxruntime" : "pytorch";
+        String other = name.startsWith("libtorch") ? "onnxruntime" : "pytorch";
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !new File(entry).getName().contains(other))
                 .collect(Collectors.joining(File.pathSeparator));
