@@ -25,14 +25,19 @@ final class IndexRules {
         at.add(0, scatterAdd(at, at.ops().zeros(at.input(0).shape()), at.input(1), at.gradient()));
     }
 
-    /// data + updates at indices: the gradient passes to the data as it is, and to the updates from their places.
+    /// data + updates at indices, or updates in place of data: the gradient passes to the updates from their places,
+    /// and
+    /// to
+    /// the data as it is, but for the places where it was replaced.
     static void scatterElements(Backward at) {
+        Ops ops = at.ops();
+        long axis = at.node().attributes().integer("axis", 0);
         if (at.needs(0)) {
-            at.add(0, at.gradient());
+            boolean adds = at.node().attributes().asMap().containsKey("reduction");
+            Value nothing = ops.zeros(at.input(2).shape());
+            at.add(0, adds ? at.gradient() : ops.scatter(at.gradient(), (int) axis, at.input(1), nothing));
         }
         if (at.needs(2)) {
-            Ops ops = at.ops();
-            long axis = at.node().attributes().integer("axis", 0);
             Value picked = ops.graph()
                     .apply(
                             Operator.GATHER_ELEMENTS,

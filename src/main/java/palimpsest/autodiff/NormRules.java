@@ -52,7 +52,7 @@ final class NormRules {
     /// A rotation's transpose is the rotation by the opposite angle.
     static void rotary(Backward at) {
         Value opposite = at.ops().neg(at.input(3));
-        at.add(0, at.ops().rotary(at.gradient(), at.input(2), opposite));
+        at.add(0, at.ops().rotary(at.gradient(), at.input(1), at.input(2), opposite));
     }
 
     /// Mean over the last axis of rows times a vector: [rows, width] and [width] to [rows, 1].

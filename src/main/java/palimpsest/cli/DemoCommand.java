@@ -41,7 +41,9 @@ final class DemoCommand implements Callable<Integer> {
         int code = new RunSession(surroundings)
                 .run(
                         workbench -> {
-                            DryRun.of(workbench, plan).lines(terminal.width()).forEach(terminal.err()::println);
+                            DryRun.of(workbench, plan, terminal)
+                                    .lines(terminal.width())
+                                    .forEach(terminal.err()::println);
                             return workbench.start(plan, folder);
                         },
                         0,

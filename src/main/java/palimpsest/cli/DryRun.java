@@ -18,11 +18,16 @@ import palimpsest.workbench.Workbench;
 /// @param newText the new text, where a part of it is set aside for measuring
 /// @param oldText the original text, where a part of it is set aside for measuring
 record DryRun(Plan plan, PlanReview review, Optional<DataSummary> newText, Optional<DataSummary> oldText) {
-    /// Reviews a plan.
+    /// Reviews a plan, with the share of the texts read on a line of its own where a person watches.
     ///
     /// @throws InputException that says everything that keeps it from starting
-    static DryRun of(Workbench workbench, Plan plan) {
-        PlanReview review = workbench.review(plan).join();
+    static DryRun of(Workbench workbench, Plan plan, Terminal terminal) {
+        PlanReview review;
+        try (ProgressLine line = new ProgressLine(terminal)) {
+            review = workbench
+                    .review(plan, share -> line.show("Reading the texts: " + Math.round(100 * share) + " %"))
+                    .join();
+        }
         if (!review.runnable()) {
             throw new InputException(String.join(
                     System.lineSeparator(),

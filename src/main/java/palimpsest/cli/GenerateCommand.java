@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import palimpsest.workbench.Workbench;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,20 +39,8 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Most tokens to add. Default: ${DEFAULT-VALUE}.")
     int tokens;
 
-    @Option(
-            names = "--temperature",
-            paramLabel = "T",
-            defaultValue = "0",
-            description = "0 takes the likeliest token each time; 1 draws as the model predicts. Default: "
-                    + "${DEFAULT-VALUE}.")
-    double temperature;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Seed of the draw, where the temperature is above 0. Default: ${DEFAULT-VALUE}.")
-    long seed;
+    @Mixin
+    SamplingOptions sampling;
 
     GenerateCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -62,14 +51,10 @@ final class GenerateCommand implements Callable<Integer> {
         if (tokens < 1) {
             throw new ParameterException(command.commandLine(), "--tokens must be at least 1, not " + tokens + ".");
         }
-        if (!(temperature >= 0) || Double.isInfinite(temperature)) {
-            throw new ParameterException(
-                    command.commandLine(), "--temperature must be 0 or more, not " + temperature + ".");
-        }
         Terminal terminal = surroundings.terminal();
         try (Workbench workbench = surroundings.workbench().get()) {
             workbench
-                    .generate(model, prompt, tokens, temperature, seed, piece -> {
+                    .generate(model, prompt, tokens, sampling.sampling(), piece -> {
                         terminal.out().print(piece);
                         terminal.out().flush();
                     })

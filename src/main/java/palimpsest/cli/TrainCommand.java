@@ -164,7 +164,7 @@ final class TrainCommand implements Callable<Integer> {
                     .println("Reading " + Numbers.bytes(bytes)
                             + " of text; this can take minutes and is kept for the next time.");
         }
-        DryRun.of(workbench, plan)
+        DryRun.of(workbench, plan, surroundings.terminal())
                 .lines(surroundings.terminal().width())
                 .forEach(surroundings.terminal().err()::println);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// The description is written last and removed first, so a half-written cache is never taken for a whole one.
 record CorpusCache(Path base) {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /// One input file as it stood.
     record Source(String path, long bytes, String modified, String sha256) {}

@@ -33,9 +33,11 @@ final class CorpusPass {
 
     List<FileHash> over(List<Path> files, Taker taker) throws IOException {
         List<FileHash> hashes = new ArrayList<>();
+        List<String> names = AreaNames.of(files);
         long before = 0;
-        for (Path file : files) {
-            try (DocumentReader reader = DocumentReader.open(file)) {
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
+            try (DocumentReader reader = DocumentReader.open(file, names.get(i))) {
                 long reported = -1;
                 while (reader.hasNext()) {
                     if (reader.bytesRead() != reported) {

@@ -44,13 +44,6 @@ final class DataFile {
                 cause);
     }
 
-    /// The file's name without its extension: the area its documents belong to.
-    static String area(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
-    }
-
     private static String reason(IOException cause) {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }

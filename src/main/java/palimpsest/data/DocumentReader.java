@@ -33,10 +33,15 @@ public abstract sealed class DocumentReader implements Iterator<Document>, AutoC
     ///
     /// @throws InputException where the file is missing, a folder, empty, or not one of documents
     public static DocumentReader open(Path file) {
+        return open(file, AreaNames.of(file));
+    }
+
+    /// As [#open(Path)], with another name for the area of documents that name none.
+    static DocumentReader open(Path file, String area) {
         DataFile.requireContent(file);
         return switch (CorpusFormat.of(file)) {
-            case TEXT -> new TextDocuments(file);
-            case JSON_LINES -> new JsonLines(file);
+            case TEXT -> new TextDocuments(file, area);
+            case JSON_LINES -> new JsonLines(file, area);
             case PACKED_ROWS ->
                 throw new InputException(file + " holds packed rows of token ids, not documents; it can be trained on"
                         + " or measured as it is, but not together with text files.");

@@ -26,9 +26,9 @@ final class JsonLines extends DocumentReader {
     private int limit;
     private long number;
 
-    JsonLines(Path file) {
+    JsonLines(Path file, String area) {
         super(file);
-        this.fileArea = DataFile.area(file);
+        this.fileArea = area;
     }
 
     @Override

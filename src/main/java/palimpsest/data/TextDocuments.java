@@ -19,9 +19,9 @@ final class TextDocuments extends DocumentReader {
     private boolean readToEnd;
     private boolean textSeen;
 
-    TextDocuments(Path file) {
+    TextDocuments(Path file, String area) {
         super(file);
-        this.area = DataFile.area(file);
+        this.area = area;
     }
 
     @Override

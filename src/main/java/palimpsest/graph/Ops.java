@@ -92,6 +92,11 @@ public final class Ops {
         return one(Operator.FAST_GELU, a);
     }
 
+    /// cap · tanh(a / cap): almost a near 0, and never beyond the cap.
+    public Value softCap(Value a, float cap) {
+        return mul(tanh(mul(a, 1 / cap)), cap);
+    }
+
     public Value reshape(Value a, long... extents) {
         return a.shape().equals(Shape.of(extents)) ? a : one(Operator.RESHAPE, a, integers(extents));
     }
@@ -152,6 +157,20 @@ public final class Ops {
         Value column = reshape(indices, indices.shape().size(), 1);
         Attributes attributes = Attributes.none().with("axis", 0L).with("reduction", "add");
         return one(Operator.SCATTER_ELEMENTS, attributes, matrix, expand(column, rows.shape()), rows);
+    }
+
+    /// The tensor with its elements at the given places along an axis replaced; no place may occur twice.
+    ///
+    /// @param places I64, of the shape of `values`
+    public Value scatter(Value a, int axis, Value places, Value values) {
+        Attributes attributes = Attributes.none().with("axis", (long) axis);
+        return one(Operator.SCATTER_ELEMENTS, attributes, a, places, values);
+    }
+
+    /// Adds to one element of each row: [rows, columns], I64 [rows, 1] columns, and [rows, 1] to add.
+    public Value addElements(Value matrix, Value columns, Value added) {
+        Attributes attributes = Attributes.none().with("axis", 1L).with("reduction", "add");
+        return one(Operator.SCATTER_ELEMENTS, attributes, matrix, columns, added);
     }
 
     public Value zeros(Shape shape) {
@@ -218,11 +237,13 @@ public final class Ops {
         return one(Operator.RMS_NORM, Attributes.none().with("axis", -1L).with("epsilon", epsilon), x, scale);
     }
 
-    /// Rotates x [batch, time, heads · size] by the angles of positions 0, 1, … in the caches [positions, size / 2].
-    public Value rotary(Value x, Value cos, Value sin) {
+    /// Rotates x [batch, time, heads · size] by the angles of its positions in the caches [positions, size / 2].
+    ///
+    /// @param positions I64 [batch, time], or [1] for the first of positions that follow one another
+    public Value rotary(Value x, Value positions, Value cos, Value sin) {
         long heads = x.shape().at(-1) / (2 * cos.shape().at(-1));
         Attributes attributes = Attributes.none().with("interleaved", 0L).with("num_heads", heads);
-        return one(Operator.ROTARY_EMBEDDING, attributes, x, integers(0), cos, sin);
+        return one(Operator.ROTARY_EMBEDDING, attributes, x, positions, cos, sin);
     }
 
     private Value reduce(Operator operator, Value a, boolean keep, long... axes) {

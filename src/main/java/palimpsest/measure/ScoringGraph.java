@@ -47,7 +47,7 @@ final class ScoringGraph {
         Ops ops = decoder.ops();
         Graph graph = ops.graph();
         Value targets = graph.input(TARGETS, decoder.ids().valueType());
-        Value logits = ops.gemm(decoder.hidden(), decoder.head(), false, true, 1); // [n, vocabulary]
+        Value logits = decoder.logits(); // [n, vocabulary]
         Value softmax = ops.softmax(logits);
         Value total = LanguageModelLoss.logSumExp(ops, logits, softmax); // [n, 1]
         Value picked =

@@ -1,148 +1,188 @@
 package palimpsest.measure;
 
-import java.lang.foreign.Arena;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
-import palimpsest.engine.Binding;
 import palimpsest.engine.Engine;
-import palimpsest.engine.Session;
-import palimpsest.graph.Graph;
-import palimpsest.graph.Ops;
-import palimpsest.graph.Value;
-import palimpsest.graph.ValueType;
-import palimpsest.measure.ProbeScorer.Decoders;
 import palimpsest.model.DecoderGraph;
-import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
-import palimpsest.tensor.Shape;
 
-/// Continues a sequence of ids, one token at a time, each the likeliest or drawn at a temperature.
+/// Continues texts with a model, many side by side: each row takes up the next text when its own has ended.
 ///
-/// Every token runs the whole sequence through the model again, over a length that doubles as the text grows.
+/// Each token passes through the model once; what it needs of those before is kept. A text that fills the model's
+/// context goes on from the last half of it, read anew, so that every token is predicted from between half the context
+/// and
+/// all of it. Texts come out the same for the same seed, number of rows and machine.
 public final class TextGenerator implements AutoCloseable {
-    private static final String POSITION = "position";
-    private static final String LOGITS = "logits";
-    private static final int SHORTEST = 32;
+    private final CachedModel model;
+    private final TokenSampler sampler;
+    private final Set<Integer> ends;
+    private final Row[] rows;
+    private final int capacity;
 
-    private final Engine engine;
-    private final Decoders decoders;
-    private final Map<String, HostTensor> weights;
-    private final int context;
-    private final double temperature;
-    private final SplittableRandom random;
-    private Window window;
+    /// Builds the model's forward graph over `time` new tokens of each of `batch` rows, with a cache of `capacity`.
+    @FunctionalInterface
+    public interface Decoders {
+        DecoderGraph build(int batch, int time, int capacity);
+    }
+
+    /// How much is written at once, and of what length.
+    ///
+    /// @param rows texts side by side
+    /// @param longest most tokens of a text with its beginning
+    /// @param context most tokens the model takes in
+    public record Room(int rows, int longest, int context) {}
+
+    /// Takes what is written.
+    @FunctionalInterface
+    public interface Writer {
+        /// @param text number of the text, from 0 in the order of their beginnings
+        /// @param id the token that follows in it
+        /// @return whether to go on; otherwise everything ends as it is
+        boolean wrote(int text, int id);
+    }
 
     /// @param weights all weights by name
-    /// @param context most tokens the model takes in
-    /// @param temperature what logits are divided by before drawing; 0 takes the likeliest token each time
-    /// @param seed of the drawing
+    /// @param ends tokens that end a text; none of them is given to the writer
     public TextGenerator(
             Engine engine,
             Decoders decoders,
             Map<String, HostTensor> weights,
-            int context,
-            double temperature,
-            long seed) {
-        this.engine = engine;
-        this.decoders = decoders;
-        this.weights = weights;
-        this.context = context;
-        this.temperature = temperature;
-        this.random = new SplittableRandom(seed);
+            Room room,
+            Sampling sampling,
+            Set<Integer> ends) {
+        this.capacity = Math.max(1, Math.min(room.longest() - 1, room.context()));
+        this.model = new CachedModel(engine, decoders, weights, room.rows(), capacity, sampling.temperature());
+        this.sampler = new TokenSampler(sampling, model.vocabulary());
+        this.ends = Set.copyOf(ends);
+        this.rows = new Row[room.rows()];
     }
 
-    /// The token that follows. Of a longer sequence only the last `context` ids are seen.
+    /// Writes until no text is left or the writer has enough.
     ///
-    /// @param ids the sequence so far, at least one id
-    public int next(int[] ids) {
-        int[] seen = ids.length > context ? Arrays.copyOfRange(ids, ids.length - context, ids.length) : ids;
-        if (window == null || window.time < seen.length) {
-            close();
-            int time = SHORTEST;
-            while (time < seen.length) {
-                time *= 2;
+    /// @param beginnings the ids each text begins with, at least one; asked for as rows become free
+    /// @param tokens most tokens to add to each
+    public void write(Iterator<int[]> beginnings, int tokens, Writer writer) {
+        Arrays.fill(rows, null);
+        int started = 0;
+        boolean more = true;
+        while (more) {
+            boolean busy = false;
+            for (int i = 0; i < rows.length; i++) {
+                if (rows[i] == null && beginnings.hasNext()) {
+                    rows[i] = new Row(started, beginnings.next(), tokens, capacity, sampler.stream(started));
+                    started++;
+                }
+                busy |= rows[i] != null;
             }
-            window = new Window(Math.min(time, context));
+            more = busy && advance(writer);
         }
-        return choose(window.logits(seen));
     }
 
-    private int choose(float[] logits) {
-        int best = 0;
-        for (int id = 1; id < logits.length; id++) {
-            best = logits[id] > logits[best] ? id : best;
+    /// @return whether to go on
+    private boolean advance(Writer writer) {
+        boolean reading = true;
+        for (Row row : rows) {
+            reading &= row == null || row.unread() > CachedModel.STRETCH;
         }
-        return temperature == 0 ? best : draw(logits, logits[best]);
-    }
-
-    private int draw(float[] logits, float largest) {
-        double[] weight = new double[logits.length];
-        double total = 0;
-        for (int id = 0; id < logits.length; id++) {
-            weight[id] = Math.exp((logits[id] - largest) / temperature);
-            total += weight[id];
-        }
-        double left = random.nextDouble() * total;
-        for (int id = 0; id < logits.length; id++) {
-            left -= weight[id];
-            if (left < 0) {
-                return id;
+        int time = reading ? CachedModel.STRETCH : 1;
+        int[] ids = new int[rows.length * time];
+        int[] positions = new int[rows.length * time];
+        for (int i = 0; i < rows.length; i++) {
+            for (int t = 0; t < time; t++) {
+                // A row without a text takes in anything; the next text writes over it.
+                ids[i * time + t] = rows[i] == null ? 0 : rows[i].id(t);
+                positions[i * time + t] = rows[i] == null ? t : rows[i].position(t);
             }
         }
-        return logits.length - 1;
+        if (reading) {
+            model.read(ids, positions);
+        } else {
+            float[] scores = model.predict(ids, positions);
+            for (int i = 0; i < rows.length; i++) {
+                if (rows[i] != null && rows[i].unread() == 1 && !extend(i, scores, writer)) {
+                    return false;
+                }
+            }
+        }
+        for (Row row : rows) {
+            if (row != null) {
+                row.read(time);
+            }
+        }
+        return true;
+    }
+
+    /// @return whether to go on
+    private boolean extend(int at, float[] scores, Writer writer) {
+        Row row = rows[at];
+        int id = sampler.choose(scores, at * model.vocabulary(), row.random);
+        if (ends.contains(id)) {
+            rows[at] = null;
+            return true;
+        }
+        row.add(id);
+        if (row.left == 0) {
+            rows[at] = null;
+        }
+        return writer.wrote(row.text, id);
     }
 
     @Override
     public void close() {
-        if (window != null) {
-            window.close();
-            window = null;
-        }
+        model.close();
     }
 
-    /// The model over one row of some length, asked for the logits at one position.
-    private final class Window {
-        private final Arena arena = Arena.ofShared();
-        private final int time;
-        private final HostTensor ids;
-        private final HostTensor position = HostTensor.allocate(arena, ElementType.I64, Shape.of(1));
-        private final HostTensor logits;
-        private final Session session;
-        private final Binding binding;
+    /// A text being written.
+    private static final class Row {
+        private final int text;
+        private final int capacity;
+        private final SplittableRandom random;
+        private int[] ids;
+        private int size;
+        private int left;
+        /// Index of the first id the model sees.
+        private int first;
+        /// Index of the next id the model takes in.
+        private int next;
 
-        Window(int time) {
-            this.time = time;
-            DecoderGraph decoder = decoders.build(1, time);
-            Ops ops = decoder.ops();
-            Graph graph = ops.graph();
-            Value at = graph.input(POSITION, new ValueType(ElementType.I64, Shape.of(1)));
-            Value last = ops.gather(decoder.hidden(), at);
-            graph.output(LOGITS, ops.gemm(last, decoder.head(), false, true, 1));
-            ids = HostTensor.allocate(arena, ElementType.I64, Shape.of(time));
-            logits = HostTensor.allocate(
-                    arena, ElementType.F32, Shape.of(1, decoder.head().shape().at(0)));
-            session = engine.compile(graph);
-            Map<String, HostTensor> feeds = new HashMap<>(weights);
-            feeds.put(DecoderGraph.IDS, ids);
-            feeds.put(POSITION, position);
-            binding = session.bind(feeds, Map.of(LOGITS, logits));
+        Row(int text, int[] beginning, int left, int capacity, SplittableRandom random) {
+            this.text = text;
+            this.capacity = capacity;
+            this.random = random;
+            this.left = left;
+            this.size = beginning.length;
+            this.ids = Arrays.copyOf(beginning, beginning.length + left);
+            this.first = Math.max(0, size - capacity);
+            this.next = first;
         }
 
-        float[] logits(int[] seen) {
-            for (int i = 0; i < seen.length; i++) {
-                ids.longs().put(i, seen[i]);
+        /// Ids not taken in yet.
+        int unread() {
+            return size - next;
+        }
+
+        int id(int ahead) {
+            return ids[next + ahead];
+        }
+
+        int position(int ahead) {
+            return next + ahead - first;
+        }
+
+        void add(int id) {
+            ids[size++] = id;
+            left--;
+        }
+
+        void read(int tokens) {
+            next += tokens;
+            if (next - first == capacity) {
+                first = size - Math.max(1, capacity / 2);
+                next = first;
             }
-            position.longs().put(0, seen.length - 1L);
-            binding.run();
-            return logits.toFloats();
-        }
-
-        void close() {
-            binding.close();
-            session.close();
-            arena.close();
         }
     }
 }

@@ -14,7 +14,7 @@ import palimpsest.graph.Value;
 /// @param shape heads and their width
 record CausalAttention(int batch, int time, Attention shape) {
     /// What is added to the scores of tokens not seen: small enough for a probability of 0, and finite.
-    private static final float UNSEEN = -1e9f;
+    static final float UNSEEN = -1e9f;
 
     private static final int SMALLEST_BLOCK = 64;
     private static final int MOST_BLOCKS = 8;
@@ -24,7 +24,7 @@ record CausalAttention(int batch, int time, Attention shape) {
     /// @param value [batch · time, keyHeads · size]
     /// @return [batch · time, heads · size]
     Value apply(Ops ops, Value query, Value key, Value value) {
-        return mix(ops, split(ops, query, heads()), split(ops, key, keyHeads()), split(ops, value, keyHeads()));
+        return mix(ops, queriesByHead(ops, query), keysByHead(ops, key), keysByHead(ops, value));
     }
 
     /// As [#apply], for queries, keys and values that one linear layer made side by side, without grouped queries.
@@ -52,23 +52,50 @@ record CausalAttention(int batch, int time, Attention shape) {
         List<Value> mixed = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int seen = (i + 1) * block;
-            mixed.add(mixBlock(ops, queries.get(i), ops.slice(key, 2, 0, seen), ops.slice(value, 2, 0, seen)));
+            Value mask = mask(ops, block, seen);
+            mixed.add(mixBlock(ops, queries.get(i), ops.slice(key, 2, 0, seen), ops.slice(value, 2, 0, seen), mask));
         }
-        Value joined = ops.transpose(ops.concat(2, mixed), 0, 2, 1, 3);
-        return ops.reshape(joined, (long) batch * time, (long) heads() * size());
+        return join(ops, ops.concat(2, mixed));
+    }
+
+    /// Mixes values of which each token sees those that the mask leaves.
+    ///
+    /// @param query [batch, heads, time, size]
+    /// @param key [batch, keyHeads, seen, size]
+    /// @param value [batch, keyHeads, seen, size]
+    /// @param mask what is added to the scores, [batch, 1, time, seen]
+    /// @return [batch · time, heads · size]
+    Value mixCached(Ops ops, Value query, Value key, Value value, Value mask) {
+        return join(ops, mixBlock(ops, query, key, value, mask));
+    }
+
+    /// [batch, heads, time, size] to [batch · time, heads · size].
+    private Value join(Ops ops, Value byHead) {
+        return ops.reshape(ops.transpose(byHead, 0, 2, 1, 3), (long) batch * time, (long) heads() * size());
+    }
+
+    /// [batch · time, heads · size] to [batch, heads, time, size].
+    Value queriesByHead(Ops ops, Value query) {
+        return split(ops, query, heads());
+    }
+
+    /// Keys or values [batch · time, keyHeads · size] to [batch, keyHeads, time, size].
+    Value keysByHead(Ops ops, Value key) {
+        return split(ops, key, keyHeads());
     }
 
     /// @param query the last queries [batch, heads, block, size]
     /// @param key [batch, keyHeads, seen, size]
     /// @param value [batch, keyHeads, seen, size]
+    /// @param mask what is added to the scores, broadcast to [batch, heads, block, seen]
     /// @return [batch, heads, block, size]
-    private Value mixBlock(Ops ops, Value query, Value key, Value value) {
+    private Value mixBlock(Ops ops, Value query, Value key, Value value, Value mask) {
         long block = query.shape().at(2);
         long seen = key.shape().at(2);
         Value q = ops.reshape(query, batch, keyHeads(), heads() / keyHeads() * block, size());
         Value scores = ops.matmul(q, key, false, true, shape.scale()); // [batch, keyHeads, group · block, seen]
         Value byHead = ops.reshape(scores, batch, heads(), block, seen);
-        Value weights = ops.softmax(ops.add(byHead, mask(ops, (int) block, (int) seen)));
+        Value weights = ops.softmax(ops.add(byHead, mask));
         Value mixed = ops.matmul(ops.reshape(weights, scores.shape()), value, false, false, 1);
         return ops.reshape(mixed, query.shape());
     }

@@ -2,7 +2,9 @@ package palimpsest.model;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import palimpsest.graph.Graph;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
@@ -10,7 +12,8 @@ import palimpsest.graph.ValueType;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.Shape;
 
-/// The forward pass of a decoder over rows of one length, up to the last hidden states.
+/// The forward pass of a decoder over rows of one length, up to its logits: whole rows, or the new tokens of rows whose
+/// earlier ones are in a [KeyValueCache].
 ///
 /// Activations are matrices [batch · time, width], so that every linear layer is one matrix product. A family writes
 /// its
@@ -25,13 +28,19 @@ public final class DecoderGraph {
     private final int batch;
     private final int time;
     private final Value ids;
-    private Value hidden;
-    private Value head;
+    private final Optional<KeyValueCache> cache;
+    private OutputLayer output;
 
     DecoderGraph(int batch, int time) {
+        this(batch, time, 0);
+    }
+
+    /// @param capacity most tokens of a row with its earlier ones; 0 for whole rows of `time` tokens
+    DecoderGraph(int batch, int time, int capacity) {
         this.batch = batch;
         this.time = time;
         this.ids = ops.graph().input(IDS, new ValueType(ElementType.I64, Shape.of((long) batch * time)));
+        this.cache = capacity > 0 ? Optional.of(new KeyValueCache(ops, batch, time, capacity)) : Optional.empty();
     }
 
     /// Adds a weight as an input of the graph, under its name in the model's files.
@@ -57,6 +66,9 @@ public final class DecoderGraph {
     /// @param x [batch · time, width]
     /// @param table learned positions [positions, width]
     Value addPositions(Value x, Value table) {
+        if (cache.isPresent()) {
+            return ops.add(x, ops.gather(table, ops.reshape(cache.get().positions(), (long) batch * time)));
+        }
         long width = table.shape().at(1);
         Value rows = ops.reshape(x, batch, time, width);
         return ops.reshape(ops.add(rows, ops.slice(table, 0, 0, time)), x.shape());
@@ -66,10 +78,12 @@ public final class DecoderGraph {
     ///
     /// @param x [batch · time, heads · size]
     Value rotate(Value x, Rotary rotary) {
-        Value cos = rotations.computeIfAbsent("cos " + rotary, key -> rotary.table(ops, "cos", time, Math::cos));
-        Value sin = rotations.computeIfAbsent("sin " + rotary, key -> rotary.table(ops, "sin", time, Math::sin));
+        int longest = cache.map(KeyValueCache::capacity).orElse(time);
+        Value cos = rotations.computeIfAbsent("cos " + rotary, key -> rotary.table(ops, "cos", longest, Math::cos));
+        Value sin = rotations.computeIfAbsent("sin " + rotary, key -> rotary.table(ops, "sin", longest, Math::sin));
+        Value positions = cache.map(KeyValueCache::positions).orElseGet(() -> ops.integers(0));
         Value rows = ops.reshape(x, batch, time, x.shape().at(1));
-        return ops.reshape(ops.rotary(rows, cos, sin), x.shape());
+        return ops.reshape(ops.rotary(rows, positions, cos, sin), x.shape());
     }
 
     /// Mixes the values of each token and those before it.
@@ -79,19 +93,23 @@ public final class DecoderGraph {
     /// @param value [batch · time, keyHeads · size]
     /// @return [batch · time, heads · size]
     Value attend(Attention attention, Value query, Value key, Value value) {
-        return new CausalAttention(batch, time, attention).apply(ops, query, key, value);
+        CausalAttention causal = new CausalAttention(batch, time, attention);
+        return cache.isPresent() ? cache.get().attend(causal, query, key, value) : causal.apply(ops, query, key, value);
     }
 
     /// As [#attend], for queries, keys and values that one linear layer made side by side, without grouped queries.
     ///
     /// @param joined [batch · time, 3 · heads · size]
     Value attendFused(Attention attention, Value joined) {
+        if (cache.isPresent()) {
+            List<Value> parts = ops.split(joined, 1, 3);
+            return attend(attention, parts.get(0), parts.get(1), parts.get(2));
+        }
         return new CausalAttention(batch, time, attention).applyFused(ops, joined);
     }
 
-    DecoderGraph complete(Value lastHidden, Value headWeight) {
-        hidden = lastHidden;
-        head = headWeight;
+    DecoderGraph complete(OutputLayer made) {
+        output = made;
         return this;
     }
 
@@ -118,13 +136,25 @@ public final class DecoderGraph {
         return weights;
     }
 
-    /// Hidden states after the last normalisation, F32 [batch · time, width].
-    public Value hidden() {
-        return hidden;
+    /// Keys and values of the tokens before; empty where rows are whole.
+    public Optional<KeyValueCache> cache() {
+        return cache;
     }
 
-    /// Output embedding, F32 [vocabulary, width]; the input embedding where the head is tied.
-    public Value head() {
-        return head;
+    /// What makes the logits.
+    public OutputLayer output() {
+        return output;
+    }
+
+    /// Logits of every position, F32 [batch · time, vocabulary].
+    public Value logits() {
+        return output.logits(ops);
+    }
+
+    /// Logits of some positions only, F32 [n, vocabulary].
+    ///
+    /// @param positions I64 [n], each a row of [batch · time]
+    public Value logits(Value positions) {
+        return output.logits(ops, positions);
     }
 }

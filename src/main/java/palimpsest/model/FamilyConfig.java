@@ -22,6 +22,9 @@ public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
     /// Whether the head is the token embedding itself.
     boolean tiedHead();
 
+    /// This config with a head of its own, whose weight is called [#headName]; itself where it has one already.
+    FamilyConfig untied();
+
     /// The trainable weights by Hugging Face name with their extents, in the order of the blocks. A tied head has no
     /// entry.
     SequencedMap<String, Shape> weightShapes();
@@ -46,6 +49,11 @@ public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
     /// The forward graph over `batch` rows of `time` tokens.
     default DecoderGraph decoder(int batch, int time) {
         return build(new DecoderGraph(batch, time));
+    }
+
+    /// The forward graph over `time` new tokens of each of `batch` rows, which go on from a cache of `capacity` tokens.
+    default DecoderGraph cachedDecoder(int batch, int time, int capacity) {
+        return build(new DecoderGraph(batch, time, capacity));
     }
 
     /// Adds the fields of `config.json`.

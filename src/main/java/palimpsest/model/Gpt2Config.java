@@ -72,6 +72,11 @@ public record Gpt2Config(
         return new Gpt2Config(vocabulary, width, feedForward, blocks, heads, context, normEpsilon, tiedHead, found);
     }
 
+    @Override
+    public Gpt2Config untied() {
+        return new Gpt2Config(vocabulary, width, feedForward, blocks, heads, context, normEpsilon, false, prefix);
+    }
+
     /// The causal mask, which older files carry.
     @Override
     public boolean isBuffer(String name) {

@@ -33,7 +33,7 @@ final class Gpt2Graph {
         }
         Value last = norm(x, config.prefix() + "ln_f");
         Value head = config.tiedHead() ? embedding : graph.weight(config.headName(), config.vocabulary(), width);
-        return graph.complete(last, head);
+        return graph.complete(new OutputLayer.Linear(last, head));
     }
 
     private Value attention(String at, Value x) {

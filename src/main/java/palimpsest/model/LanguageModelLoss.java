@@ -5,23 +5,27 @@ import palimpsest.graph.Cotangent;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
 
-/// Cross-entropy of next tokens straight from the hidden states, the output embedding included.
+/// Cross-entropy of next tokens.
 ///
 /// The negative log-likelihood of a target is log Σ exp(logits) - logit(target). The first part is taken as
-/// max(logits) - log(max softmax), whose logarithm never sees a 0; the second as the product of the hidden state with
-/// the
-/// target's row of the output embedding, so that no one-hot matrix is ever made.
+/// max(logits) - log(max softmax), whose logarithm never sees a 0. With a linear output layer the second is the product
+/// of the hidden state with the target's row of the output embedding, so that no one-hot matrix is ever made.
 public final class LanguageModelLoss {
     private LanguageModelLoss() {}
 
-    /// Mean over all targets, nats per token, with a gradient that subtracts the targets' rows instead of building
-    /// softmax - one-hot.
+    /// Mean over all targets, nats per token.
     ///
-    /// @param hidden F32 [n, width]
-    /// @param head F32 [vocabulary, width]
-    /// @param targets I64 [n]
+    /// @param targets I64 [batch · time]
     /// @return F32 scalar
-    public static Value mean(Ops ops, Value hidden, Value head, Value targets) {
+    public static Value mean(DecoderGraph decoder, Value targets) {
+        return switch (decoder.output()) {
+            case OutputLayer.Linear(Value hidden, Value weight) -> meanOfHidden(decoder.ops(), hidden, weight, targets);
+            case OutputLayer.Capped capped -> meanOfLogits(decoder.ops(), capped.logits(decoder.ops()), targets);
+        };
+    }
+
+    /// With a gradient that subtracts the targets' rows instead of building softmax - one-hot.
+    private static Value meanOfHidden(Ops ops, Value hidden, Value head, Value targets) {
         Value[] kept = new Value[2];
         float share = 1f / hidden.shape().at(0);
         return ops.graph()
@@ -44,6 +48,27 @@ public final class LanguageModelLoss {
                                     List.of(
                                             new Cotangent.Dense(later.gemm(softmax, scaled, true, false, 1)),
                                             new Cotangent.Rows(targets, later.neg(scaled))));
+                        });
+    }
+
+    /// With a gradient that takes softmax - one-hot by subtracting one element a row.
+    private static Value meanOfLogits(Ops ops, Value logits, Value targets) {
+        Value[] kept = new Value[1];
+        float share = 1f / logits.shape().at(0);
+        Value columns = ops.reshape(targets, targets.shape().size(), 1);
+        return ops.graph()
+                .withGradient(
+                        List.of(logits),
+                        () -> {
+                            kept[0] = ops.softmax(logits);
+                            Value picked = ops.gatherElements(logits, columns);
+                            return ops.reduceMean(ops.sub(logSumExp(ops, logits, kept[0]), picked), false, 0, 1);
+                        },
+                        (later, gradient) -> {
+                            Value factor = later.reshape(later.mul(gradient, share), 1, 1);
+                            Value added = later.expand(later.neg(factor), columns.shape());
+                            Value towards = later.addElements(later.mul(kept[0], factor), columns, added);
+                            return List.of(List.of(new Cotangent.Dense(towards)));
                         });
     }
 

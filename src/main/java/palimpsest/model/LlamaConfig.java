@@ -73,6 +73,24 @@ public record LlamaConfig(
     }
 
     @Override
+    public LlamaConfig untied() {
+        return new LlamaConfig(
+                vocabulary,
+                width,
+                feedForward,
+                blocks,
+                heads,
+                keyHeads,
+                headSize,
+                context,
+                normEpsilon,
+                ropeTheta,
+                attentionBias,
+                feedForwardBias,
+                false);
+    }
+
+    @Override
     public boolean isBuffer(String name) {
         return name.endsWith("rotary_emb.inv_freq");
     }

@@ -36,7 +36,7 @@ final class LlamaGraph {
         Value last = norm(x, "model.norm");
         Value head =
                 config.tiedHead() ? embedding : graph.weight("lm_head.weight", config.vocabulary(), config.width());
-        return graph.complete(last, head);
+        return graph.complete(new OutputLayer.Linear(last, head));
     }
 
     private Value attention(String prefix, Value x) {

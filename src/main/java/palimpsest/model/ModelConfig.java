@@ -67,9 +67,19 @@ public record ModelConfig(
         return new ModelConfig(family, details.named(names), initializerRange, beginning, ends);
     }
 
+    /// This config with a head of its own, for a head that is trained apart from the embedding it was tied to.
+    public ModelConfig untied() {
+        return new ModelConfig(family, details.untied(), initializerRange, beginning, ends);
+    }
+
     /// The forward graph over `batch` rows of `time` tokens.
     public DecoderGraph decoder(int batch, int time) {
         return details.decoder(batch, time);
+    }
+
+    /// The forward graph over `time` new tokens of each of `batch` rows, which go on from a cache of `capacity` tokens.
+    public DecoderGraph cachedDecoder(int batch, int time, int capacity) {
+        return details.cachedDecoder(batch, time, capacity);
     }
 
     /// Number of token ids, rows of the token embedding.

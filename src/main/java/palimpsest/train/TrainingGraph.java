@@ -58,7 +58,7 @@ public final class TrainingGraph {
     private Graph build(DecoderGraph decoder) {
         Graph graph = ops.graph();
         Value targets = graph.input(TARGETS, decoder.ids().valueType());
-        Value loss = LanguageModelLoss.mean(ops, decoder.hidden(), decoder.head(), targets);
+        Value loss = LanguageModelLoss.mean(decoder, targets);
         Map<Value, Value> gradients = Gradients.of(ops, ops.mul(loss, 1f / parts), trained.values());
         graph.output(LOSS, loss);
         List<Value> squares = new ArrayList<>();

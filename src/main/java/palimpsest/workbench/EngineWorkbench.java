@@ -25,6 +25,7 @@ import palimpsest.history.RunListing;
 import palimpsest.history.RunManifest;
 import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
+import palimpsest.measure.Sampling;
 import palimpsest.model.ModelFolder;
 import palimpsest.model.ModelFolderWriter;
 import palimpsest.tensor.ElementType;
@@ -96,7 +97,12 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<PlanReview> review(Plan plan) {
-        return FileReading.on(reader, share -> {}, reading -> PlanReviewer.review(plan, shelf, reading));
+        return review(plan, share -> {});
+    }
+
+    @Override
+    public CompletableFuture<PlanReview> review(Plan plan, DoubleConsumer progress) {
+        return FileReading.on(reader, progress, reading -> PlanReviewer.review(plan, shelf, reading));
     }
 
     @Override
@@ -229,11 +235,11 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<Void> generate(
-            Path folder, String prompt, int tokens, double temperature, long seed, Consumer<String> pieces) {
+            Path folder, String prompt, int tokens, Sampling sampling, Consumer<String> pieces) {
         return CompletableFuture.runAsync(
                 () -> {
                     try (ModelFolder model = ModelFolder.open(folder)) {
-                        TextContinuation.write(model, prompt, tokens, temperature, seed, pieces);
+                        TextContinuation.write(model, prompt, tokens, sampling, pieces);
                     }
                 },
                 engine);

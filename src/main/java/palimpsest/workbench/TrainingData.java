@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.data.AreaNames;
 import palimpsest.data.Corpus;
 import palimpsest.data.Document;
 import palimpsest.data.FileHash;
@@ -120,9 +121,10 @@ record TrainingData(
         private void heldOutOld(Optional<TrainingText> old) {
             if (!plan.evalOld().isEmpty()) {
                 int each = Math.max(2, CHOSEN_PROBES / plan.evalOld().size());
-                for (Path file : plan.evalOld()) {
-                    TrainingText given = given(file);
-                    String area = freeName(areaName(baseName(file)));
+                List<String> names = AreaNames.of(plan.evalOld());
+                for (int i = 0; i < names.size(); i++) {
+                    TrainingText given = given(plan.evalOld().get(i));
+                    String area = areaName(names.get(i));
                     areas.add(new HeldOutLoss.Area(area, rows(given)));
                     given.corpus().ifPresent(corpus -> choose(corpus, each, Optional.of(area)));
                 }
@@ -164,28 +166,9 @@ record TrainingData(
                     Math.max(1, Math.min(PROBE_TOKENS, model.config().context() - 1)));
         }
 
-        /// Files of one name in two folders are two areas.
-        private String freeName(String name) {
-            String free = name;
-            for (int number = 2; taken(free); number++) {
-                free = name + " " + number;
-            }
-            return free;
-        }
-
-        private boolean taken(String name) {
-            return areas.stream().anyMatch(area -> area.name().equals(name));
-        }
-
         /// `new` and `old` are taken by the totals.
         private static String areaName(String area) {
             return area.equals(AreaLoss.NEW) || area.equals(AreaLoss.OLD) ? area + " text" : area;
-        }
-
-        private static String baseName(Path file) {
-            String name = String.valueOf(file.getFileName());
-            int dot = name.lastIndexOf('.');
-            return dot > 0 ? name.substring(0, dot) : name;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import palimpsest.measure.Sampling;
 import palimpsest.train.Plan;
 
 /// What a person can do with Palimpsest, without a window.
@@ -28,6 +29,13 @@ public interface Workbench extends AutoCloseable {
 
     /// Checks a plan and computes what it would do, without starting it.
     CompletableFuture<PlanReview> review(Plan plan);
+
+    /// As [#review(Plan)], telling how far the reading of the texts is.
+    ///
+    /// @param progress is given the share read, 0 to 1, on the reading thread; returns at once
+    default CompletableFuture<PlanReview> review(Plan plan, DoubleConsumer progress) {
+        return review(plan);
+    }
 
     /// Starts a run into a new folder; one run at a time, a second waits for the first.
     ///
@@ -53,11 +61,9 @@ public interface Workbench extends AutoCloseable {
     /// @param model folder in Hugging Face layout
     /// @param prompt the text to continue; not given to `pieces`
     /// @param tokens most tokens to add
-    /// @param temperature 0 for the likeliest token each time, else the divisor of the logits
-    /// @param seed of the choice, where the temperature is above 0
+    /// @param sampling how each token is chosen
     /// @param pieces takes the text as it grows, on the engine thread
-    CompletableFuture<Void> generate(
-            Path model, String prompt, int tokens, double temperature, long seed, Consumer<String> pieces);
+    CompletableFuture<Void> generate(Path model, String prompt, int tokens, Sampling sampling, Consumer<String> pieces);
 
     /// Trains a model from random weights with the same loop as [#start]. The run's folder holds the finished model as
     /// its last checkpoint; the run's plan has the corpus as its new text and no original text.

@@ -89,6 +89,18 @@ final class OperatorCases {
                 (ops, in) -> ops.addRows(in.get(0), ops.integers(2, 0, 2), in.get(1)),
                 shape(4, 3),
                 shape(3, 3));
+        add(
+                Operator.SCATTER_ELEMENTS,
+                "replaced in each row",
+                (ops, in) -> ops.scatter(in.get(0), 1, ops.reshape(ops.integers(3, 0, 1), 3, 1), in.get(1)),
+                shape(3, 4),
+                shape(3, 1));
+        add(
+                Operator.SCATTER_ELEMENTS,
+                "one a row",
+                (ops, in) -> ops.addElements(in.get(0), ops.reshape(ops.integers(2, 0, 1), 3, 1), in.get(1)),
+                shape(3, 4),
+                shape(3, 1));
     }
 
     private void reductions() {
@@ -160,7 +172,7 @@ final class OperatorCases {
         add(
                 Operator.ROTARY_EMBEDDING,
                 "two heads",
-                (ops, in) -> ops.rotary(in.get(0), angles(ops, true), angles(ops, false)),
+                (ops, in) -> ops.rotary(in.get(0), ops.integers(0), angles(ops, true), angles(ops, false)),
                 shape(2, 3, 8));
     }
 

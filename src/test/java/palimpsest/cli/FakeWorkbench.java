@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import palimpsest.measure.Sampling;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
@@ -90,8 +91,8 @@ final class FakeWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<Void> generate(
-            Path model, String prompt, int tokens, double temperature, long seed, Consumer<String> pieces) {
-        calls.add("generate %s %s %d %s %d".formatted(model, prompt, tokens, temperature, seed));
+            Path model, String prompt, int tokens, Sampling sampling, Consumer<String> pieces) {
+        calls.add("generate %s %s %d %s %d".formatted(model, prompt, tokens, sampling.temperature(), sampling.seed()));
         pieces.accept(" upon");
         pieces.accept(" a time");
         return answer(null);

@@ -72,6 +72,20 @@ class CorpusPackerTest {
     }
 
     @Test
+    void filesOfOneNameAreTwoAreas() throws IOException {
+        Path first = Files.createDirectories(folder.resolve("physics"));
+        Path second = Files.createDirectories(folder.resolve("botany"));
+        List<Path> named = List.of(
+                Texts.write(first, "facts.jsonl", Texts.jsonLines("star", 20)),
+                Texts.write(second, "facts.jsonl", Texts.jsonLines("leaf", 30)));
+        Corpus corpus = packer.pack(named, HeldOutSplit.usual(), cache, PackingListener.none());
+        assertEquals(List.of("physics/facts", "botany/facts"), corpus.areas());
+        assertEquals(30, corpus.counts().areas().get(1).documents());
+        assertEquals(
+                List.of("facts", "facts 2"), AreaNames.of(List.of(Path.of("/facts.txt"), Path.of("/facts.jsonl"))));
+    }
+
+    @Test
     void countsAddUpToTheFilesAndTheTokens() throws IOException {
         Corpus corpus = pack(HeldOutSplit.usual());
         AreaCounts prose = corpus.counts().areas().getFirst();

@@ -85,6 +85,15 @@ class ModelConfigTest {
     }
 
     @Test
+    void aTiedHeadCanBeUntied() {
+        ModelConfig untied = TinyModel.config(true, false).untied();
+        assertEquals(TinyModel.config(false, false), untied);
+        assertEquals(
+                Shape.of(270, 8), untied.weightShapes().get(untied.details().headName()));
+        assertEquals(untied, untied.untied());
+    }
+
+    @Test
     void badFilesAreRefusedInWords() throws IOException {
         refuses("has no config.json, so it is not a model folder");
         Files.writeString(file(), "{\"hidden");

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,9 @@ import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
+import palimpsest.measure.Sampling;
 import palimpsest.measure.TextGenerator;
+import palimpsest.measure.TextGenerator.Room;
 import palimpsest.model.DecoderGraph;
 import palimpsest.model.LanguageModelLoss;
 import palimpsest.model.ModelFolder;
@@ -68,7 +71,7 @@ class FamilyReferenceTest {
         int[] rows = rows("rows.npy");
         DecoderGraph decoder = model.config().decoder(BATCH, TIME);
         Ops ops = decoder.ops();
-        Value logits = ops.gemm(decoder.hidden(), decoder.head(), false, true, 1);
+        Value logits = decoder.logits();
         Value total = LanguageModelLoss.logSumExp(ops, logits, ops.softmax(logits));
         ops.graph().output("logits", logits);
         ops.graph().output("total", total);
@@ -166,18 +169,17 @@ class FamilyReferenceTest {
     @ValueSource(strings = "gpt2")
     void theGreedyContinuationIsTheReferences(String family) throws IOException {
         open(family);
-        List<Integer> sequence = new ArrayList<>(integers("greedy_prompt"));
-        List<Integer> expected = new ArrayList<>(sequence);
-        expected.addAll(integers("greedy_ids"));
-        try (TextGenerator generator = new TextGenerator(
-                engine, model.config()::decoder, weights, model.config().context(), 0, 1)) {
-            while (sequence.size() < expected.size()) {
-                sequence.add(generator.next(
-                        sequence.stream().mapToInt(Integer::intValue).toArray()));
-            }
+        List<Integer> prompt = integers("greedy_prompt");
+        List<Integer> expected = integers("greedy_ids");
+        List<Integer> found = new ArrayList<>();
+        Room room = new Room(1, prompt.size() + expected.size(), model.config().context());
+        try (TextGenerator generator =
+                new TextGenerator(engine, model.config()::cachedDecoder, weights, room, Sampling.greedy(), Set.of())) {
+            int[] beginning = prompt.stream().mapToInt(Integer::intValue).toArray();
+            generator.write(List.of(beginning).iterator(), expected.size(), (_, id) -> found.add(id));
         }
-        assertEquals(expected, sequence);
-        assertTrue(expected.size() > TIME / 3);
+        assertEquals(expected, found);
+        assertTrue(prompt.size() + expected.size() > TIME / 3);
     }
 
     private void open(String family) throws IOException {

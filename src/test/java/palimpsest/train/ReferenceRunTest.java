@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,9 @@ import palimpsest.measure.HeldOutLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.Passages;
 import palimpsest.measure.ProbeRows;
+import palimpsest.measure.Sampling;
 import palimpsest.measure.TextGenerator;
+import palimpsest.measure.TextGenerator.Room;
 import palimpsest.measure.TextScorer;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.ElementType;
@@ -135,12 +138,10 @@ class ReferenceRunTest {
         for (int id : prompt) {
             sequence.add(id);
         }
-        try (TextGenerator generator = new TextGenerator(
-                engine, model.config()::decoder, weights, model.config().context(), 0, 1)) {
-            while (sequence.size() < ids.length) {
-                sequence.add(generator.next(
-                        sequence.stream().mapToInt(Integer::intValue).toArray()));
-            }
+        Room room = new Room(1, ids.length, model.config().context());
+        try (TextGenerator generator =
+                new TextGenerator(engine, model.config()::cachedDecoder, weights, room, Sampling.greedy(), Set.of())) {
+            generator.write(List.of(prompt).iterator(), ids.length - prompt.length, (_, id) -> sequence.add(id));
         }
         assertArrayEquals(ids, sequence.stream().mapToInt(Integer::intValue).toArray());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import palimpsest.measure.Sampling;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
@@ -168,7 +169,7 @@ public final class FakeWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<Void> generate(
-            Path model, String prompt, int tokens, double temperature, long seed, Consumer<String> pieces) {
+            Path model, String prompt, int tokens, Sampling sampling, Consumer<String> pieces) {
         throw new UnsupportedOperationException("The window does not continue texts.");
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import palimpsest.measure.AreaLoss;
+import palimpsest.measure.Sampling;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
@@ -200,7 +201,9 @@ class EngineWorkbenchTest {
         assertTrue(nats(run.feed(), 2, AreaLoss.NEW) < 0.7 * nats(run.feed(), 0, AreaLoss.NEW));
         StringBuilder written = new StringBuilder();
         Path model = folder.resolve("run/checkpoints/step-000060");
-        workbench.generate(model, "The ", 24, 0, 1, written::append).join();
+        workbench
+                .generate(model, "The ", 24, Sampling.greedy(), written::append)
+                .join();
         assertTrue(written.toString().contains("times"), written.toString());
         ScoredText scored =
                 workbench.score(model, "The cat sleeps 3 times.", false).join();

@@ -1,0 +1,93 @@
+package palimpsest.model;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import palimpsest.graph.Ops;
+import palimpsest.graph.Value;
+import palimpsest.graph.ValueType;
+import palimpsest.tensor.ElementType;
+import palimpsest.tensor.Shape;
+
+/// The keys and values of the tokens before, kept from run to run of a graph that takes only new tokens, so that each
+/// token passes through the model once.
+///
+/// Each layer's are two inputs [batch, keyHeads, capacity, size] and two outputs, which hold the new tokens' at their
+/// positions as well. Input and output may be one tensor, which is then changed in place: the write is the input's only
+/// reader. What lies behind a token's position is never seen by it, so a row can begin anew without being cleared.
+public final class KeyValueCache {
+    /// Name of the input with each token's position in its row, I64 [batch, time], 0 to capacity - 1.
+    public static final String POSITIONS = "positions";
+
+    private final Ops ops;
+    private final int capacity;
+    private final Value positions;
+    private final Map<String, Value> states = new LinkedHashMap<>();
+    private final Map<Object, Value> shared = new HashMap<>();
+
+    KeyValueCache(Ops ops, int batch, int time, int capacity) {
+        this.ops = ops;
+        this.capacity = capacity;
+        this.positions = ops.graph().input(POSITIONS, new ValueType(ElementType.I64, Shape.of(batch, time)));
+    }
+
+    /// Most tokens of a row.
+    public int capacity() {
+        return capacity;
+    }
+
+    /// The inputs that hold keys and values, by name.
+    public Map<String, Value> states() {
+        return states;
+    }
+
+    /// The output that follows an input of this name.
+    public static String next(String state) {
+        return state + ".next";
+    }
+
+    /// I64 [batch, time].
+    Value positions() {
+        return positions;
+    }
+
+    /// As [CausalAttention#apply], with the tokens before taken from the cache.
+    Value attend(CausalAttention attention, Value query, Value key, Value value) {
+        int layer = states.size() / 2;
+        Value keys = remember("key." + layer, attention.keysByHead(ops, key));
+        Value values = remember("value." + layer, attention.keysByHead(ops, value));
+        return attention.mixCached(ops, attention.queriesByHead(ops, query), keys, values, unseen());
+    }
+
+    /// @param fresh [batch, keyHeads, time, size]
+    /// @return [batch, keyHeads, capacity, size]
+    private Value remember(String name, Value fresh) {
+        Value before = ops.graph()
+                .input(name, new ValueType(ElementType.F32, fresh.shape().with(2, capacity)));
+        Value at = shared.computeIfAbsent(fresh.shape(), shape -> places(fresh.shape()));
+        Value after = ops.scatter(before, 2, at, fresh);
+        ops.graph().output(next(name), after);
+        states.put(name, before);
+        return after;
+    }
+
+    /// The position of every element, I64 [batch, keyHeads, time, size].
+    private Value places(Shape shape) {
+        return ops.expand(ops.reshape(positions, shape.at(0), 1, shape.at(2), 1), shape);
+    }
+
+    /// What hides the tokens behind each one, to be added to the scores: [batch, 1, time, capacity].
+    private Value unseen() {
+        return shared.computeIfAbsent("unseen", key -> {
+            float[] places = new float[capacity];
+            for (int i = 0; i < capacity; i++) {
+                places[i] = i;
+            }
+            long batch = positions.shape().at(0);
+            long time = positions.shape().at(1);
+            Value own = ops.reshape(ops.cast(positions, ElementType.F32), batch, 1, time, 1);
+            Value behind = ops.greater(ops.constant("places", places, capacity), own);
+            return ops.mul(ops.cast(behind, ElementType.F32), CausalAttention.UNSEEN);
+        });
+    }
+}
