@@ -44,11 +44,13 @@ final class LibtorchLlama extends LibtorchModel {
         int size = config.headSize();
         int groups = config.keyHeads();
         int each = config.heads() / groups;
-        NDArray q = rotate(byHead(layer(x, at + "q_proj"), config.heads())).reshape(batch, groups, (long) each * time, size);
+        NDArray q = rotate(byHead(layer(x, at + "q_proj"), config.heads()))
+                .reshape(batch, groups, (long) each * time, size);
         NDArray k = rotate(byHead(layer(x, at + "k_proj"), groups));
         NDArray v = byHead(layer(x, at + "v_proj"), groups);
         NDArray scores = q.matMul(k.transpose(0, 1, 3, 2)).mul((float) (1 / Math.sqrt(size)));
-        NDArray seen = scores.reshape(batch, config.heads(), time, time).add(mask).softmax(-1);
+        NDArray seen =
+                scores.reshape(batch, config.heads(), time, time).add(mask).softmax(-1);
         NDArray mixed = seen.reshape(batch, groups, (long) each * time, time).matMul(v);
         NDArray rows = mixed.reshape(batch, config.heads(), time, size).transpose(0, 2, 1, 3);
         return layer(rows.reshape((long) batch * time, (long) config.heads() * size), at + "o_proj");

@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import palimpsest.train.OptimizerSettings;
 
-/// The same step on libtorch through DJL's PyTorch engine, written as well as DJL allows: log-softmax, gradients cleared
+/// The same step on libtorch through DJL's PyTorch engine, written as well as DJL allows: log-softmax, gradients
+/// cleared
 /// and moments updated in place.
 final class LibtorchSide implements Side {
     private final TrainingShape shape;

@@ -219,6 +219,11 @@ public final class Ops {
         return one(Operator.GEMM, gemmAttributes(transA, transB, alpha), a, b);
     }
 
+    /// alpha · Aᵀ · B of matrices [k, m] and [k, n], with both large.
+    public Value gemmTurned(Value a, Value b, float alpha) {
+        return TurnedProduct.of(this, a, b, alpha);
+    }
+
     /// A · B + bias, with B transposed where asked; the bias broadcasts.
     public Value linear(Value a, Value b, boolean transB, Value bias) {
         return one(Operator.GEMM, gemmAttributes(false, transB, 1), a, b, bias);

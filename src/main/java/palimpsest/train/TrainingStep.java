@@ -9,6 +9,8 @@ import java.util.Map;
 import palimpsest.engine.Binding;
 import palimpsest.engine.Engine;
 import palimpsest.engine.Session;
+import palimpsest.graph.Graph;
+import palimpsest.graph.Value;
 import palimpsest.model.DecoderGraph;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
@@ -43,7 +45,8 @@ public final class TrainingStep implements AutoCloseable {
         this.parts = parts;
         this.batch = decoder.batch();
         this.time = decoder.time();
-        session = engine.compile(TrainingGraph.build(decoder, trained, parts));
+        Graph graph = TrainingGraph.build(decoder, trained, parts);
+        session = engine.compile(graph);
         ids = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         targets = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         loss = HostTensor.allocate(arena, ElementType.F32, Shape.of());
@@ -61,6 +64,11 @@ public final class TrainingStep implements AutoCloseable {
             // The sum is read and written by one elementwise Add, so both may be the same memory.
             feeds.put(TrainingGraph.sum(name), gradient);
             results.put(TrainingGraph.gradient(name), gradient);
+            String underlay = TrainingGraph.underlay(name);
+            Value under = graph.outputs().get(underlay);
+            if (under != null) {
+                results.put(underlay, new HostTensor(ElementType.F32, under.shape(), gradient.memory()));
+            }
         }
         binding = session.bind(feeds, results);
     }
