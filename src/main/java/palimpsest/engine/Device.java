@@ -1,9 +1,5 @@
 package palimpsest.engine;
 
-import ai.djl.engine.Engine;
-import ai.djl.util.cuda.CudaUtils;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtProvider;
 import java.util.Optional;
 import palimpsest.tensor.InputException;
 
@@ -27,7 +23,7 @@ public record Device(Kind kind, int index, String note) {
     ///
     /// @throws InputException if there is none that this build can use, saying why
     public static Device cuda() {
-        Optional<String> reason = whyNoCuda();
+        Optional<String> reason = Cuda.whyNot();
         if (reason.isPresent()) {
             throw new InputException("No CUDA device can be used: " + reason.get() + " Choose the CPU instead.");
         }
@@ -36,7 +32,7 @@ public record Device(Kind kind, int index, String note) {
 
     /// A CUDA device where there is one, else the CPU with a note that says why.
     public static Device best() {
-        return whyNoCuda().map(reason -> new Device(Kind.CPU, 0, reason)).orElseGet(Device::cuda);
+        return Cuda.whyNot().map(reason -> new Device(Kind.CPU, 0, reason)).orElseGet(Device::cuda);
     }
 
     /// Name for a person.
@@ -45,16 +41,5 @@ public record Device(Kind kind, int index, String note) {
             case CPU -> "CPU";
             case CUDA -> "CUDA device " + index;
         };
-    }
-
-    private static Optional<String> whyNoCuda() {
-        Engine engine = Runtimes.djl();
-        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            return Optional.of("This build carries the ONNX Runtime for CPUs.");
-        }
-        if (CudaUtils.getGpuCount() == 0 || engine.getGpuCount() == 0) {
-            return Optional.of("No CUDA device or driver was found.");
-        }
-        return Optional.empty();
     }
 }

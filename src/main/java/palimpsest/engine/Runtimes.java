@@ -10,6 +10,11 @@ final class Runtimes {
 
     private Runtimes() {}
 
+    /// Found once, when first needed.
+    private static final class Found {
+        private static final RuntimeApi API = new RuntimeApi();
+    }
+
     /// DJL's ONNX Runtime engine, told to open no connection and to keep its own thread pool, which is not used, small.
     static Engine djl() {
         System.setProperty("ai.djl.offline", "true");
@@ -22,5 +27,10 @@ final class Runtimes {
     static OrtEnvironment environment() {
         djl();
         return OrtEnvironment.getEnvironment();
+    }
+
+    static RuntimeApi api() {
+        environment();
+        return Found.API;
     }
 }

@@ -109,6 +109,13 @@ public final class Graph {
         return live.reversed();
     }
 
+    /// The inputs that some output depends on, in order.
+    public List<Value> liveInputs() {
+        Set<Value> used = new HashSet<>(outputs.values());
+        liveNodes().forEach(node -> used.addAll(node.inputs()));
+        return inputs.stream().filter(used::contains).toList();
+    }
+
     private String fresh(String hint) {
         String name;
         do {

@@ -25,8 +25,8 @@ import palimpsest.tensor.HostTensor;
 /// Writes a graph as an ONNX model (opset 18, with ONNX Runtime's contrib operators), without the nodes, inputs and
 /// constants that no output depends on.
 public final class OnnxWriter {
-    private static final int OPSET = 18;
-    private static final int IR_VERSION = 8;
+    static final int OPSET = 18;
+    static final int IR_VERSION = 8;
 
     private final Graph graph;
     private final Map<Value, String> names = new HashMap<>();

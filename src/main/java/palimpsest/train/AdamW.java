@@ -14,7 +14,7 @@ import palimpsest.tensor.HostTensor;
 ///
 /// The work is cut into fixed pieces, each always done whole by one worker, so that the result does not depend on
 /// timing.
-public final class AdamW {
+public final class AdamW implements Optimizer {
     private static final int PIECE = 1 << 16;
     private static final int BLOCK = 512;
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
@@ -28,61 +28,58 @@ public final class AdamW {
     private record Piece(
             MemorySegment weight, MemorySegment gradient, MemorySegment first, MemorySegment second, boolean decays) {}
 
-    /// What one step multiplies by, the same for every element.
-    private record Factors(float b1, float g1, float b2, float g2, float rate, float epsilon, float decay) {}
-
     /// @param arena where the moments live, two tensors a weight
-    /// @param weights the weights to train, F32, changed in place
-    /// @param gradients a gradient for each
+    /// @param weights F32, those with a gradient changed in place
+    /// @param gradients a gradient for each weight to train
     public AdamW(
             OptimizerSettings settings,
             Arena arena,
             Map<String, HostTensor> weights,
             Map<String, HostTensor> gradients) {
         this.settings = settings;
-        weights.forEach((name, weight) -> {
+        gradients.forEach((name, gradient) -> {
+            HostTensor weight = weights.get(name);
             HostTensor m = HostTensor.allocate(arena, ElementType.F32, weight.shape());
             HostTensor v = HostTensor.allocate(arena, ElementType.F32, weight.shape());
             first.put(name, m);
             second.put(name, v);
-            cut(weight, gradients.get(name), m, v);
+            cut(weight, gradient, m, v);
         });
     }
 
-    /// First moments by weight name.
+    @Override
     public Map<String, HostTensor> first() {
         return first;
     }
 
-    /// Second moments by weight name.
+    @Override
     public Map<String, HostTensor> second() {
         return second;
     }
 
-    /// Updates the weights.
-    ///
-    /// @param step from 1
-    /// @param rate learning rate of the step
-    /// @param norm global norm of the gradients before clipping
-    /// @param workers how the work is shared out
+    @Override
     public void step(long step, double rate, double norm, Workers workers) {
-        double clip = settings.clip() > 0 ? Math.min(1, settings.clip() / (norm + 1e-6)) : 1;
-        double correction1 = 1 - Math.pow(settings.beta1(), step);
-        double root2 = Math.sqrt(1 - Math.pow(settings.beta2(), step));
-        // m / c1 / (sqrt(v) / r2 + e) = r2 / c1 · m / (sqrt(v) + e · r2)
-        Factors factors = new Factors(
-                (float) settings.beta1(),
-                (float) ((1 - settings.beta1()) * clip),
-                (float) settings.beta2(),
-                (float) ((1 - settings.beta2()) * clip * clip),
-                (float) (rate * root2 / correction1),
-                (float) (settings.epsilon() * root2),
-                (float) (1 - rate * settings.weightDecay()));
+        AdamWFactors factors = AdamWFactors.of(settings, step, rate, norm);
         workers.forEach(pieces.size(), index -> update(pieces.get(index), factors));
     }
 
+    @Override
+    public void toHost() {
+        // They are there.
+    }
+
+    @Override
+    public void fromHost() {
+        // They are there.
+    }
+
+    @Override
+    public void close() {
+        // The arena is its owner's.
+    }
+
     private void cut(HostTensor weight, HostTensor gradient, HostTensor m, HostTensor v) {
-        boolean decays = weight.shape().rank() > 1;
+        boolean decays = AdamWFactors.decays(weight.shape());
         long bytes = weight.memory().byteSize();
         for (long at = 0; at < bytes; at += PIECE * 4L) {
             long length = Math.min(PIECE * 4L, bytes - at);
@@ -98,12 +95,12 @@ public final class AdamW {
     /// Works on copies of short stretches on the heap: loops over arrays are compiled to vector instructions, loops
     /// over
     /// several stretches of native memory are not, and the copies stay in the nearest cache.
-    private static void update(Piece piece, Factors by) {
+    private static void update(Piece piece, AdamWFactors by) {
         float[] weight = new float[BLOCK];
         float[] gradient = new float[BLOCK];
         float[] first = new float[BLOCK];
         float[] second = new float[BLOCK];
-        float decay = piece.decays ? by.decay : 1;
+        float decay = piece.decays ? by.decay() : 1;
         long bytes = piece.weight.byteSize();
         for (long at = 0; at < bytes; at += BLOCK * 4L) {
             int length = (int) Math.min(BLOCK, (bytes - at) / 4);
@@ -119,13 +116,13 @@ public final class AdamW {
     }
 
     private static void update(
-            float[] weight, float[] gradient, float[] first, float[] second, int length, Factors by, float decay) {
-        float b1 = by.b1;
-        float g1 = by.g1;
-        float b2 = by.b2;
-        float g2 = by.g2;
-        float rate = by.rate;
-        float epsilon = by.epsilon;
+            float[] weight, float[] gradient, float[] first, float[] second, int length, AdamWFactors by, float decay) {
+        float b1 = by.b1();
+        float g1 = by.g1();
+        float b2 = by.b2();
+        float g2 = by.g2();
+        float rate = by.rate();
+        float epsilon = by.epsilon();
         for (int i = 0; i < length; i++) {
             float g = gradient[i];
             float m = b1 * first[i] + g1 * g;

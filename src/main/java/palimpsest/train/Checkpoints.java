@@ -50,7 +50,7 @@ public final class Checkpoints {
     /// Writes a checkpoint and drops the ones before the last.
     ///
     /// @throws InputException if it cannot be written; the ones there were stay, and no part of the new one does
-    public void write(State state, Map<String, HostTensor> weights, AdamW optimizer) {
+    public void write(State state, Map<String, HostTensor> weights, Optimizer optimizer) {
         Path place = folder.resolve(PREFIX + "%06d".formatted(state.step()));
         Path making = folder.resolve(".making-" + place.getFileName());
         try {
@@ -90,7 +90,7 @@ public final class Checkpoints {
     /// Reads a checkpoint's weights and moments in place.
     ///
     /// @throws InputException if its files are damaged
-    public State read(Path checkpoint, Map<String, HostTensor> weights, AdamW optimizer) {
+    public State read(Path checkpoint, Map<String, HostTensor> weights, Optimizer optimizer) {
         try (WeightSource model = Safetensors.open(checkpoint.resolve(Safetensors.FILE_NAME));
                 WeightSource moments = Safetensors.open(checkpoint.resolve(OPTIMIZER))) {
             weights.forEach(model::read);

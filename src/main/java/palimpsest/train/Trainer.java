@@ -26,7 +26,7 @@ public final class Trainer {
     private final Plan plan;
     private final ReplayMix mix;
     private final TrainingStep training;
-    private final AdamW optimizer;
+    private final Optimizer optimizer;
     private final Map<String, HostTensor> weights;
     private final Measurement measurement;
     private final Checkpoints checkpoints;
@@ -52,7 +52,7 @@ public final class Trainer {
     public record Parts(
             ReplayMix mix,
             TrainingStep training,
-            AdamW optimizer,
+            Optimizer optimizer,
             Map<String, HostTensor> weights,
             Measurement measurement,
             Checkpoints checkpoints) {}
@@ -78,6 +78,7 @@ public final class Trainer {
         measurement.base(listener);
         Optional<Checkpoints.State> saved =
                 checkpoints.latest().map(checkpoint -> checkpoints.read(checkpoint, weights, optimizer));
+        saved.ifPresent(state -> optimizer.fromHost());
         long done = saved.map(Checkpoints.State::step).orElse(0L);
         firstLoss = saved.map(Checkpoints.State::firstLoss).orElse(Double.NaN);
         lastCheckpoint = done;
@@ -181,6 +182,7 @@ public final class Trainer {
             return;
         }
         long start = System.nanoTime();
+        optimizer.toHost();
         checkpoints.write(new Checkpoints.State(done, firstLoss), weights, optimizer);
         lastCheckpoint = done;
         checkpointSeconds = secondsSince(start);

@@ -19,6 +19,7 @@ import palimpsest.tensor.Shape;
 /// Loss and gradients of a batch under the weights as they are, one micro-batch after another.
 public final class TrainingStep implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
+    private final Engine engine;
     private final int parts;
     private final int batch;
     private final int time;
@@ -42,6 +43,7 @@ public final class TrainingStep implements AutoCloseable {
     /// @param parts micro-batches of a step
     public TrainingStep(
             Engine engine, DecoderGraph decoder, Map<String, HostTensor> weights, List<String> trained, int parts) {
+        this.engine = engine;
         this.parts = parts;
         this.batch = decoder.batch();
         this.time = decoder.time();
@@ -70,10 +72,12 @@ public final class TrainingStep implements AutoCloseable {
                 results.put(underlay, new HostTensor(ElementType.F32, under.shape(), gradient.memory()));
             }
         }
+        engine.place(weights.values());
+        engine.place(gradients.values());
         binding = session.bind(feeds, results);
     }
 
-    /// Gradients by weight name, as the last run left them.
+    /// Gradients by weight name, as the last run left them; placed where the engine has a memory apart.
     public Map<String, HostTensor> gradients() {
         return gradients;
     }
@@ -83,7 +87,7 @@ public final class TrainingStep implements AutoCloseable {
     /// @param rows `parts · batch` rows of `time` + 1 ids, one after another
     public Result run(int[] rows) {
         if (parts > 1) {
-            gradients.values().forEach(gradient -> gradient.memory().fill((byte) 0));
+            engine.clear(gradients.values());
         }
         double sum = 0;
         for (int part = 0; part < parts; part++) {

@@ -18,9 +18,9 @@ import palimpsest.measure.ProbeRows;
 import palimpsest.measure.ProbeScorer;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.HostTensor;
-import palimpsest.train.AdamW;
 import palimpsest.train.Checkpoints;
 import palimpsest.train.Measurement;
+import palimpsest.train.Optimizer;
 import palimpsest.train.Plan;
 import palimpsest.train.RunControl;
 import palimpsest.train.Trainer;
@@ -83,8 +83,8 @@ final class TrainingJob {
         List<String> trained = List.copyOf(weights.keySet());
         try (TrainingStep step = new TrainingStep(
                         engine, model.config().decoder(rows, plan.context()), weights, trained, plan.accumulation());
+                Optimizer optimizer = Optimizer.of(engine, plan.optimizer(), arena, weights, step.gradients());
                 Measurement measurement = measurement(engine, model, data, weights, rows)) {
-            AdamW optimizer = new AdamW(plan.optimizer(), arena, weights, step.gradients());
             Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model);
             Trainer.Parts parts = new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
             requireWanted();
