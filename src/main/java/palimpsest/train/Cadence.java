@@ -3,7 +3,7 @@ package palimpsest.train;
 import java.util.Optional;
 
 /// When to measure: every so many steps, lengthened where measuring would take too large a share of the time.
-final class Cadence {
+public final class Cadence {
     /// Largest share of the wall time that measuring may take at a cadence the program chose.
     private static final double LARGEST_SHARE = 0.15;
     /// Steps between measurements to begin with.
@@ -16,6 +16,19 @@ final class Cadence {
     Cadence(long every) {
         this.fixed = every > 0;
         this.every = fixed ? every : USUAL;
+    }
+
+    /// Measurements after the base's that a run comes to.
+    ///
+    /// @param every steps between them as asked for; 0 lets the program choose
+    /// @param measuring seconds of one
+    /// @param step seconds of a step
+    public static long measurements(long every, long steps, double measuring, double step) {
+        Cadence cadence = new Cadence(every);
+        if (measuring > 0 && step > 0) {
+            cadence.took(measuring, step);
+        }
+        return Math.ceilDiv(steps, cadence.every());
     }
 
     long every() {

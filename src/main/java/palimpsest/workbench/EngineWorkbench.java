@@ -44,6 +44,7 @@ public final class EngineWorkbench implements Workbench {
     private final ExecutorService lister = Executors.newSingleThreadExecutor(named("lister"));
     private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer"));
     private final CorpusShelf shelf;
+    private final SpeedNotes speed;
     private final String version;
     private volatile LiveRun current;
 
@@ -51,6 +52,7 @@ public final class EngineWorkbench implements Workbench {
     /// @param version version of the program, for the record
     public EngineWorkbench(Path cache, String version) {
         this.shelf = new CorpusShelf(cache);
+        this.speed = new SpeedNotes(cache, SpeedTrial::measure);
         this.version = version;
     }
 
@@ -102,7 +104,13 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<PlanReview> review(Plan plan, DoubleConsumer progress) {
-        return FileReading.on(reader, progress, reading -> PlanReviewer.review(plan, shelf, reading));
+        return FileReading.on(reader, progress, reading -> PlanReviewer.review(plan, shelf, reading, machine()));
+    }
+
+    /// A run under way would slow down the measuring of the speed, and be slowed down.
+    private Machine machine() {
+        return new Machine(
+                Machine::free, threads -> current == null ? Optional.of(speed.of(threads)) : speed.known(threads));
     }
 
     @Override
@@ -167,7 +175,7 @@ public final class EngineWorkbench implements Workbench {
         engine.execute(() -> {
             current = run;
             TrainingJob job =
-                    new TrainingJob(run.plan(), new RunFolder(run.folder()), shelf, workers, run.control(), run);
+                    new TrainingJob(run.plan(), new RunFolder(run.folder()), shelf, speed, workers, run.control(), run);
             run.execute(self -> {
                 before.accept(self);
                 job.run(data -> self.record(recording.open(data)));

@@ -47,6 +47,12 @@ record TrainingData(
         return new Reader(plan, model, shelf, listener).read();
     }
 
+    /// How much is measured at a time.
+    CostEstimator.Measured measured() {
+        int rows = areas.stream().mapToInt(area -> area.rows().rows()).sum();
+        return new CostEstimator.Measured(rows, probes.size());
+    }
+
     /// Reading one plan.
     private static final class Reader {
         private final Plan plan;

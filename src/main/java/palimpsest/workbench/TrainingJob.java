@@ -34,22 +34,26 @@ final class TrainingJob {
     private final Plan plan;
     private final RunFolder folder;
     private final CorpusShelf shelf;
+    private final SpeedNotes speed;
     private final ExecutorService workers;
     private final RunControl control;
     private final TrainingListener listener;
 
     /// @param folder the run folder
+    /// @param speed what the run's own speed is added to
     /// @param workers threads for the optimizer
     TrainingJob(
             Plan plan,
             RunFolder folder,
             CorpusShelf shelf,
+            SpeedNotes speed,
             ExecutorService workers,
             RunControl control,
             TrainingListener listener) {
         this.plan = plan;
         this.folder = folder;
         this.shelf = shelf;
+        this.speed = speed;
         this.workers = workers;
         this.control = control;
         this.listener = listener;
@@ -64,7 +68,7 @@ final class TrainingJob {
         say("Reading the model", -1);
         try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens());
                 Arena arena = Arena.ofShared()) {
-            PlanReviewer.requireRunnable(plan, model);
+            PlanReviewer.requireRunnable(plan, model, Machine.here());
             TrainingData data = TrainingData.read(plan, model, shelf, packing());
             onData.read(data);
             Device device = device();
@@ -89,8 +93,18 @@ final class TrainingJob {
             Trainer.Parts parts = new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
             requireWanted();
             say("Measuring the base model", -1);
-            new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
+            StepTimes times = new StepTimes(listener);
+            new Trainer(plan, parts, new Workers(workers, engine.threads()), control, times).run();
+            learn(new CostEstimator(plan, model.config()), times);
         }
+    }
+
+    /// Lets the next estimate know how long this run's steps took.
+    private void learn(CostEstimator estimator, StepTimes times) {
+        speed.known(plan.threads())
+                .ifPresent(known -> times.usual()
+                        .ifPresent(seconds ->
+                                speed.keep(plan.threads(), known.corrected(seconds / estimator.stepSeconds(known)))));
     }
 
     private Measurement measurement(

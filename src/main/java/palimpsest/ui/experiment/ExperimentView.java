@@ -20,6 +20,7 @@ public final class ExperimentView {
     private final SourceCardView oldText;
     private final ReplayView replay = new ReplayView();
     private final SettingsView settings;
+    private final OffersView offers = new OffersView();
     private final VBox estimate = new VBox();
 
     public ExperimentView(FileDialogs dialogs) {
@@ -43,6 +44,7 @@ public final class ExperimentView {
                 oldText.createView(),
                 replay.createView(),
                 settings.createView(),
+                offers.createView(),
                 estimate);
         view.getStyleClass().add("experiment");
         view.getStylesheets()
@@ -58,6 +60,7 @@ public final class ExperimentView {
         oldText.bind(form.oldText(), review.oldProblem());
         replay.bind(form.replay());
         settings.bind(form.settings());
+        offers.bind(review);
         review.estimate().addListener((observed, before, now) -> show(review));
         review.notes().addListener((observed, before, now) -> show(review));
         show(review);
