@@ -3,18 +3,25 @@ package palimpsest.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import palimpsest.bench.families.GoldenFiles;
 
 /// Runs the benchmark that is named on the command line.
 public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = Map.of(
             "training",
             TrainingBench::run,
+            "generation",
+            GenerationBench::run,
             "profile",
             StepProfile::run,
             "plot",
             new PlotBench(),
+            "methods",
+            MethodBench::run,
             "window",
-            new WindowBench());
+            new WindowBench(),
+            "families",
+            GoldenFiles::run);
 
     private Bench() {}
 

@@ -41,24 +41,25 @@ final class LibtorchLlama extends LibtorchModel {
     }
 
     private NDArray attention(NDArray x, String at) {
-        int size = config.headSize();
-        int groups = config.keyHeads();
-        int each = config.heads() / groups;
-        NDArray q = rotate(byHead(layer(x, at + "q_proj"), config.heads()))
+        int size = config.sizes().headSize();
+        int groups = config.sizes().keyHeads();
+        int each = config.sizes().heads() / groups;
+        NDArray q = rotate(byHead(layer(x, at + "q_proj"), config.sizes().heads()))
                 .reshape(batch, groups, (long) each * time, size);
         NDArray k = rotate(byHead(layer(x, at + "k_proj"), groups));
         NDArray v = byHead(layer(x, at + "v_proj"), groups);
         NDArray scores = q.matMul(k.transpose(0, 1, 3, 2)).mul((float) (1 / Math.sqrt(size)));
-        NDArray seen =
-                scores.reshape(batch, config.heads(), time, time).add(mask).softmax(-1);
+        NDArray seen = scores.reshape(batch, config.sizes().heads(), time, time)
+                .add(mask)
+                .softmax(-1);
         NDArray mixed = seen.reshape(batch, groups, (long) each * time, time).matMul(v);
-        NDArray rows = mixed.reshape(batch, config.heads(), time, size).transpose(0, 2, 1, 3);
-        return layer(rows.reshape((long) batch * time, (long) config.heads() * size), at + "o_proj");
+        NDArray rows = mixed.reshape(batch, config.sizes().heads(), time, size).transpose(0, 2, 1, 3);
+        return layer(rows.reshape((long) batch * time, (long) config.sizes().heads() * size), at + "o_proj");
     }
 
     /// [batch · time, heads · size] to [batch, heads, time, size].
     private NDArray byHead(NDArray x, int heads) {
-        return x.reshape(batch, time, heads, config.headSize()).transpose(0, 2, 1, 3);
+        return x.reshape(batch, time, heads, config.sizes().headSize()).transpose(0, 2, 1, 3);
     }
 
     private NDArray rotate(NDArray x) {
@@ -69,7 +70,7 @@ final class LibtorchLlama extends LibtorchModel {
 
     private NDArray norm(NDArray x, String name) {
         NDArray meanSquare = x.square().mean(new int[] {1}, true);
-        return x.div(meanSquare.add(config.normEpsilon()).sqrt()).mul(weights.get(name + ".weight"));
+        return x.div(meanSquare.add(config.sizes().normEpsilon()).sqrt()).mul(weights.get(name + ".weight"));
     }
 
     private NDArray layer(NDArray x, String name) {
@@ -78,11 +79,11 @@ final class LibtorchLlama extends LibtorchModel {
 
     /// [time, size], each angle twice.
     private NDArray angles(DoubleUnaryOperator of) {
-        int size = config.headSize();
+        int size = config.sizes().headSize();
         float[] values = new float[time * size];
         for (int i = 0; i < values.length; i++) {
             int position = i / size;
-            double angle = position * Math.pow(config.ropeTheta(), -2.0 * (i % (size / 2)) / size);
+            double angle = position * Math.pow(config.rotary().theta(), -2.0 * (i % (size / 2)) / size);
             values[i] = (float) of.applyAsDouble(angle);
         }
         return manager.create(values, new Shape(time, size));

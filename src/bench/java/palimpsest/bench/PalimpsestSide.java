@@ -10,8 +10,10 @@ import palimpsest.engine.Engine;
 import palimpsest.model.RandomWeights;
 import palimpsest.tensor.HostTensor;
 import palimpsest.train.AdamW;
+import palimpsest.train.Method;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.TrainingStep;
+import palimpsest.train.Tuning;
 import palimpsest.train.Workers;
 
 /// This program's own step, of the same parts as in a run.
@@ -24,14 +26,19 @@ final class PalimpsestSide implements Side {
     private final TrainingStep training;
     private final AdamW optimizer;
 
-    PalimpsestSide(TrainingShape shape, int count) {
+    PalimpsestSide(TrainingShape shape, int count, Method method) {
         settings = shape.optimizer();
         engine = Engine.open(Device.cpu(), count);
         threads = Executors.newFixedThreadPool(count);
         workers = new Workers(threads, count);
-        Map<String, HostTensor> weights = RandomWeights.create(shape.config(), 1, arena);
+        Tuning tuning = Tuning.of(method, shape.config());
+        Map<String, HostTensor> weights = tuning.weights(RandomWeights.create(shape.config(), 1, arena), 1, arena);
         training = new TrainingStep(
-                engine, shape.config().decoder(shape.batch(), shape.time()), weights, List.copyOf(weights.keySet()), 1);
+                engine,
+                tuning.decoder(shape.batch(), shape.time()),
+                weights,
+                List.copyOf(tuning.trained().keySet()),
+                1);
         optimizer = new AdamW(settings, arena, weights, training.gradients());
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import palimpsest.measure.Sampling;
 
 /// The process of one side. Reads commands a line each: `run N` does N steps and answers with each step's seconds and
 /// loss; `peak` answers with the most memory the process ever held, in bytes; the end of the input ends it.
@@ -43,9 +44,14 @@ final class SideMain {
 
     private static Side open(String name, TrainingShape shape, int threads) {
         return switch (name) {
-            case "palimpsest" -> new PalimpsestSide(shape, threads);
+            case "palimpsest", "full", "last", "head", "lora" ->
+                new PalimpsestSide(shape, threads, MethodBench.method(name));
             case "libtorch" -> new LibtorchSide(shape, threads);
             case "libtorch-scoring" -> new LibtorchScoring(shape, threads);
+            case "writing" -> new WritingSide(shape, GenerationBench.ROWS, Sampling.greedy(), threads);
+            case "drawing" -> new WritingSide(shape, GenerationBench.ROWS, Sampling.at(1, 1), threads);
+            case "writing-one" -> new WritingSide(shape, 1, Sampling.greedy(), threads);
+            case "rereading" -> new RereadingSide(shape, threads);
             case "sgemm" -> new SgemmSide(threads);
             default -> throw new IllegalArgumentException("expected a side, found " + name);
         };

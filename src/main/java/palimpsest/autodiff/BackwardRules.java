@@ -35,6 +35,8 @@ final class BackwardRules {
         rules.put(Operator.SQRT, ElementwiseRules::sqrt);
         rules.put(Operator.TANH, ElementwiseRules::tanh);
         rules.put(Operator.SIGMOID, ElementwiseRules::sigmoid);
+        rules.put(Operator.ERF, ElementwiseRules::erf);
+        rules.put(Operator.GELU, ElementwiseRules::gelu);
         rules.put(Operator.QUICK_GELU, ElementwiseRules::quickGelu);
         rules.put(Operator.FAST_GELU, ElementwiseRules::fastGelu);
         rules.put(Operator.CAST, ElementwiseRules::cast);

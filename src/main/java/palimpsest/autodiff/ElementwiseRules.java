@@ -6,6 +6,8 @@ import palimpsest.graph.Value;
 /// Rules of operators that work element by element; y is the output, d its gradient.
 final class ElementwiseRules {
     private static final float ROOT_2_OVER_PI = (float) Math.sqrt(2 / Math.PI);
+    private static final float TWO_OVER_ROOT_PI = (float) (2 / Math.sqrt(Math.PI));
+    private static final float ROOT_HALF = (float) Math.sqrt(0.5);
     private static final float GELU_CUBIC = 0.044715f;
 
     private ElementwiseRules() {}
@@ -76,6 +78,22 @@ final class ElementwiseRules {
         Ops ops = at.ops();
         Value y = at.output();
         at.add(0, ops.mul(at.gradient(), ops.sub(y, ops.mul(y, y))));
+    }
+
+    /// d · 2/root(π) · exp(-x²)
+    static void erf(Backward at) {
+        Ops ops = at.ops();
+        Value bell = ops.exp(ops.neg(ops.mul(at.input(0), at.input(0))));
+        at.add(0, ops.mul(at.gradient(), ops.mul(bell, TWO_OVER_ROOT_PI)));
+    }
+
+    /// d · (Φ(x) + x · φ(x)) with Φ(x) = (1 + erf(x/root(2))) / 2 and φ(x) = exp(-x²/2) / root(2π)
+    static void gelu(Backward at) {
+        Ops ops = at.ops();
+        Value x = at.input(0);
+        Value below = ops.mul(ops.add(ops.erf(ops.mul(x, ROOT_HALF)), ops.constant(1)), 0.5f);
+        Value bell = ops.mul(ops.exp(ops.mul(ops.mul(x, x), -0.5f)), ROOT_HALF * TWO_OVER_ROOT_PI / 2);
+        at.add(0, ops.mul(at.gradient(), ops.add(below, ops.mul(x, bell))));
     }
 
     /// With s = sigmoid(alpha · x): d · (s + alpha · (y - y · s))

@@ -51,8 +51,9 @@ final class NormRules {
 
     /// A rotation's transpose is the rotation by the opposite angle.
     static void rotary(Backward at) {
-        Value opposite = at.ops().neg(at.input(3));
-        at.add(0, at.ops().rotary(at.gradient(), at.input(1), at.input(2), opposite));
+        Ops ops = at.ops();
+        long heads = at.node().attributes().integer("num_heads", 0);
+        at.add(0, ops.rotary(at.gradient(), heads, at.input(1), at.input(2), ops.neg(at.input(3))));
     }
 
     /// Mean over the last axis of rows times a vector: [rows, width] and [width] to [rows, 1].

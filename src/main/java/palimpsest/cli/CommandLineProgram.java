@@ -38,6 +38,8 @@ public final class CommandLineProgram {
         line.addSubcommand("resume", new ResumeCommand(surroundings));
         line.addSubcommand("score", new ScoreCommand(surroundings));
         line.addSubcommand("generate", new GenerateCommand(surroundings));
+        line.addSubcommand("ledger", new LedgerCommand(surroundings));
+        line.addSubcommand("self-replay", new SelfReplayCommand(surroundings));
         line.addSubcommand("runs", new RunsCommand(surroundings));
         line.addSubcommand("pretrain", new PretrainCommand(surroundings));
         line.addSubcommand("sample", new SampleCommand(surroundings));
@@ -48,6 +50,7 @@ public final class CommandLineProgram {
                 .registerConverter(Betas.class, new Betas.Reader())
                 .registerConverter(Share.class, new Share.Reader())
                 .registerConverter(Schedule.class, new Choice<>(Schedule.class))
+                .registerConverter(MethodOptions.Name.class, new Choice<>(MethodOptions.Name.class))
                 .registerConverter(DeviceChoice.class, new Choice<>(DeviceChoice.class))
                 .registerConverter(int.class, text -> WholeNumber.read(text, Integer::valueOf))
                 .registerConverter(Integer.class, text -> WholeNumber.read(text, Integer::valueOf))

@@ -79,6 +79,9 @@ record DryRun(Plan plan, PlanReview review, Optional<DataSummary> newText, Optio
                 plan.evalNew().stream().toList());
         if (!plan.oldFiles().isEmpty() || !plan.evalOld().isEmpty()) {
             row(table, "old", review.oldTokens(), review.oldPasses(), oldText, plan.evalOld());
+        } else if (plan.keeping().selfReplay().isPresent()) {
+            String passes = Numbers.decimals(review.oldPasses(), 2);
+            table.row("old", Numbers.whole(review.oldTokens()), passes, "of what the", "model writes");
         }
         lines.addAll(table.lines(width));
         if (review.cost().bytes() > 0) {

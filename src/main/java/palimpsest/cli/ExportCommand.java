@@ -6,12 +6,12 @@ import palimpsest.workbench.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `palimpsest export`: a checkpoint as a model folder.
+/// `palimpsest export`: a checkpoint as a model or adapter folder.
 @Command(
         name = "export",
         description = {
-            "Writes a model, or a checkpoint of a run, as a model folder in Hugging Face layout, without the "
-                    + "optimizer's state.",
+            "Writes a model, or a checkpoint of a run, as a folder in Hugging Face layout, without the optimizer's "
+                    + "state. A LoRA adapter is written as an adapter (PEFT layout), or merged into its base.",
             ""
         },
         optionListHeading = "%nOptions:%n",
@@ -19,11 +19,7 @@ import picocli.CommandLine.Option;
 final class ExportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "DIR",
-            description = "The model: a folder in Hugging Face layout, or a checkpoint of a run.")
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = ModelArgument.DESCRIPTION)
     Path model;
 
     @Option(
@@ -33,7 +29,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "Element type of the weights; 4, 2 and 2 bytes a weight. Default: f32.")
     String type;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The model folder to make.")
+    @Option(
+            names = "--merge",
+            description = "Add an adapter to its base and write the whole model. Default: the adapter alone.")
+    boolean merge;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder to make.")
     Path out;
 
     ExportCommand(Surroundings surroundings) {
@@ -43,7 +44,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workbench workbench = surroundings.workbench().get()) {
-            workbench.export(model, type, out).join();
+            workbench.export(model, type, merge, out).join();
         }
         surroundings.terminal().out().println("Model: " + out);
         return ExitCode.DONE;

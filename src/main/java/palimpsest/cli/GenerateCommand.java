@@ -22,11 +22,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "DIR",
-            description = "The model: a folder in Hugging Face layout, or a checkpoint of a run.")
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = ModelArgument.DESCRIPTION)
     Path model;
 
     @Option(names = "--prompt", required = true, paramLabel = "TEXT", description = "The text to continue.")
@@ -52,9 +48,10 @@ final class GenerateCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--tokens must be at least 1, not " + tokens + ".");
         }
         Terminal terminal = surroundings.terminal();
+        Path folder = ModelArgument.folder(model, terminal);
         try (Workbench workbench = surroundings.workbench().get()) {
             workbench
-                    .generate(model, prompt, tokens, sampling.sampling(), piece -> {
+                    .generate(folder, prompt, tokens, sampling.sampling(), piece -> {
                         terminal.out().print(piece);
                         terminal.out().flush();
                     })

@@ -9,6 +9,7 @@ import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.Preparing;
+import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StepDone;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunFeed;
@@ -108,6 +109,9 @@ final class RunFollower {
     private void notice(TrainingEvent event) {
         switch (event) {
             case Preparing now -> prepare(now);
+            case SelfReplayReady written ->
+                line.notice("The model wrote %s tokens of old text in %s texts: %s"
+                        .formatted(Numbers.whole(written.tokens()), Numbers.whole(written.texts()), written.file()));
             case PassStarted pass ->
                 line.notice("Step %d begins pass %d over the %s text, in a fresh order."
                         .formatted(pass.step(), pass.pass(), pass.corpus()));
@@ -122,7 +126,7 @@ final class RunFollower {
 
     private void prepare(Preparing now) {
         String share = now.done() < 0 ? "" : " " + Math.round(now.done() * 100) + " %";
-        line.show(now.what() + share);
+        line.show(now.what() + share + (now.pace().isEmpty() ? "" : ", " + now.pace()));
         if (!now.what().equals(preparing)) {
             preparing = now.what();
             line.log(now.what());

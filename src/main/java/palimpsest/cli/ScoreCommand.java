@@ -20,11 +20,7 @@ import picocli.CommandLine.Option;
 final class ScoreCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "DIR",
-            description = "The model: a folder in Hugging Face layout, or a checkpoint of a run.")
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = ModelArgument.DESCRIPTION)
     Path model;
 
     @Option(names = "--text", required = true, paramLabel = "FILE", description = "The text, in UTF-8.")
@@ -49,8 +45,9 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String content = PlainText.read(text);
+        Path folder = ModelArgument.folder(model, surroundings.terminal());
         try (Workbench workbench = surroundings.workbench().get()) {
-            ScoredText scored = workbench.score(model, content, controlTokens).join();
+            ScoredText scored = workbench.score(folder, content, controlTokens).join();
             Terminal terminal = surroundings.terminal();
             if (json) {
                 terminal.out().println(ScoreJson.of(scored, content));

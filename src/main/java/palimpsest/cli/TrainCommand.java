@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import palimpsest.train.Method;
+import palimpsest.train.Keeping;
 import palimpsest.train.Plan;
 import palimpsest.workbench.Workbench;
 import picocli.CommandLine.Command;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "train",
         customSynopsis = {
             "palimpsest train --model DIR --new FILE... --old FILE... --replay SHARE",
-            "                 [--eval-new FILE] [--eval-old FILE...] [--probe FILE...]",
+            "                 [--self-replay TOKENS] [--eval-new FILE] [--eval-old FILE...] [--probe FILE...]",
             "                 [OPTIONS] --out DIR",
             ""
         },
@@ -37,11 +37,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "DIR",
-            description = "The model: a folder in Hugging Face layout (config.json, *.safetensors, tokenizer.json).")
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = ModelArgument.DESCRIPTION)
     Path model;
 
     @Option(
@@ -57,7 +53,7 @@ final class TrainCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE",
             description = "The model's original text, one or more files; each file is an area. May be left out where "
-                    + "the replay share is 0.")
+                    + "the replay share is 0, or with --self-replay.")
     List<Path> oldFiles = List.of();
 
     @Option(
@@ -89,7 +85,13 @@ final class TrainCommand implements Callable<Integer> {
     List<Path> probes = List.of();
 
     @Mixin
+    MethodOptions method;
+
+    @Mixin
     LoopOptions loop;
+
+    @Mixin
+    SelfReplayOptions self;
 
     @Option(
             names = "--accumulate",
@@ -118,7 +120,7 @@ final class TrainCommand implements Callable<Integer> {
 
     Plan plan() {
         return new Plan(
-                        absolute(model),
+                        absolute(ModelArgument.folder(model, surroundings.terminal())),
                         absolute(newFiles),
                         absolute(oldFiles),
                         evalNew.map(TrainCommand::absolute),
@@ -130,12 +132,13 @@ final class TrainCommand implements Callable<Integer> {
                         accumulation,
                         loop.context,
                         loop.optimizer(),
-                        new Method.Full(),
+                        method.method(),
                         loop.seed,
                         loop.measureEverySteps(),
                         loop.threads,
                         loop.device)
-                .withControlTokens(controlTokens);
+                .withControlTokens(controlTokens)
+                .withKeeping(Keeping.none().withSelfReplay(self.selfReplay(loop.context)));
     }
 
     @Override

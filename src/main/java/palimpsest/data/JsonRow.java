@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Locale;
+import java.util.OptionalInt;
 import palimpsest.tensor.InputException;
 
 /// One JSON object as a document. The first of these forms that fits decides; other fields are ignored:
@@ -11,6 +12,7 @@ import palimpsest.tensor.InputException;
 /// | fields | text |
 /// |---|---|
 /// | `text` | the text as it stands |
+/// | `prompt`, `answer` | the prompt, a space where neither has one, the answer |
 /// | `question`, `answer` | `Question: …⏎Answer: …` |
 /// | `instruction`, `input` (may be missing or empty), `output` | `Instruction: …⏎Input: …⏎Output: …` |
 /// | `messages`: `[{"role", "content"}]` | a line `Role: …` for each message, the role with a capital |
@@ -18,8 +20,9 @@ import palimpsest.tensor.InputException;
 /// `area` names the document's area where it is a string that is not blank. A content may be a list of parts, of which
 /// the `text` of each is taken. A half of a surrogate pair (possible through `\ud800` escapes) becomes U+FFFD.
 final class JsonRow {
-    private static final String ACCEPTED = "\"text\"; or \"question\" and \"answer\"; or \"instruction\" and"
-            + " \"output\" (with \"input\" or without); or \"messages\"";
+    private static final String ACCEPTED =
+            "\"text\"; or \"prompt\" or \"question\", and \"answer\"; or \"instruction\" and"
+                    + " \"output\" (with \"input\" or without); or \"messages\"";
 
     private JsonRow() {}
 
@@ -29,15 +32,33 @@ final class JsonRow {
             throw new InputException(
                     place + ": a JSON object was expected, such as {\"text\": \"...\"}, and something else was found.");
         }
-        return new Document(area(object, fileArea, place), wellFormed(text(object, place)));
+        String area = area(object, fileArea, place);
+        if (!object.has("text") && object.has("answer") && (object.has("prompt") || object.has("question"))) {
+            return asked(area, prompt(object, place), field(object, "answer", place));
+        }
+        return new Document(area, wellFormed(text(object, place)));
+    }
+
+    private static String prompt(JsonObject row, String place) {
+        return row.has("prompt")
+                ? field(row, "prompt", place).stripLeading()
+                : "Question: " + field(row, "question", place) + "\nAnswer:";
+    }
+
+    /// A question and its answer as one text, which remembers where the answer begins. Space between them belongs to
+    /// the
+    /// answer, as tokenizers have it.
+    static Document asked(String area, String prompt, String answer) {
+        String question = prompt.stripTrailing();
+        String space = prompt.substring(question.length());
+        boolean closed = space.isEmpty() && !answer.isEmpty() && !Character.isWhitespace(answer.charAt(0));
+        String reply = (closed ? " " : space) + answer;
+        return new Document(area, wellFormed(question + reply), OptionalInt.of(question.length()));
     }
 
     private static String text(JsonObject row, String place) {
         if (row.has("text")) {
             return field(row, "text", place);
-        }
-        if (row.has("question") && row.has("answer")) {
-            return "Question: " + field(row, "question", place) + "\nAnswer: " + field(row, "answer", place);
         }
         if (row.has("instruction") && row.has("output")) {
             boolean hasInput = row.has("input") && !row.get("input").isJsonNull();

@@ -48,7 +48,9 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
         return passages;
     }
 
-    /// Reads passages from files, each document one passage or, where it is longer, several in a row.
+    /// Reads passages from files, each document one passage or, where it is longer, several in a row. A question with
+    /// its
+    /// answer is one passage as a whole, and asked even where its words are trained on.
     ///
     /// @param most passages in all; what comes after is not read
     /// @param trained corpora that are trained on; a document that stands in their training part is passed over
@@ -60,6 +62,10 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
             try (DocumentReader reader = DocumentReader.open(file)) {
                 while (passages.size() < most && reader.hasNext()) {
                     Document document = reader.next();
+                    if (document.answer().isPresent()) {
+                        passages.add(whole(document, file));
+                        continue;
+                    }
                     if (trainedKeys.contains(HeldOutSplit.key(document.text()))) {
                         continue;
                     }
@@ -77,6 +83,16 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
                     + " give text that the model does not train on.");
         }
         return passages;
+    }
+
+    private Document whole(Document asked, Path file) {
+        int length = tokenizer.encode(asked.text()).length();
+        if (length > mostTokens) {
+            throw new InputException(
+                    "%s: the question \"%s\" and its answer have %,d tokens, and at most %,d fit; shorten it."
+                            .formatted(file, asked.text().lines().findFirst().orElse(""), length, mostTokens));
+        }
+        return asked;
     }
 
     private static Set<Long> trainingKeys(List<Corpus> trained) {

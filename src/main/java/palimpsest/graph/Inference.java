@@ -210,7 +210,11 @@ final class Inference {
         Shape cache = in.get(2).shape();
         require(x.rank() == 3, "expected [batch, time, heads · size]");
         require(cache.equals(in.get(3).shape()) && cache.rank() == 2, "expected two caches of one shape");
-        require(x.at(-1) % (2 * cache.at(-1)) == 0, "expected heads of twice the cache's width");
+        long heads = attributes.integer("num_heads", x.at(-1) / (2 * cache.at(-1)));
+        require(x.at(-1) % heads == 0, "expected a width that divides into the heads");
+        long rotated = attributes.integer("rotary_embedding_dim", x.at(-1) / heads);
+        require(rotated == 2 * cache.at(-1), "expected caches of half of what is rotated");
+        require(rotated <= x.at(-1) / heads, "expected no more to rotate than a head has");
         require(cache.at(0) >= x.at(1), "expected a cache of at least " + x.at(1) + " positions");
         return List.of(in.get(0).valueType());
     }

@@ -19,6 +19,9 @@ public enum Operator {
     SQRT("Sqrt", 1, Inference::same),
     TANH("Tanh", 1, Inference::same),
     SIGMOID("Sigmoid", 1, Inference::same),
+    ERF("Erf", 1, Inference::same),
+    /// x · Φ(x), with the distribution function of the normal distribution (arXiv 1606.08415).
+    GELU("Gelu", Domain.MICROSOFT, 1, 1, Set.of(), Inference::same),
     /// x · sigmoid(alpha · x); alpha 1 is SiLU (arXiv 1702.03118).
     QUICK_GELU("QuickGelu", Domain.MICROSOFT, 1, 1, Set.of("alpha"), Inference::same),
     /// The tanh approximation of GELU (arXiv 1606.08415).
@@ -54,9 +57,15 @@ public enum Operator {
     /// the root.
     RMS_NORM("SimplifiedLayerNormalization", Domain.ONNX, 2, 2, Set.of("axis", "epsilon"), Inference::rmsNorm),
     /// Rotary position embedding in the half-split layout (arXiv 2104.09864): operands are x [batch, time, heads ·
-    /// size],
-    /// position ids I64 [1] or [batch, time], and the caches cos and sin [positions, size / 2].
-    ROTARY_EMBEDDING("RotaryEmbedding", Domain.MICROSOFT, 4, 4, Set.of("interleaved", "num_heads"), Inference::rotary);
+    /// size], position ids I64 [1] or [batch, time], and the caches cos and sin [positions, rotated / 2]; `rotated` is
+    /// the attribute `rotary_embedding_dim`, or `size` without it.
+    ROTARY_EMBEDDING(
+            "RotaryEmbedding",
+            Domain.MICROSOFT,
+            4,
+            4,
+            Set.of("interleaved", "num_heads", "rotary_embedding_dim"),
+            Inference::rotary);
 
     private final String onnxName;
     private final Domain domain;

@@ -88,6 +88,15 @@ public final class Ops {
         return one(Operator.QUICK_GELU, Attributes.none().with("alpha", 1f), a);
     }
 
+    public Value erf(Value a) {
+        return one(Operator.ERF, a);
+    }
+
+    /// x · Φ(x), exactly.
+    public Value gelu(Value a) {
+        return one(Operator.GELU, a);
+    }
+
     public Value geluTanh(Value a) {
         return one(Operator.FAST_GELU, a);
     }
@@ -224,6 +233,11 @@ public final class Ops {
         return TurnedProduct.of(this, a, b, alpha);
     }
 
+    /// alpha · A · B + C of matrices, each of A and B transposed where asked.
+    public Value gemm(Value a, Value b, boolean transA, boolean transB, float alpha, Value c) {
+        return one(Operator.GEMM, gemmAttributes(transA, transB, alpha), a, b, c);
+    }
+
     /// A · B + bias, with B transposed where asked; the bias broadcasts.
     public Value linear(Value a, Value b, boolean transB, Value bias) {
         return one(Operator.GEMM, gemmAttributes(false, transB, 1), a, b, bias);
@@ -242,12 +256,17 @@ public final class Ops {
         return one(Operator.RMS_NORM, Attributes.none().with("axis", -1L).with("epsilon", epsilon), x, scale);
     }
 
-    /// Rotates x [batch, time, heads · size] by the angles of its positions in the caches [positions, size / 2].
+    /// Rotates x [batch, time, heads · size] by the angles of its positions in the caches [positions, rotated / 2];
+    /// only
+    /// the first `rotated` features of each head where these are fewer than `size`.
     ///
     /// @param positions I64 [batch, time], or [1] for the first of positions that follow one another
-    public Value rotary(Value x, Value positions, Value cos, Value sin) {
-        long heads = x.shape().at(-1) / (2 * cos.shape().at(-1));
+    public Value rotary(Value x, long heads, Value positions, Value cos, Value sin) {
+        long rotated = 2 * cos.shape().at(-1);
         Attributes attributes = Attributes.none().with("interleaved", 0L).with("num_heads", heads);
+        if (rotated < x.shape().at(-1) / heads) {
+            attributes = attributes.with("rotary_embedding_dim", rotated);
+        }
         return one(Operator.ROTARY_EMBEDDING, attributes, x, positions, cos, sin);
     }
 

@@ -47,7 +47,7 @@ final class KeepingJson {
                 Json.number(json, "old_weight"));
     }
 
-    private static JsonObject write(Keeping.SelfReplay self) {
+    static JsonObject write(Keeping.SelfReplay self) {
         JsonObject json = new JsonObject();
         json.addProperty("tokens", self.tokens());
         json.add("temperature", Json.number(self.temperature()));
@@ -56,7 +56,7 @@ final class KeepingJson {
         return json;
     }
 
-    private static Keeping.SelfReplay selfReplay(JsonObject json) {
+    static Keeping.SelfReplay selfReplay(JsonObject json) {
         return new Keeping.SelfReplay(
                 Json.whole(json, "tokens"),
                 Json.number(json, "temperature"),

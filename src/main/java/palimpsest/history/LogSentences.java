@@ -5,7 +5,9 @@ import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Checkpointed;
 import palimpsest.train.TrainingEvent.DeviceChosen;
+import palimpsest.train.TrainingEvent.PartChosen;
 import palimpsest.train.TrainingEvent.PassStarted;
+import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StateChanged;
 
 /// The sentences of `log.txt`.
@@ -24,6 +26,10 @@ final class LogSentences {
                 "Computing on the %s with %d threads. %s"
                         .formatted(device.device(), device.threads(), device.note())
                         .strip();
+            case PartChosen part -> String.join(" ", part.notes());
+            case SelfReplayReady written ->
+                "The base model wrote %d texts of %d tokens in all, as old text: %s."
+                        .formatted(written.texts(), written.tokens(), written.file());
             case PassStarted pass ->
                 "Step %d began pass %d over the %s text, in a fresh order."
                         .formatted(pass.step(), pass.pass(), pass.corpus());

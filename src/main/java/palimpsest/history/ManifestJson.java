@@ -144,7 +144,7 @@ final class ManifestJson {
                 Json.number(json, "clip"));
     }
 
-    private static JsonObject file(FileHash file) {
+    static JsonObject file(FileHash file) {
         JsonObject json = new JsonObject();
         json.addProperty("path", file.path());
         json.addProperty("bytes", file.bytes());
@@ -152,7 +152,7 @@ final class ManifestJson {
         return json;
     }
 
-    private static FileHash file(JsonElement element) {
+    static FileHash file(JsonElement element) {
         JsonObject json = element.getAsJsonObject();
         return new FileHash(Json.text(json, "path"), Json.whole(json, "bytes"), Json.text(json, "sha256"));
     }

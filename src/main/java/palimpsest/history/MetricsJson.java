@@ -1,7 +1,9 @@
 package palimpsest.history;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +14,9 @@ import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Checkpointed;
 import palimpsest.train.TrainingEvent.DeviceChosen;
 import palimpsest.train.TrainingEvent.Measured;
+import palimpsest.train.TrainingEvent.PartChosen;
 import palimpsest.train.TrainingEvent.PassStarted;
+import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 
@@ -55,6 +59,24 @@ final class MetricsJson {
         json.addProperty("device", chosen.device());
         json.addProperty("threads", chosen.threads());
         json.addProperty("note", chosen.note());
+        return json;
+    }
+
+    /// @param step the last step done
+    static JsonObject part(PartChosen chosen, long step) {
+        JsonObject json = line("part", step);
+        json.addProperty("trained", chosen.trained());
+        json.addProperty("parameters", chosen.parameters());
+        json.add("notes", Json.array(chosen.notes(), JsonPrimitive::new));
+        return json;
+    }
+
+    static JsonObject selfReplay(SelfReplayReady written) {
+        JsonObject json = line("self_replay", 0);
+        json.addProperty("file", written.file());
+        json.addProperty("texts", written.texts());
+        json.addProperty("tokens", written.tokens());
+        json.addProperty("beginning", written.beginning());
         return json;
     }
 
@@ -105,6 +127,17 @@ final class MetricsJson {
                     case "device" ->
                         new DeviceChosen(
                                 Json.text(json, "device"), Json.integer(json, "threads"), Json.text(json, "note"));
+                    case "part" ->
+                        new PartChosen(
+                                Json.whole(json, "trained"),
+                                Json.whole(json, "parameters"),
+                                Json.list(json, "notes", JsonElement::getAsString));
+                    case "self_replay" ->
+                        new SelfReplayReady(
+                                Json.text(json, "file"),
+                                Json.whole(json, "texts"),
+                                Json.whole(json, "tokens"),
+                                Json.text(json, "beginning"));
                     case "pass" -> new PassStarted(step, Json.text(json, "corpus"), Json.integer(json, "pass"));
                     case "cadence" ->
                         new CadenceLengthened(step, Json.whole(json, "every_before"), Json.whole(json, "every_now"));

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import palimpsest.measure.Passage;
 
 /// `tokens/passages.json`: the probe passages that the snapshots' rows belong to, in order.
@@ -24,6 +25,7 @@ final class PassagesJson {
             json.add("ids", Json.array(passage.ids()));
             json.add("starts", Json.array(passage.starts()));
             json.add("ends", Json.array(passage.ends()));
+            passage.answer().ifPresent(token -> json.addProperty("answer", token));
             text.append(separator).append(json);
             separator = ",\n";
             row += passage.length();
@@ -53,6 +55,10 @@ final class PassagesJson {
         if (!fits) {
             throw new JsonParseException("a passage's tokens do not fit its text");
         }
-        return new Passage(Json.text(json, "area"), text, ids, starts, ends);
+        OptionalInt answer = json.has("answer") ? OptionalInt.of(Json.integer(json, "answer")) : OptionalInt.empty();
+        if (answer.isPresent() && (answer.getAsInt() < 0 || answer.getAsInt() >= ids.length)) {
+            throw new JsonParseException("a passage's answer lies outside of it");
+        }
+        return new Passage(Json.text(json, "area"), text, ids, starts, ends, answer);
     }
 }

@@ -25,8 +25,10 @@ public record RunFolder(Path root) {
     private static final String RUNNING = "running.json";
     private static final String BASE = "base";
     private static final String SCRATCH = "scratch";
-    private static final Set<String> OURS =
-            Set.of(PLAN, README, METRICS, TOKENS, CHECKPOINTS, LOG, RUNNING, BASE, SCRATCH);
+    private static final String SELF_REPLAY = "self-replay.jsonl";
+    private static final String SELF_REPLAY_MADE = "self-replay.json";
+    private static final Set<String> OURS = Set.of(
+            PLAN, README, METRICS, TOKENS, CHECKPOINTS, LOG, RUNNING, BASE, SCRATCH, SELF_REPLAY, SELF_REPLAY_MADE);
     private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{6,18})");
     private static final Pattern SNAPSHOT = Pattern.compile("step-(\\d{6,18})\\.npy");
 
@@ -68,6 +70,11 @@ public record RunFolder(Path root) {
     /// The random model that a pretraining run begins with.
     public Path base() {
         return root.resolve(BASE);
+    }
+
+    /// The old text that the base model wrote itself, where the plan asks for it.
+    public Path selfReplay() {
+        return root.resolve(SELF_REPLAY);
     }
 
     /// Room for what a run needs while it goes; can be deleted when it does not.

@@ -17,10 +17,12 @@ import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Checkpointed;
 import palimpsest.train.TrainingEvent.DeviceChosen;
 import palimpsest.train.TrainingEvent.Measured;
+import palimpsest.train.TrainingEvent.PartChosen;
 import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.PassagesChosen;
 import palimpsest.train.TrainingEvent.Preparing;
 import palimpsest.train.TrainingEvent.ProbesScored;
+import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 import palimpsest.train.TrainingListener;
@@ -151,6 +153,8 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
                 }
                 log(LogSentences.of(device));
             }
+            case PartChosen part -> once(part, MetricsJson.part(part, recorded.lastStep()));
+            case SelfReplayReady written -> once(written, MetricsJson.selfReplay(written));
             case PassStarted pass -> once(pass, MetricsJson.pass(pass));
             case CadenceLengthened cadence -> once(cadence, MetricsJson.cadence(cadence));
             case Checkpointed checkpoint -> once(checkpoint, MetricsJson.checkpoint(checkpoint));

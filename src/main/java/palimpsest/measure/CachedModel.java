@@ -58,6 +58,7 @@ final class CachedModel implements AutoCloseable {
         cache(decoder).states().forEach((name, state) -> {
             states.put(name, HostTensor.allocate(arena, ElementType.F32, state.shape()));
         });
+        engine.place(states.values());
         Value predicted = predictions(decoder);
         decoder.ops().graph().output(SCORES, predicted);
         scores = HostTensor.allocate(arena, ElementType.F32, predicted.shape());

@@ -38,4 +38,17 @@ public enum Forgetting {
         }
         return rank0 > TEN ? NEVER_KNOWN : KEPT;
     }
+
+    /// What became of an answer of one or more tokens, which is known where each of them is the first choice.
+    ///
+    /// @param delta bits of surprisal that the whole answer gained
+    static Forgetting ofAnswer(boolean before, boolean now, double delta) {
+        if (before && !now && delta > SURE) {
+            return FORGOTTEN;
+        }
+        if (now && !before && delta < -SURE) {
+            return LEARNED;
+        }
+        return before && now && delta > SLIGHT ? WEAKENED : KEPT;
+    }
 }

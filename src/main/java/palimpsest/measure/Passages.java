@@ -3,6 +3,8 @@ package palimpsest.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import palimpsest.data.Document;
 import palimpsest.tokenizer.Encoding;
 import palimpsest.tokenizer.Tokenizer;
@@ -34,6 +36,11 @@ public final class Passages {
             ends[i] -= start;
         }
         int[] ids = Arrays.copyOfRange(encoding.ids(), from, to);
-        return new Passage(document.area(), document.text().substring(start, end), ids, starts, ends);
+        OptionalInt answer = from == 0 && document.answer().isPresent()
+                ? IntStream.range(0, ids.length)
+                        .filter(i -> ends[i] > document.answer().getAsInt())
+                        .findFirst()
+                : OptionalInt.empty();
+        return new Passage(document.area(), document.text().substring(start, end), ids, starts, ends, answer);
     }
 }

@@ -20,6 +20,7 @@ public final class TextGenerator implements AutoCloseable {
     private final TokenSampler sampler;
     private final Set<Integer> ends;
     private final Row[] rows;
+    private final int longest;
     private final int capacity;
 
     /// Builds the model's forward graph over `time` new tokens of each of `batch` rows, with a cache of `capacity`.
@@ -53,6 +54,7 @@ public final class TextGenerator implements AutoCloseable {
             Room room,
             Sampling sampling,
             Set<Integer> ends) {
+        this.longest = room.longest();
         this.capacity = Math.max(1, Math.min(room.longest() - 1, room.context()));
         this.model = new CachedModel(engine, decoders, weights, room.rows(), capacity, sampling.temperature());
         this.sampler = new TokenSampler(sampling, model.vocabulary());
@@ -62,9 +64,9 @@ public final class TextGenerator implements AutoCloseable {
 
     /// Writes until no text is left or the writer has enough.
     ///
-    /// @param beginnings the ids each text begins with, at least one; asked for as rows become free
-    /// @param tokens most tokens to add to each
-    public void write(Iterator<int[]> beginnings, int tokens, Writer writer) {
+    /// @param beginnings the ids each text begins with, at least one and fewer than the longest text has; asked for as
+    ///     rows become free
+    public void write(Iterator<int[]> beginnings, Writer writer) {
         Arrays.fill(rows, null);
         int started = 0;
         boolean more = true;
@@ -72,7 +74,7 @@ public final class TextGenerator implements AutoCloseable {
             boolean busy = false;
             for (int i = 0; i < rows.length; i++) {
                 if (rows[i] == null && beginnings.hasNext()) {
-                    rows[i] = new Row(started, beginnings.next(), tokens, capacity, sampler.stream(started));
+                    rows[i] = new Row(started, beginnings.next(), sampler.stream(started));
                     started++;
                 }
                 busy |= rows[i] != null;
@@ -124,7 +126,7 @@ public final class TextGenerator implements AutoCloseable {
             return true;
         }
         row.add(id);
-        if (row.left == 0) {
+        if (row.whole()) {
             rows[at] = null;
         }
         return writer.wrote(row.text, id);
@@ -136,25 +138,25 @@ public final class TextGenerator implements AutoCloseable {
     }
 
     /// A text being written.
-    private static final class Row {
+    private final class Row {
         private final int text;
-        private final int capacity;
         private final SplittableRandom random;
-        private int[] ids;
+        private final int[] ids;
         private int size;
-        private int left;
         /// Index of the first id the model sees.
         private int first;
         /// Index of the next id the model takes in.
         private int next;
 
-        Row(int text, int[] beginning, int left, int capacity, SplittableRandom random) {
+        Row(int text, int[] beginning, SplittableRandom random) {
+            if (beginning.length == 0 || beginning.length >= longest) {
+                throw new IllegalArgumentException(
+                        "expected a beginning of 1 to %d tokens, found %d".formatted(longest - 1, beginning.length));
+            }
             this.text = text;
-            this.capacity = capacity;
             this.random = random;
-            this.left = left;
             this.size = beginning.length;
-            this.ids = Arrays.copyOf(beginning, beginning.length + left);
+            this.ids = Arrays.copyOf(beginning, longest);
             this.first = Math.max(0, size - capacity);
             this.next = first;
         }
@@ -174,7 +176,10 @@ public final class TextGenerator implements AutoCloseable {
 
         void add(int id) {
             ids[size++] = id;
-            left--;
+        }
+
+        boolean whole() {
+            return size == longest;
         }
 
         void read(int tokens) {

@@ -38,9 +38,8 @@ record CausalAttention(int batch, int time, Attention shape) {
         return mix(ops, parts.get(0), parts.get(1), parts.get(2));
     }
 
-    /// Queries are taken block by block, each with the keys up to its own last, so that most of the scores that the
-    /// mask
-    /// would hide are never computed.
+    /// Queries are taken block by block, each with the keys from its first query's window up to its own last, so that
+    /// most of the scores that the mask would hide are never computed.
     ///
     /// @param query [batch, heads, time, size]
     /// @param key [batch, keyHeads, time, size]
@@ -51,9 +50,11 @@ record CausalAttention(int batch, int time, Attention shape) {
         List<Value> queries = count == 1 ? List.of(query) : ops.split(query, 2, count);
         List<Value> mixed = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int seen = (i + 1) * block;
-            Value mask = mask(ops, block, seen);
-            mixed.add(mixBlock(ops, queries.get(i), ops.slice(key, 2, 0, seen), ops.slice(value, 2, 0, seen), mask));
+            int first = shape.window() == 0 ? 0 : Math.max(0, i * block - shape.window() + 1);
+            int end = (i + 1) * block;
+            Value mask = mask(ops, block, end - first);
+            Value keys = ops.slice(key, 2, first, end);
+            mixed.add(mixBlock(ops, queries.get(i), keys, ops.slice(value, 2, first, end), mask));
         }
         return join(ops, ops.concat(2, mixed));
     }
@@ -95,7 +96,8 @@ record CausalAttention(int batch, int time, Attention shape) {
         Value q = ops.reshape(query, batch, keyHeads(), heads() / keyHeads() * block, size());
         Value scores = ops.matmul(q, key, false, true, shape.scale()); // [batch, keyHeads, group · block, seen]
         Value byHead = ops.reshape(scores, batch, heads(), block, seen);
-        Value weights = ops.softmax(ops.add(byHead, mask));
+        Value bounded = shape.cap() == 0 ? byHead : ops.softCap(byHead, shape.cap());
+        Value weights = ops.softmax(ops.add(bounded, mask));
         Value mixed = ops.matmul(ops.reshape(weights, scores.shape()), value, false, false, 1);
         return ops.reshape(mixed, query.shape());
     }
@@ -115,10 +117,13 @@ record CausalAttention(int batch, int time, Attention shape) {
     }
 
     /// For the last `block` of `seen` tokens: [block, seen].
-    private static Value mask(Ops ops, int block, int seen) {
+    private Value mask(Ops ops, int block, int seen) {
         float[] mask = new float[block * seen];
         for (int row = 0; row < block; row++) {
-            Arrays.fill(mask, row * seen + seen - block + row + 1, (row + 1) * seen, UNSEEN);
+            int after = seen - block + row + 1;
+            int first = shape.window() == 0 ? 0 : Math.max(0, after - shape.window());
+            Arrays.fill(mask, row * seen, row * seen + first, UNSEEN);
+            Arrays.fill(mask, row * seen + after, (row + 1) * seen, UNSEEN);
         }
         return ops.constant("mask", mask, block, seen);
     }

@@ -50,6 +50,48 @@ record ConfigFields(Path file, JsonObject json) {
         return value(name).isPresent() ? size(name) : absent;
     }
 
+    /// A whole number of 0 or more, with a default where the field is absent.
+    int count(String name, int absent) {
+        int count = value(name).map(value -> whole(name, value)).orElse(absent);
+        if (count < 0) {
+            throw wrong(name, "a whole number of 0 or more");
+        }
+        return count;
+    }
+
+    /// A number that must be there.
+    double number(String name) {
+        if (value(name).isEmpty()) {
+            throw missing(name);
+        }
+        return number(name, 0);
+    }
+
+    /// A number above 0, with a default where the field is absent.
+    double positive(String name, double absent) {
+        double number = number(name, absent);
+        if (number <= 0) {
+            throw wrong(name, "a number above 0");
+        }
+        return number;
+    }
+
+    /// A soft cap: a number above 0, or null for none, which is 0 here.
+    float cap(String name, double absent) {
+        if (json.has(name)) {
+            return value(name).isPresent() ? (float) positive(name, absent) : 0;
+        }
+        return (float) absent;
+    }
+
+    /// Refuses a file that sets a flag to what is not built.
+    void only(String name, boolean built) {
+        if (flag(name, built) != built) {
+            throw new InputException("%s sets \"%s\" to %s, which is not supported so far; take a model without it."
+                    .formatted(file, name, !built));
+        }
+    }
+
     double number(String name, double absent) {
         return value(name)
                 .map(value -> {

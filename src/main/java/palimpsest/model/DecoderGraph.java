@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import palimpsest.graph.Graph;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
@@ -24,19 +25,19 @@ public final class DecoderGraph {
 
     private final Ops ops = new Ops(new Graph());
     private final Map<String, Value> weights = new LinkedHashMap<>();
+    private final SequencedMap<String, LinearLayer> layers = new LinkedHashMap<>();
     private final Map<String, Value> rotations = new HashMap<>();
+    private final Optional<Adapter> adapter;
     private final int batch;
     private final int time;
     private final Value ids;
     private final Optional<KeyValueCache> cache;
     private OutputLayer output;
 
-    DecoderGraph(int batch, int time) {
-        this(batch, time, 0);
-    }
-
     /// @param capacity most tokens of a row with its earlier ones; 0 for whole rows of `time` tokens
-    DecoderGraph(int batch, int time, int capacity) {
+    /// @param adapter what linear layers have beside them
+    DecoderGraph(int batch, int time, int capacity, Optional<Adapter> adapter) {
+        this.adapter = adapter;
         this.batch = batch;
         this.time = time;
         this.ids = ops.graph().input(IDS, new ValueType(ElementType.I64, Shape.of((long) batch * time)));
@@ -53,12 +54,31 @@ public final class DecoderGraph {
     /// x · Wᵀ (+ b), with the weight `NAME.weight` as [out, in] and the bias `NAME.bias` as [out].
     Value linear(Value x, String name, long in, long out, boolean bias) {
         Value weight = weight(name + ".weight", out, in);
-        return bias ? ops.linear(x, weight, true, weight(name + ".bias", out)) : ops.gemm(x, weight, false, true, 1);
+        Value y = bias ? ops.linear(x, weight, true, weight(name + ".bias", out)) : ops.gemm(x, weight, false, true, 1);
+        return adapted(x, y, name, new LinearLayer(in, out, false));
     }
 
     /// x · W + b, with the weight `NAME.weight` as [in, out], as GPT-2's files hold it, and the bias as [out].
     Value linearInOut(Value x, String name, long in, long out) {
-        return ops.linear(x, weight(name + ".weight", in, out), false, weight(name + ".bias", out));
+        Value y = ops.linear(x, weight(name + ".weight", in, out), false, weight(name + ".bias", out));
+        return adapted(x, y, name, new LinearLayer(in, out, true));
+    }
+
+    /// y + alpha / rank · B A x, where the layer has an adapter.
+    private Value adapted(Value x, Value y, String name, LinearLayer layer) {
+        layers.put(name, layer);
+        if (adapter.isEmpty() || !adapter.get().covers(name)) {
+            return y;
+        }
+        int rank = adapter.get().rank();
+        Value low = ops.gemm(x, weight(Adapter.a(name), rank, layer.in()), false, true, 1); // [batch · time, rank]
+        return ops.gemm(
+                low,
+                weight(Adapter.b(name), layer.out(), rank),
+                false,
+                true,
+                adapter.get().scale(),
+                y);
     }
 
     /// Adds to each token the row of its position.
@@ -74,6 +94,35 @@ public final class DecoderGraph {
         return ops.reshape(ops.add(rows, ops.slice(table, 0, 0, time)), x.shape());
     }
 
+    /// Layer normalisation, with the weights `NAME.weight` and `NAME.bias` as [width].
+    Value layerNorm(Value x, String name, long width, float epsilon) {
+        return ops.layerNorm(x, weight(name + ".weight", width), weight(name + ".bias", width), epsilon);
+    }
+
+    /// RMSNorm of every `size` features, all of a token's or those of each of its heads, with the weight `NAME.weight`
+    /// as [size].
+    ///
+    /// @param x [batch · time, n · size]
+    /// @param start the weight that leaves features as they are: 1, or 0 where the weight is counted from 1
+    Value rmsNorm(Value x, String name, long size, float epsilon, float start) {
+        Value weight = weight(name + ".weight", size);
+        Value scale = start == 1 ? weight : ops.add(weight, ops.constant(1 - start));
+        Value rows = ops.reshape(x, x.shape().size() / size, size);
+        return ops.reshape(ops.rmsNorm(rows, scale, epsilon), x.shape());
+    }
+
+    /// Takes apart what one linear layer made side by side for each head: [batch · time, heads · parts · size] to
+    /// `parts`
+    /// of [batch · time, heads · size].
+    List<Value> partsOfHeads(Value joined, int heads, int parts) {
+        long rows = joined.shape().at(0);
+        long size = joined.shape().at(1) / ((long) heads * parts);
+        Value byPart = ops.transpose(ops.reshape(joined, rows, heads, parts, size), 2, 0, 1, 3);
+        return ops.split(byPart, 0, parts).stream()
+                .map(part -> ops.reshape(part, rows, heads * size))
+                .toList();
+    }
+
     /// Rotates queries or keys by the angles of their positions.
     ///
     /// @param x [batch · time, heads · size]
@@ -83,7 +132,7 @@ public final class DecoderGraph {
         Value sin = rotations.computeIfAbsent("sin " + rotary, key -> rotary.table(ops, "sin", longest, Math::sin));
         Value positions = cache.map(KeyValueCache::positions).orElseGet(() -> ops.integers(0));
         Value rows = ops.reshape(x, batch, time, x.shape().at(1));
-        return ops.reshape(ops.rotary(rows, positions, cos, sin), x.shape());
+        return ops.reshape(ops.rotary(rows, x.shape().at(1) / rotary.size(), positions, cos, sin), x.shape());
     }
 
     /// Mixes the values of each token and those before it.
@@ -134,6 +183,11 @@ public final class DecoderGraph {
     /// Weights by their names in the model's files, F32.
     public Map<String, Value> weights() {
         return weights;
+    }
+
+    /// The linear layers by name, in the order of the blocks; the head is none of them.
+    public SequencedMap<String, LinearLayer> layers() {
+        return layers;
     }
 
     /// Keys and values of the tokens before; empty where rows are whole.

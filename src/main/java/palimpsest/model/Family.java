@@ -8,7 +8,15 @@ import palimpsest.tensor.InputException;
 /// The families of models this program can build, each with its name in `config.json` and the parser of its own fields.
 public enum Family {
     LLAMA("LlamaForCausalLM", "llama", LlamaFields::parse),
-    GPT2("GPT2LMHeadModel", "gpt2", Gpt2Fields::parse);
+    MISTRAL("MistralForCausalLM", "mistral", LlamaFields::parseMistral),
+    QWEN2("Qwen2ForCausalLM", "qwen2", Qwen2Config::parse),
+    QWEN3("Qwen3ForCausalLM", "qwen3", Qwen3Config::parse),
+    GEMMA("GemmaForCausalLM", "gemma", GemmaConfig::parse),
+    GEMMA2("Gemma2ForCausalLM", "gemma2", Gemma2Config::parse),
+    GEMMA3("Gemma3ForCausalLM", "gemma3_text", Gemma3Fields::parse),
+    GPT2("GPT2LMHeadModel", "gpt2", Gpt2Fields::parse),
+    GPT_NEO("GPTNeoForCausalLM", "gpt_neo", GptNeoConfig::parse),
+    GPT_NEOX("GPTNeoXForCausalLM", "gpt_neox", GptNeoXFields::parse);
 
     private final String architecture;
     private final String modelType;
@@ -32,8 +40,15 @@ public enum Family {
 
     static Family of(FamilyConfig config) {
         return switch (config) {
-            case LlamaConfig llama -> LLAMA;
+            case LlamaConfig llama -> llama.window() == 0 ? LLAMA : MISTRAL;
+            case Qwen2Config qwen2 -> QWEN2;
+            case Qwen3Config qwen3 -> QWEN3;
+            case GemmaConfig gemma -> GEMMA;
+            case Gemma2Config gemma2 -> GEMMA2;
+            case Gemma3Config gemma3 -> GEMMA3;
             case Gpt2Config gpt2 -> GPT2;
+            case GptNeoConfig neo -> GPT_NEO;
+            case GptNeoXConfig neox -> GPT_NEOX;
         };
     }
 

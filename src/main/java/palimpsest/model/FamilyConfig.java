@@ -1,12 +1,14 @@
 package palimpsest.model;
 
 import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import palimpsest.tensor.Shape;
 
-/// What a config says of a model's shape, for one family. GPT-NeoX will have its own beside these.
-public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
+/// What a config says of a model's shape, for one family.
+public sealed interface FamilyConfig permits GatedConfig, Gpt2Config, GptNeoConfig, GptNeoXConfig {
     /// Number of token ids, rows of the token embedding.
     int vocabulary();
 
@@ -27,7 +29,16 @@ public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
 
     /// The trainable weights by Hugging Face name with their extents, in the order of the blocks. A tied head has no
     /// entry.
-    SequencedMap<String, Shape> weightShapes();
+    default SequencedMap<String, Shape> weightShapes() {
+        SequencedMap<String, Shape> shapes = new LinkedHashMap<>();
+        decoder(1, 1).weights().forEach((name, weight) -> shapes.put(name, weight.shape()));
+        return shapes;
+    }
+
+    /// The scale of a norm that leaves features as they are: 1, or 0 where scales are counted from 1.
+    default float normStart() {
+        return 1;
+    }
 
     /// This config with the weights called as in files that hold these names, for families that have more than one way.
     default FamilyConfig named(Set<String> names) {
@@ -48,12 +59,17 @@ public sealed interface FamilyConfig permits LlamaConfig, Gpt2Config {
 
     /// The forward graph over `batch` rows of `time` tokens.
     default DecoderGraph decoder(int batch, int time) {
-        return build(new DecoderGraph(batch, time));
+        return decoder(batch, time, Optional.empty());
+    }
+
+    /// As [#decoder(int, int)], with adapters beside linear layers.
+    default DecoderGraph decoder(int batch, int time, Optional<Adapter> adapter) {
+        return build(new DecoderGraph(batch, time, 0, adapter));
     }
 
     /// The forward graph over `time` new tokens of each of `batch` rows, which go on from a cache of `capacity` tokens.
     default DecoderGraph cachedDecoder(int batch, int time, int capacity) {
-        return build(new DecoderGraph(batch, time, capacity));
+        return build(new DecoderGraph(batch, time, capacity, Optional.empty()));
     }
 
     /// Adds the fields of `config.json`.

@@ -1,10 +1,7 @@
 package palimpsest.model;
 
 import com.google.gson.JsonObject;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 import java.util.Set;
-import palimpsest.tensor.Shape;
 
 /// What `config.json` says of a model of the GPT-2 family.
 ///
@@ -33,38 +30,6 @@ public record Gpt2Config(
 
     private static final String EMBEDDING = "wte.weight";
     private static final String HEAD = "lm_head.weight";
-
-    @Override
-    public SequencedMap<String, Shape> weightShapes() {
-        SequencedMap<String, Shape> shapes = new LinkedHashMap<>();
-        shapes.put(embeddingName(), Shape.of(vocabulary, width));
-        shapes.put(prefix + "wpe.weight", Shape.of(context, width));
-        for (int block = 0; block < blocks; block++) {
-            String at = prefix + "h." + block + ".";
-            norm(shapes, at + "ln_1");
-            linear(shapes, at + "attn.c_attn", width, 3 * width);
-            linear(shapes, at + "attn.c_proj", width, width);
-            norm(shapes, at + "ln_2");
-            linear(shapes, at + "mlp.c_fc", width, feedForward);
-            linear(shapes, at + "mlp.c_proj", feedForward, width);
-        }
-        norm(shapes, prefix + "ln_f");
-        if (!tiedHead) {
-            shapes.put(HEAD, Shape.of(vocabulary, width));
-        }
-        return shapes;
-    }
-
-    private void norm(SequencedMap<String, Shape> shapes, String name) {
-        shapes.put(name + ".weight", Shape.of(width));
-        shapes.put(name + ".bias", Shape.of(width));
-    }
-
-    /// The files hold these matrices as [in, out].
-    private static void linear(SequencedMap<String, Shape> shapes, String name, int in, int out) {
-        shapes.put(name + ".weight", Shape.of(in, out));
-        shapes.put(name + ".bias", Shape.of(out));
-    }
 
     @Override
     public Gpt2Config named(Set<String> names) {

@@ -48,7 +48,6 @@ final class Gpt2Graph {
     }
 
     private Value norm(Value x, String name) {
-        Value scale = graph.weight(name + ".weight", width);
-        return ops.layerNorm(x, scale, graph.weight(name + ".bias", width), config.normEpsilon());
+        return graph.layerNorm(x, name, width, config.normEpsilon());
     }
 }

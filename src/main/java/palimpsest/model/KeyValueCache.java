@@ -56,7 +56,12 @@ public final class KeyValueCache {
         int layer = states.size() / 2;
         Value keys = remember("key." + layer, attention.keysByHead(ops, key));
         Value values = remember("value." + layer, attention.keysByHead(ops, value));
-        return attention.mixCached(ops, attention.queriesByHead(ops, query), keys, values, unseen());
+        return attention.mixCached(
+                ops,
+                attention.queriesByHead(ops, query),
+                keys,
+                values,
+                unseen(attention.shape().window()));
     }
 
     /// @param fresh [batch, keyHeads, time, size]
@@ -76,18 +81,24 @@ public final class KeyValueCache {
         return ops.expand(ops.reshape(positions, shape.at(0), 1, shape.at(2), 1), shape);
     }
 
-    /// What hides the tokens behind each one, to be added to the scores: [batch, 1, time, capacity].
-    private Value unseen() {
-        return shared.computeIfAbsent("unseen", key -> {
-            float[] places = new float[capacity];
+    /// What hides the tokens behind each one and those before its window, to be added to the scores: [batch, 1, time,
+    /// capacity].
+    private Value unseen(int window) {
+        return shared.computeIfAbsent("unseen " + window, key -> {
+            float[] numbers = new float[capacity];
             for (int i = 0; i < capacity; i++) {
-                places[i] = i;
+                numbers[i] = i;
             }
             long batch = positions.shape().at(0);
             long time = positions.shape().at(1);
+            Value places = ops.constant("places", numbers, capacity);
             Value own = ops.reshape(ops.cast(positions, ElementType.F32), batch, 1, time, 1);
-            Value behind = ops.greater(ops.constant("places", places, capacity), own);
-            return ops.mul(ops.cast(behind, ElementType.F32), CausalAttention.UNSEEN);
+            Value hidden = ops.cast(ops.greater(places, own), ElementType.F32);
+            if (window > 0) {
+                Value before = ops.greater(ops.sub(own, ops.constant(window - 1)), places);
+                hidden = ops.add(hidden, ops.cast(before, ElementType.F32));
+            }
+            return ops.mul(hidden, CausalAttention.UNSEEN);
         });
     }
 }

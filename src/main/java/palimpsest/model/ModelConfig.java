@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -45,6 +46,7 @@ public record ModelConfig(
                             .formatted(file.toAbsolutePath().getParent(), FILE_NAME));
         }
         ConfigFields fields = ConfigFields.read(file);
+        Quantisation.requireNone(fields);
         Family family = Family.of(fields, architecture(fields), fields.text("model_type", ""));
         return new ModelConfig(
                 family,
@@ -75,6 +77,11 @@ public record ModelConfig(
     /// The forward graph over `batch` rows of `time` tokens.
     public DecoderGraph decoder(int batch, int time) {
         return details.decoder(batch, time);
+    }
+
+    /// As [#decoder(int, int)], with adapters beside linear layers.
+    public DecoderGraph decoder(int batch, int time, Optional<Adapter> adapter) {
+        return details.decoder(batch, time, adapter);
     }
 
     /// The forward graph over `time` new tokens of each of `batch` rows, which go on from a cache of `capacity` tokens.

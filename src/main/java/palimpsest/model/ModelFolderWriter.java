@@ -1,16 +1,13 @@
 package palimpsest.model;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.InputException;
@@ -32,6 +29,8 @@ public final class ModelFolderWriter {
             "merges.txt",
             "vocab.txt",
             "tokenizer.model",
+            "spiece.model",
+            "sentencepiece.bpe.model",
             "chat_template.jinja");
 
     private ModelFolderWriter() {}
@@ -41,7 +40,7 @@ public final class ModelFolderWriter {
     ///
     /// @param base the model that was tuned; must stay open meanwhile
     /// @param weights f32 tensors by Hugging Face name
-    /// @param type element type to write all given weights in; empty for each weight's type in the base
+    /// @param type element type to write all weights in; empty for each weight's type in the base
     /// @param target a folder that does not exist or is empty
     /// @throws InputException if the target is in use or cannot be written
     public static void writeTuned(
@@ -49,23 +48,45 @@ public final class ModelFolderWriter {
         SafetensorsWriter writer = new SafetensorsWriter();
         base.weightShapes().forEach((name, shape) -> {
             HostTensor tuned = weights.get(name);
+            ElementType written = type.orElseGet(() -> base.weights().type(name));
             if (tuned == null) {
-                writer.add(name, base.weights());
+                writer.add(name, base.weights(), written);
             } else if (tuned.shape().equals(shape)) {
-                writer.add(
-                        name,
-                        tuned,
-                        type.orElseGet(() -> writable(base.weights().type(name))));
+                writer.add(name, tuned, writable(written));
             } else {
                 throw new IllegalArgumentException(
                         "expected %s for %s, found %s".formatted(shape, name, tuned.shape()));
             }
         });
-        build(target, folder -> {
-            copy(base.folder().resolve(ModelConfig.FILE_NAME), folder);
-            copyCompanions(base.folder(), folder);
+        NewFolder.write(target, folder -> {
+            writeConfig(base, folder);
+            copyCompanions(base.files(), folder);
             writer.write(folder.resolve(Safetensors.FILE_NAME));
         });
+    }
+
+    /// Writes a model again, in the same or another element type, without what else lies in its folder.
+    ///
+    /// @param type element type of all weights; empty for each weight's own
+    /// @param target a folder that does not exist or is empty
+    /// @throws InputException if the target is in use or cannot be written
+    public static void writeCopy(ModelFolder model, Optional<ElementType> type, Path target) {
+        NewFolder.write(target, folder -> copyInto(model, type, folder));
+    }
+
+    static void copyInto(ModelFolder model, Optional<ElementType> type, Path folder) {
+        SafetensorsWriter writer = new SafetensorsWriter();
+        model.weightShapes()
+                .sequencedKeySet()
+                .forEach(name -> writer.add(
+                        name,
+                        model.weights(),
+                        type.orElseGet(() -> model.weights().type(name))));
+        writeText(
+                folder.resolve(ModelConfig.FILE_NAME),
+                ConfigType.written(model.files().resolve(ModelConfig.FILE_NAME), type));
+        copyCompanions(model.files(), folder);
+        writer.write(folder.resolve(Safetensors.FILE_NAME));
     }
 
     /// Writes a new model with the weights given and the tokenizer of another folder.
@@ -83,7 +104,7 @@ public final class ModelFolderWriter {
             }
             writer.add(name, tensor);
         });
-        build(target, folder -> {
+        NewFolder.write(target, folder -> {
             writeText(folder.resolve(ModelConfig.FILE_NAME), config.toJson());
             copyCompanions(tokenizer, folder);
             writer.write(folder.resolve(Safetensors.FILE_NAME));
@@ -95,49 +116,18 @@ public final class ModelFolderWriter {
         return type == ElementType.F64 ? ElementType.F32 : type;
     }
 
-    private static void build(Path target, Consumer<Path> content) {
-        Path absolute = target.toAbsolutePath().normalize();
-        Path partial = absolute.resolveSibling("." + absolute.getFileName() + ".part");
-        try {
-            requireFree(absolute);
-            Files.createDirectories(absolute.getParent());
-            delete(partial);
-            Files.createDirectory(partial);
-            content.accept(partial);
-            Files.deleteIfExists(absolute);
-            move(partial, absolute);
-        } catch (IOException e) {
-            throw new InputException(
-                    "The folder %s cannot be written (%s); choose another place or allow writing there."
-                            .formatted(absolute, e),
-                    e);
-        } finally {
-            deleteLeftover(partial);
-        }
-    }
-
-    private static void requireFree(Path target) throws IOException {
-        if (!Files.exists(target)) {
+    /// The base's own `config.json`, but for a head that was tied there and is not any more.
+    private static void writeConfig(ModelFolder base, Path folder) {
+        Path file = base.files().resolve(ModelConfig.FILE_NAME);
+        if (base.config().tiedHead() == ModelConfig.read(file).tiedHead()) {
+            copy(file, folder);
             return;
         }
-        boolean free = Files.isDirectory(target);
-        if (free) {
-            try (Stream<Path> content = Files.list(target)) {
-                free = content.findAny().isEmpty();
-            }
-        }
-        if (!free) {
-            throw new InputException(
-                    "%s exists already and is left as it is; choose a new folder for the model.".formatted(target));
-        }
-    }
-
-    private static void move(Path partial, Path target) throws IOException {
-        try {
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(partial, target);
-        }
+        JsonObject json = ConfigFields.read(file).json();
+        json.addProperty("tie_word_embeddings", base.config().tiedHead());
+        String text =
+                new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(json);
+        writeText(folder.resolve(ModelConfig.FILE_NAME), text + "\n");
     }
 
     private static void copyCompanions(Path from, Path to) {
@@ -148,7 +138,7 @@ public final class ModelFolderWriter {
         }
     }
 
-    private static void copy(Path file, Path folder) {
+    static void copy(Path file, Path folder) {
         try {
             Files.write(folder.resolve(file.getFileName()), Files.readAllBytes(file));
         } catch (IOException e) {
@@ -156,31 +146,11 @@ public final class ModelFolderWriter {
         }
     }
 
-    private static void writeText(Path file, String text) {
+    static void writeText(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new InputException("%s cannot be written: %s.".formatted(file, e), e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            List<Path> deepestFirst = new ArrayList<>();
-            try (Stream<Path> all = Files.walk(folder)) {
-                all.forEach(deepestFirst::addFirst);
-            }
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        }
-    }
-
-    private static void deleteLeftover(Path folder) {
-        try {
-            delete(folder);
-        } catch (IOException e) {
-            // the next attempt deletes it first
         }
     }
 }

@@ -8,9 +8,8 @@ import java.util.SplittableRandom;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 
-/// Weights of a new model: matrices normal with the config's standard deviation, norms one, biases zero, as Hugging
-/// Face
-/// starts this family.
+/// Weights of a new model: matrices normal with the config's standard deviation, norms that change nothing, biases
+/// zero, as Hugging Face starts these families.
 public final class RandomWeights {
     private RandomWeights() {}
 
@@ -18,6 +17,7 @@ public final class RandomWeights {
     ///
     /// @param arena owns the tensors
     public static SequencedMap<String, HostTensor> create(ModelConfig config, long seed, Arena arena) {
+        float normStart = config.details().normStart();
         SplittableRandom random = new SplittableRandom(seed);
         SequencedMap<String, HostTensor> weights = new LinkedHashMap<>();
         config.weightShapes().forEach((name, shape) -> {
@@ -26,7 +26,7 @@ public final class RandomWeights {
             if (matrix || name.endsWith(".weight")) {
                 FloatBuffer values = tensor.floats();
                 while (values.hasRemaining()) {
-                    values.put(matrix ? (float) (config.initializerRange() * random.nextGaussian()) : 1);
+                    values.put(matrix ? (float) (config.initializerRange() * random.nextGaussian()) : normStart);
                 }
             }
             weights.put(name, tensor);

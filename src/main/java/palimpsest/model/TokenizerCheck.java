@@ -15,12 +15,12 @@ record TokenizerCheck(Path folder, ModelConfig config, Tokenizer tokenizer) {
         int known = config.vocabulary();
         int tokens = tokenizer.vocabularySize();
         if (tokens > known) {
-            throw new InputException(("%s: tokenizer.json has ids up to %,d, but the model knows only %,d tokens; the "
+            throw new InputException(("%s: its tokenizer has ids up to %,d, but the model knows only %,d tokens; the "
                             + "tokenizer is of another model, so fetch the right one.")
                     .formatted(folder, tokens - 1, known));
         }
         if (known - tokens > Math.max(SMALLEST_ROOM, known / SHARE_OF_ROOM)) {
-            throw new InputException(("%s: tokenizer.json has %,d tokens, but the model knows %,d; the tokenizer is of "
+            throw new InputException(("%s: its tokenizer has %,d tokens, but the model knows %,d; the tokenizer is of "
                             + "another model, so fetch the right one.")
                     .formatted(folder, tokens, known));
         }

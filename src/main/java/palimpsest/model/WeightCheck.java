@@ -1,6 +1,7 @@
 package palimpsest.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SequencedMap;
 import palimpsest.tensor.InputException;
 import palimpsest.tensor.Shape;
@@ -8,23 +9,37 @@ import palimpsest.weights.WeightSource;
 
 /// Checks that a model's weights are those its config calls for: none missing, none over, of the right shapes.
 record WeightCheck(Path folder, ModelConfig config, WeightSource weights) {
+    /// Pieces of a repeated head that are compared, and their bytes: what was trained apart differs everywhere.
+    private static final int PIECES = 16;
+
+    private static final long PIECE_BYTES = 4096;
+
     void run() {
         SequencedMap<String, Shape> expected = config.weightShapes();
-        expected.forEach(this::checkPresent);
-        for (String name : weights.names()) {
-            if (!expected.containsKey(name)) {
-                checkSurplus(name);
-            }
+        List<String> missing = expected.keySet().stream()
+                .filter(name -> !weights.names().contains(name))
+                .toList();
+        List<String> surplus = weights.names().stream()
+                .filter(name -> !expected.containsKey(name) && !isLeftAlone(name))
+                .toList();
+        if (!missing.isEmpty() || !surplus.isEmpty()) {
+            Quantisation.requireNone(folder, weights.names());
+            throw new WeightMismatch(folder, config, missing, surplus).refusal();
+        }
+        expected.forEach(this::checkType);
+        String head = config.details().headName();
+        if (config.tiedHead() && weights.names().contains(head)) {
+            checkHeadIsEmbedding(head);
         }
     }
 
-    private void checkPresent(String name, Shape expected) {
-        if (!weights.names().contains(name)) {
-            String remedy = name.equals(config.details().headName())
-                    ? "if the head is the embedding, set \"tie_word_embeddings\" to true in config.json"
-                    : "fetch the weights again, or the config.json that belongs to them";
-            throw new InputException("%s: the weights lack the tensor %s; %s.".formatted(folder, name, remedy));
-        }
+    /// Some files carry what is computed, or repeat a tied head.
+    private boolean isLeftAlone(String name) {
+        return config.details().isBuffer(name)
+                || config.tiedHead() && name.equals(config.details().headName());
+    }
+
+    private void checkType(String name, Shape expected) {
         Shape found = weights.shape(name);
         if (!found.equals(expected)) {
             throw new InputException("%s: tensor %s has the shape %s, expected %s by config.json; one of the two is of "
@@ -37,27 +52,33 @@ record WeightCheck(Path folder, ModelConfig config, WeightSource weights) {
         }
     }
 
-    private void checkSurplus(String name) {
-        if (config.details().isBuffer(name)) {
-            return;
-        }
-        if (config.tiedHead() && name.equals(config.details().headName())) {
-            checkHeadIsEmbedding(name);
-            return;
-        }
-        throw new InputException(
-                ("%s: the weights hold the tensor %s, which a model of this config.json does not have; "
-                                + "one of the two is of another model, so fetch both again.")
-                        .formatted(folder, name));
-    }
-
-    /// Some files repeat a tied head; it may stay as long as it says the same.
     private void checkHeadIsEmbedding(String head) {
         String embedding = config.details().embeddingName();
-        if (weights.bytes(head).mismatch(weights.bytes(embedding)) != -1) {
+        if (!sameSize(head, embedding) || !sameContent(head, embedding)) {
             throw new InputException(("%s: config.json ties the head to the embedding, but %s differs from %s; if the "
                             + "head is its own, set \"tie_word_embeddings\" to false.")
                     .formatted(folder, head, embedding));
         }
+    }
+
+    private boolean sameSize(String head, String embedding) {
+        return weights.type(head) == weights.type(embedding)
+                && weights.shape(head).equals(weights.shape(embedding));
+    }
+
+    /// Compares pieces from the beginning to the end, so that opening a large model does not read it.
+    private boolean sameContent(String head, String embedding) {
+        long bytes = weights.bytes(head).byteSize();
+        long length = Math.min(PIECE_BYTES, bytes);
+        for (int piece = 0; piece < PIECES; piece++) {
+            long start = (bytes - length) * piece / (PIECES - 1);
+            if (weights.bytes(head)
+                            .asSlice(start, length)
+                            .mismatch(weights.bytes(embedding).asSlice(start, length))
+                    != -1) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -92,7 +92,7 @@ public final class OnnxWriter {
         return names.getOrDefault(value, value.name());
     }
 
-    private static AttributeProto attribute(String name, Object value) {
+    static AttributeProto attribute(String name, Object value) {
         AttributeProto.Builder proto = AttributeProto.newBuilder().setName(name);
         switch (value) {
             case Long integer -> proto.setType(AttributeProto.AttributeType.INT).setI(integer);
@@ -108,7 +108,7 @@ public final class OnnxWriter {
         return proto.build();
     }
 
-    private static TensorProto initializer(String name, HostTensor tensor) {
+    static TensorProto initializer(String name, HostTensor tensor) {
         TensorProto.Builder proto = TensorProto.newBuilder()
                 .setName(name)
                 .setDataType((int) Operator.typeCode(tensor.type()))
@@ -135,7 +135,7 @@ public final class OnnxWriter {
                 .build();
     }
 
-    private static OperatorSetIdProto opset(Operator.Domain domain, long version) {
+    static OperatorSetIdProto opset(Operator.Domain domain, long version) {
         return OperatorSetIdProto.newBuilder()
                 .setDomain(domain.onnxName())
                 .setVersion(version)

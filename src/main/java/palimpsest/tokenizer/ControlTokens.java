@@ -6,10 +6,12 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The control tokens of a model folder, gathered from the several files that may name them.
 ///
@@ -19,6 +21,36 @@ import java.util.Set;
 record ControlTokens(Set<String> pieces, OptionalInt beginning, Set<Integer> ends) {
     private static final Set<String> NAMED =
             Set.of("bos_token", "eos_token", "unk_token", "pad_token", "cls_token", "sep_token", "mask_token");
+
+    /// Classes of tokenizers that begin a text with their `bos_token` unless `add_bos_token` says no.
+    private static final List<String> BEGINNING_CLASSES =
+            List.of("LlamaTokenizer", "CodeLlamaTokenizer", "GemmaTokenizer");
+
+    /// The models of those classes, for a folder that names no class.
+    private static final List<String> BEGINNING_MODELS = List.of("llama", "mistral", "mixtral", "gemma");
+
+    /// What the files beside a tokenizer call by the role of a control token, such as `bos_token`.
+    static Set<String> named(Path folder) {
+        JsonObject config = JsonFile.readIfThere(folder.resolve("tokenizer_config.json"));
+        JsonObject map = JsonFile.readIfThere(folder.resolve("special_tokens_map.json"));
+        return NAMED.stream().flatMap(name -> named(name, config, map).stream()).collect(Collectors.toSet());
+    }
+
+    /// Whether a tokenizer of this folder's class begins a text with its `bos_token` where nothing else is said.
+    static boolean addsByHabit(Path folder) {
+        return addsByHabit(
+                JsonFile.readIfThere(folder.resolve("tokenizer_config.json")),
+                JsonFile.readIfThere(folder.resolve("config.json")));
+    }
+
+    private static boolean addsByHabit(JsonObject config, JsonObject model) {
+        if (config.get("tokenizer_class") instanceof JsonElement type && type.isJsonPrimitive()) {
+            return BEGINNING_CLASSES.stream().anyMatch(type.getAsString()::startsWith);
+        }
+        return model.get("model_type") instanceof JsonElement type
+                && type.isJsonPrimitive()
+                && BEGINNING_MODELS.stream().anyMatch(type.getAsString()::startsWith);
+    }
 
     static ControlTokens of(Path folder, TokenizerJson json) {
         Map<String, Integer> idOf = json.pieces();
@@ -46,20 +78,24 @@ record ControlTokens(Set<String> pieces, OptionalInt beginning, Set<Integer> end
 
     private static OptionalInt beginning(
             JsonObject tokenizer, Map<String, Integer> idOf, JsonObject config, JsonObject map, JsonObject model) {
+        Optional<Integer> id;
         if (config.get("add_bos_token") instanceof JsonElement add && add.isJsonPrimitive()) {
-            if (!add.getAsBoolean()) {
-                return OptionalInt.empty();
+            id = add.getAsBoolean() ? beginningToken(idOf, config, map, model) : Optional.empty();
+        } else {
+            id = templateStart(tokenizer.get("post_processor")).map(idOf::get);
+            if (id.isEmpty() && addsByHabit(config, model)) {
+                id = beginningToken(idOf, config, map, model);
             }
-            Optional<Integer> named = named("bos_token", config, map).map(idOf::get);
-            Set<Integer> byId = ids(model.get("bos_token_id"));
-            return named.or(() -> byId.stream().findFirst())
-                    .map(OptionalInt::of)
-                    .orElse(OptionalInt.empty());
         }
-        return templateStart(tokenizer.get("post_processor"))
+        return id.map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    private static Optional<Integer> beginningToken(
+            Map<String, Integer> idOf, JsonObject config, JsonObject map, JsonObject model) {
+        Set<Integer> byId = ids(model.get("bos_token_id"));
+        return named("bos_token", config, map)
                 .map(idOf::get)
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty());
+                .or(() -> byId.stream().findFirst());
     }
 
     /// The token that a template puts in front of a single text.
@@ -71,6 +107,9 @@ record ControlTokens(Set<String> pieces, OptionalInt beginning, Set<Integer> end
             return several.asList().stream()
                     .flatMap(one -> templateStart(one).stream())
                     .findFirst();
+        }
+        if (processor.get("cls") instanceof JsonArray start) {
+            return Optional.of(start.get(0).getAsString()); // the older form, of BERT and RoBERTa
         }
         if (processor.get("single") instanceof JsonArray single
                 && !single.isEmpty()

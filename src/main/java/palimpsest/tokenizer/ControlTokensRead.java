@@ -38,6 +38,11 @@ public record ControlTokensRead(Tokenizer tokenizer) implements Tokenizer {
     }
 
     @Override
+    public String fingerprint() {
+        return tokenizer.fingerprint() + " with control tokens";
+    }
+
+    @Override
     public OptionalInt beginning() {
         return tokenizer.beginning();
     }

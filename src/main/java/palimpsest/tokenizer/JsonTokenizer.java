@@ -1,12 +1,12 @@
 package palimpsest.tokenizer;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import palimpsest.tensor.InputException;
 
 /// The tokenizer of a model folder, run by the Hugging Face tokenizers library as its `tokenizer.json` says.
@@ -16,34 +16,35 @@ public final class JsonTokenizer implements Tokenizer {
     /// The file that describes a tokenizer.
     public static final String FILE_NAME = "tokenizer.json";
 
-    private final Path file;
+    private final TokenizerSource source;
     private final Vocabulary vocabulary;
     private final ControlTokens control;
-    private final NativeTokenizer plain;
-    private final Object controllingLock = new Object();
-    private NativeTokenizer controlling; // made when first asked for, under controllingLock
-    private boolean closed;
+    private final LateTokenizer plain;
+    private final LateTokenizer controlling;
 
-    private JsonTokenizer(Path file, Vocabulary vocabulary, ControlTokens control, NativeTokenizer plain) {
-        this.file = file;
+    private JsonTokenizer(TokenizerSource source, TokenizerJson json, Vocabulary vocabulary, ControlTokens control) {
+        this.source = source;
         this.vocabulary = vocabulary;
         this.control = control;
-        this.plain = plain;
+        plain = new LateTokenizer(source.file(), () -> json.withoutControlTokens(control.pieces()));
+        // read again rather than kept: a parsed vocabulary takes many times the memory of its file
+        controlling = new LateTokenizer(source.file(), () -> source.read().withControlTokens());
     }
 
-    /// Opens the tokenizer of a model folder: `tokenizer.json`, and what `tokenizer_config.json`,
-    /// `special_tokens_map.json`, `generation_config.json` and `config.json` say of its control tokens.
+    /// Opens the tokenizer of a model folder: `tokenizer.json`, or `vocab.json` with `merges.txt`, or a SentencePiece
+    /// model, and what `tokenizer_config.json`, `special_tokens_map.json`, `added_tokens.json`,
+    /// `generation_config.json` and `config.json` say of its control tokens.
     ///
-    /// @throws InputException if the file is missing, damaged, or not accepted by the library
+    /// What the library alone can tell to be wrong is found when the first text is cut.
+    ///
+    /// @throws InputException if a file is missing or damaged
     public static JsonTokenizer open(Path folder) {
-        Path file = folder.resolve(FILE_NAME);
-        if (!Files.isRegularFile(file)) {
-            throw missing(folder);
-        }
-        TokenizerJson json = new TokenizerJson(JsonFile.read(file));
+        TokenizerSource source = TokenizerSource.of(folder);
+        TokenizerJson json;
         ControlTokens control;
         Vocabulary vocabulary;
         try {
+            json = source.read();
             control = ControlTokens.of(folder, json);
             vocabulary = vocabulary(json, control);
         } catch (IllegalStateException
@@ -54,21 +55,10 @@ public final class JsonTokenizer implements Tokenizer {
                 | NumberFormatException e) {
             throw new InputException(
                     "%s, or a file beside it, does not have the form of a Hugging Face tokenizer; fetch it again."
-                            .formatted(file),
+                            .formatted(source.file()),
                     e);
         }
-        return new JsonTokenizer(file, vocabulary, control, load(file, json.withoutControlTokens(control.pieces())));
-    }
-
-    private static InputException missing(Path folder) {
-        for (String older : new String[] {"tokenizer.model", "vocab.json", "vocab.txt"}) {
-            if (Files.isRegularFile(folder.resolve(older))) {
-                return new InputException(("%s has the older %s but no %s; make one in Python with "
-                                + "AutoTokenizer.from_pretrained(folder, use_fast=True).save_pretrained(folder).")
-                        .formatted(folder, older, FILE_NAME));
-            }
-        }
-        return new InputException("%s has no %s; fetch the model's tokenizer into it.".formatted(folder, FILE_NAME));
+        return new JsonTokenizer(source, json, vocabulary, control);
     }
 
     private static Vocabulary vocabulary(TokenizerJson json, ControlTokens control) {
@@ -85,51 +75,27 @@ public final class JsonTokenizer implements Tokenizer {
         return new Vocabulary(idOf, Spelling.of(json.root()), literal, controlIds);
     }
 
-    private static NativeTokenizer load(Path file, String json) {
-        try {
-            return NativeTokenizer.of(json);
-        } catch (InputException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new InputException(
-                    "%s is not accepted by the tokenizers library: %s. Fetch it again, or save it with a current version."
-                            .formatted(file, e.getMessage()),
-                    e);
-        }
-    }
-
     @Override
     public Encoding encode(String text) {
-        return plain.encode(text);
+        return plain.get().encode(text);
     }
 
     @Override
     public int[] ids(String text) {
-        return plain.ids(text);
+        return plain.get().ids(text);
     }
 
     @Override
     public Encoding encodeWithControlTokens(String text) {
-        return controlling().encode(text);
-    }
-
-    private NativeTokenizer controlling() {
-        synchronized (controllingLock) {
-            if (closed) {
-                throw new IllegalStateException("the tokenizer is closed");
-            }
-            if (controlling == null) {
-                // read again rather than kept: a parsed vocabulary takes many times the memory of its file
-                controlling = load(file, new TokenizerJson(JsonFile.read(file)).withControlTokens());
-            }
-            return controlling;
-        }
+        return controlling.get().encode(text);
     }
 
     @Override
     public String decode(int[] ids) {
-        return plain.decode(
-                Arrays.stream(ids).filter(id -> !vocabulary.isControl(id)).toArray());
+        return plain.get()
+                .decode(Arrays.stream(ids)
+                        .filter(id -> !vocabulary.isControl(id))
+                        .toArray());
     }
 
     @Override
@@ -148,6 +114,12 @@ public final class JsonTokenizer implements Tokenizer {
     }
 
     @Override
+    public String fingerprint() {
+        return "%s begins %s ends %s"
+                .formatted(source.fingerprint(), control.beginning(), new TreeSet<>(control.ends()));
+    }
+
+    @Override
     public OptionalInt beginning() {
         return control.beginning();
     }
@@ -160,11 +132,6 @@ public final class JsonTokenizer implements Tokenizer {
     @Override
     public void close() {
         plain.close();
-        synchronized (controllingLock) {
-            closed = true;
-            if (controlling != null) {
-                controlling.close();
-            }
-        }
+        controlling.close();
     }
 }

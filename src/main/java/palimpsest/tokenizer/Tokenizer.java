@@ -32,10 +32,21 @@ public interface Tokenizer extends AutoCloseable {
     /// One more than the largest id.
     int vocabularySize();
 
-    /// The token that begins a document where the model was trained with one.
+    /// Equal for tokenizers that cut every text the same way and begin and end documents alike; differs where their
+    /// files do.
+    String fingerprint();
+
+    /// The token that begins a document where the model was trained with one: what `add_bos_token` says; else what the
+    /// post-processor of `tokenizer.json` puts in front of a text; else `bos_token` for the classes that put it there
+    /// unless told otherwise (those of Llama and Gemma).
+    ///
+    /// Where there is one, every document of a corpus, every passage that is scored and every prompt begins with it, so
+    /// that the first token of a text is scored too. Where there is none, documents of a corpus end with the model's
+    /// end token, a passage is scored from its second token on, and a prompt begins with its own first token.
     OptionalInt beginning();
 
-    /// The tokens that end a text; `eos_token_id` may be a number or a list.
+    /// The tokens that end a text: `eos_token_id`, a number or a list, of `generation_config.json`, else of
+    /// `config.json`, else the `eos_token` of the tokenizer's own files.
     Set<Integer> ends();
 
     @Override

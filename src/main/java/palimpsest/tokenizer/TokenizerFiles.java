@@ -8,7 +8,9 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import palimpsest.tensor.InputException;
 
 /// The files of a byte-level BPE tokenizer in the layout of Hugging Face.
@@ -29,88 +31,27 @@ record TokenizerFiles(List<String> pieces, List<String> merges, String documentT
         write(folder.resolve("special_tokens_map.json"), specialTokens());
     }
 
+    /// Other programs put the document token in front by the template, as `add_bos_token` says here.
     private JsonObject tokenizer() {
-        JsonObject json = new JsonObject();
-        json.addProperty("version", "1.0");
-        json.add("truncation", JsonNull.INSTANCE);
-        json.add("padding", JsonNull.INSTANCE);
-        json.add("added_tokens", array(addedToken()));
-        json.add("normalizer", JsonNull.INSTANCE);
-        json.add("pre_tokenizer", byteLevel());
-        json.add("post_processor", template());
-        json.add("decoder", byteLevel());
+        int document = pieces.indexOf(documentToken);
+        JsonObject json = TokenizerParts.tokenizer(
+                TokenizerParts.array(TokenizerParts.addedToken(document, documentToken, true)),
+                JsonNull.INSTANCE,
+                TokenizerParts.byteLevel(false, true),
+                TokenizerParts.byteLevel(false, true));
+        json.add("post_processor", TokenizerParts.startingWith(documentToken, document));
         json.add("model", model());
         return json;
     }
 
-    private JsonObject addedToken() {
-        JsonObject token = new JsonObject();
-        token.addProperty("id", pieces.indexOf(documentToken));
-        token.addProperty("content", documentToken);
-        for (String flag : List.of("single_word", "lstrip", "rstrip", "normalized")) {
-            token.addProperty(flag, false);
-        }
-        token.addProperty("special", true);
-        return token;
-    }
-
-    private static JsonObject byteLevel() {
-        JsonObject part = new JsonObject();
-        part.addProperty("type", "ByteLevel");
-        part.addProperty("add_prefix_space", false);
-        part.addProperty("trim_offsets", false);
-        part.addProperty("use_regex", true);
-        return part;
-    }
-
-    /// Other programs put the document token in front by this, as `add_bos_token` says here.
-    private JsonObject template() {
-        JsonObject special = new JsonObject();
-        special.addProperty("id", documentToken);
-        special.add("ids", array(pieces.indexOf(documentToken)));
-        special.add("tokens", array(documentToken));
-        JsonObject specials = new JsonObject();
-        specials.add(documentToken, special);
-
-        JsonObject template = new JsonObject();
-        template.addProperty("type", "TemplateProcessing");
-        template.add("single", array(slot("SpecialToken", documentToken, 0), slot("Sequence", "A", 0)));
-        template.add(
-                "pair",
-                array(
-                        slot("SpecialToken", documentToken, 0),
-                        slot("Sequence", "A", 0),
-                        slot("SpecialToken", documentToken, 1),
-                        slot("Sequence", "B", 1)));
-        template.add("special_tokens", specials);
-        return template;
-    }
-
-    private static JsonObject slot(String kind, String id, int type) {
-        JsonObject content = new JsonObject();
-        content.addProperty("id", id);
-        content.addProperty("type_id", type);
-        JsonObject slot = new JsonObject();
-        slot.add(kind, content);
-        return slot;
-    }
-
     private JsonObject model() {
-        JsonObject vocabulary = new JsonObject();
+        Map<String, Integer> vocabulary = new LinkedHashMap<>();
         for (int id = 0; id < pieces.size(); id++) {
-            vocabulary.addProperty(pieces.get(id), id);
+            vocabulary.put(pieces.get(id), id);
         }
-        JsonObject model = new JsonObject();
-        model.addProperty("type", "BPE");
-        for (String absent : List.of("dropout", "unk_token", "continuing_subword_prefix", "end_of_word_suffix")) {
-            model.add(absent, JsonNull.INSTANCE);
-        }
-        model.addProperty("fuse_unk", false);
-        model.addProperty("byte_fallback", false);
-        model.addProperty("ignore_merges", false);
-        model.add("vocab", vocabulary);
-        model.add("merges", array(merges.toArray()));
-        return model;
+        JsonArray lines = new JsonArray(merges.size());
+        merges.forEach(lines::add);
+        return TokenizerParts.bpe(vocabulary, lines, null, false);
     }
 
     private JsonObject config() {
@@ -128,10 +69,6 @@ record TokenizerFiles(List<String> pieces, List<String> merges, String documentT
         tokens.addProperty("bos_token", documentToken);
         tokens.addProperty("eos_token", documentToken);
         return tokens;
-    }
-
-    private static JsonArray array(Object... elements) {
-        return new Gson().toJsonTree(elements).getAsJsonArray();
     }
 
     private static void write(Path file, JsonObject json) {

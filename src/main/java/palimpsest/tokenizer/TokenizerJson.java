@@ -33,6 +33,14 @@ record TokenizerJson(JsonObject root) {
         return added;
     }
 
+    /// Adds a token beside the model's own vocabulary.
+    void add(JsonObject token) {
+        if (!(root.get("added_tokens") instanceof JsonArray)) {
+            root.add("added_tokens", new JsonArray());
+        }
+        root.getAsJsonArray("added_tokens").add(token);
+    }
+
     /// Ids by piece: the model's vocabulary and the added tokens.
     Map<String, Integer> pieces() {
         Map<String, Integer> pieces = new HashMap<>();

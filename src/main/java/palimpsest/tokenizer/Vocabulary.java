@@ -6,7 +6,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -14,33 +13,26 @@ import java.util.OptionalInt;
 /// What each token id stands for. Immutable.
 final class Vocabulary {
     private final Map<String, Integer> idOf;
-    private final String[] texts;
-    private final int[] byteCounts;
+    private final String[] pieces;
+    private final Spelling spelling;
+    private final BitSet literal;
     private final BitSet control;
 
-    /// @param idOf ids by piece, added tokens included
+    /// @param idOf ids by piece, added tokens included; must not change afterwards
     /// @param literal ids whose piece is its own text, whatever the spelling
     /// @param control ids that stand for no text
     Vocabulary(Map<String, Integer> idOf, Spelling spelling, BitSet literal, BitSet control) {
-        this.idOf = Map.copyOf(idOf);
+        this.idOf = idOf;
+        this.spelling = spelling;
+        this.literal = (BitSet) literal.clone();
         this.control = (BitSet) control.clone();
         int size = idOf.values().stream().mapToInt(id -> id + 1).max().orElse(0);
-        this.texts = new String[size];
-        this.byteCounts = new int[size];
-        Arrays.fill(texts, "");
-        idOf.forEach((piece, id) -> {
-            if (control.get(id)) {
-                texts[id] = piece;
-            } else {
-                byte[] bytes = (literal.get(id) ? Spelling.PLAIN : spelling).bytes(piece);
-                byteCounts[id] = bytes.length;
-                texts[id] = readable(bytes);
-            }
-        });
+        this.pieces = new String[size];
+        idOf.forEach((piece, id) -> pieces[id] = piece);
     }
 
     int size() {
-        return texts.length;
+        return pieces.length;
     }
 
     OptionalInt id(String piece) {
@@ -54,12 +46,19 @@ final class Vocabulary {
 
     /// @throws IndexOutOfBoundsException if there is no such id
     String text(int id) {
-        return texts[id];
+        if (pieces[id] == null) {
+            return "";
+        }
+        return control.get(id) ? pieces[id] : readable(bytes(id));
     }
 
     /// @throws IndexOutOfBoundsException if there is no such id
     int utf8Bytes(int id) {
-        return byteCounts[id];
+        return pieces[id] == null || control.get(id) ? 0 : bytes(id).length;
+    }
+
+    private byte[] bytes(int id) {
+        return (literal.get(id) ? Spelling.PLAIN : spelling).bytes(pieces[id]);
     }
 
     /// The text of the bytes; a byte that is no whole character is written like `<0xE2>`.

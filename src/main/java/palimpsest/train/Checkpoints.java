@@ -13,16 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import palimpsest.model.ModelFolder;
-import palimpsest.model.ModelFolderWriter;
-import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.InputException;
 import palimpsest.weights.Safetensors;
 import palimpsest.weights.SafetensorsWriter;
 import palimpsest.weights.WeightSource;
 
-/// The checkpoints of a run: a folder `step-000200` each, a model folder that other programs can open, with the
-/// optimizer's moments (`optimizer.safetensors`) and where the run stood (`state.json`) beside the weights in f32.
+/// The checkpoints of a run: a folder `step-000200` each, a model or adapter folder that other programs can open, with
+/// the optimizer's moments (`optimizer.safetensors`) and where the run stood (`state.json`) beside the weights in f32.
 ///
 /// A checkpoint is written beside its place and renamed, so that there is always a whole one. The latest two are kept.
 public final class Checkpoints {
@@ -32,7 +30,7 @@ public final class Checkpoints {
     private static final String PREFIX = "step-";
 
     private final Path folder;
-    private final ModelFolder base;
+    private final TunedFolder tuned;
 
     /// Where a run stood.
     ///
@@ -41,10 +39,11 @@ public final class Checkpoints {
     public record State(long step, double firstLoss) {}
 
     /// @param folder where the checkpoints are
-    /// @param base the model that is tuned, for its configuration and tokenizer
-    public Checkpoints(Path folder, ModelFolder base) {
+    /// @param base the model that is tuned; must stay open meanwhile
+    /// @param tuning what is tuned of it
+    public Checkpoints(Path folder, ModelFolder base, Tuning tuning) {
         this.folder = folder;
-        this.base = base;
+        this.tuned = new TunedFolder(base, tuning);
     }
 
     /// Writes a checkpoint and drops the ones before the last.
@@ -55,7 +54,7 @@ public final class Checkpoints {
         Path making = folder.resolve(".making-" + place.getFileName());
         try {
             delete(making);
-            ModelFolderWriter.writeTuned(base, weights, Optional.of(ElementType.F32), making);
+            tuned.write(weights, making);
             SafetensorsWriter moments = new SafetensorsWriter();
             optimizer.first().forEach((name, tensor) -> moments.add("first/" + name, tensor));
             optimizer.second().forEach((name, tensor) -> moments.add("second/" + name, tensor));
@@ -91,9 +90,8 @@ public final class Checkpoints {
     ///
     /// @throws InputException if its files are damaged
     public State read(Path checkpoint, Map<String, HostTensor> weights, Optimizer optimizer) {
-        try (WeightSource model = Safetensors.open(checkpoint.resolve(Safetensors.FILE_NAME));
-                WeightSource moments = Safetensors.open(checkpoint.resolve(OPTIMIZER))) {
-            weights.forEach(model::read);
+        try (WeightSource moments = Safetensors.open(checkpoint.resolve(OPTIMIZER))) {
+            tuned.read(checkpoint, weights);
             optimizer.first().forEach((name, tensor) -> moments.read("first/" + name, tensor));
             optimizer.second().forEach((name, tensor) -> moments.read("second/" + name, tensor));
         } catch (IllegalArgumentException e) {

@@ -25,6 +25,11 @@ public record Keeping(double kl, double l2sp, double ewc, Optional<SelfReplay> s
         return new Keeping(0, 0, 0, Optional.empty());
     }
 
+    /// This with other text that the model is to write itself.
+    public Keeping withSelfReplay(Optional<SelfReplay> other) {
+        return new Keeping(kl, l2sp, ewc, other);
+    }
+
     /// Whether a term is added to the loss.
     public boolean changesLoss() {
         return kl > 0 || l2sp > 0 || ewc > 0;

@@ -10,8 +10,24 @@ public sealed interface TrainingEvent {
     /// The run passed into another state; `reason` is a sentence for the person, or empty.
     record StateChanged(RunState state, String reason) implements TrainingEvent {}
 
-    /// Preparing goes on: what is being done, and how much of it (0 to 1, negative when unknown).
-    record Preparing(String what, double done) implements TrainingEvent {}
+    /// Preparing goes on.
+    ///
+    /// @param what what is being done, the same words from its beginning to its end
+    /// @param done how much of it, 0 to 1; negative when unknown
+    /// @param pace how fast, and how long it will still take, for a person; may be empty
+    record Preparing(String what, double done, String pace) implements TrainingEvent {
+        public Preparing(String what, double done) {
+            this(what, done, "");
+        }
+    }
+
+    /// The old text that the base model wrote itself is there; once each time the run starts or goes on.
+    ///
+    /// @param file the dataset
+    /// @param texts number of texts
+    /// @param tokens tokens drawn
+    /// @param beginning how it begins
+    record SelfReplayReady(String file, long texts, long tokens, String beginning) implements TrainingEvent {}
 
     /// What the run computes on; once each time it starts or goes on.
     ///
@@ -19,6 +35,17 @@ public sealed interface TrainingEvent {
     /// @param threads threads of a session, 1 or more
     /// @param note why the CPU was taken where any device would do; empty otherwise
     record DeviceChosen(String device, int threads, String note) implements TrainingEvent {}
+
+    /// Which part of the model changes, where it is not all of it; once each time the run starts or goes on.
+    ///
+    /// @param trained numbers that change
+    /// @param parameters numbers of the tuned model
+    /// @param notes what a person should know of it, in sentences
+    record PartChosen(long trained, long parameters, List<String> notes) implements TrainingEvent {
+        public PartChosen {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /// The probe passages the snapshots speak of; once, before the first snapshot.
     record PassagesChosen(List<Passage> passages) implements TrainingEvent {}

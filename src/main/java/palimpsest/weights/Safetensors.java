@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import palimpsest.tensor.InputException;
 
@@ -13,6 +14,16 @@ public final class Safetensors {
     public static final String FILE_NAME = "model.safetensors";
 
     private static final String INDEX_NAME = FILE_NAME + ".index.json";
+    /// Files that lie beside a model's weights and hold something else: a trainer's state, an adapter.
+    private static final Set<String> BESIDE = Set.of(
+            "optimizer.safetensors",
+            "adapter_model.safetensors",
+            "training_args.bin",
+            "optimizer.bin",
+            "optimizer.pt",
+            "scheduler.bin",
+            "scheduler.pt",
+            "rng_state.pth");
 
     private Safetensors() {}
 
@@ -24,8 +35,7 @@ public final class Safetensors {
     }
 
     /// Opens the weights of a model folder: `model.safetensors`, else the shards of `model.safetensors.index.json`,
-    /// else
-    /// the only `*.safetensors` there is.
+    /// else the only `*.safetensors` there is.
     ///
     /// @throws InputException if there are none, they are ambiguous, or any of them is damaged
     public static WeightSource openFolder(Path folder) {
@@ -36,8 +46,9 @@ public final class Safetensors {
             return ShardedWeights.open(folder.resolve(INDEX_NAME));
         }
         List<Path> files = files(folder);
-        List<Path> candidates =
-                files.stream().filter(file -> hasEnding(file, ".safetensors")).toList();
+        List<Path> candidates = files.stream()
+                .filter(file -> name(file).endsWith(".safetensors") && !BESIDE.contains(name(file)))
+                .toList();
         return switch (candidates.size()) {
             case 0 -> throw noWeights(folder, files);
             case 1 -> open(candidates.getFirst());
@@ -49,19 +60,11 @@ public final class Safetensors {
     }
 
     private static InputException noWeights(Path folder, List<Path> files) {
-        for (Path file : files) {
-            if (hasEnding(file, ".bin") || hasEnding(file, ".pt") || hasEnding(file, ".pth")) {
-                return new InputException(
-                        ("%s holds its weights only as %s, a Python pickle, which can run any code when "
-                                        + "it is opened and so is not read here. Convert it in Python with "
-                                        + "save_pretrained(folder, safe_serialization=True), or fetch its %s.")
-                                .formatted(folder, file.getFileName(), FILE_NAME));
-            }
-            if (hasEnding(file, ".gguf")) {
-                return new InputException(("%s holds its weights only as %s; GGUF is made for running a model and is "
-                                + "mostly quantised, so it cannot be trained here. Fetch the original model with its "
-                                + "%s.")
-                        .formatted(folder, file.getFileName(), FILE_NAME));
+        for (ForeignWeights kind : ForeignWeights.values()) {
+            for (Path file : files) {
+                if (ForeignWeights.of(file).filter(kind::equals).isPresent() && !BESIDE.contains(name(file))) {
+                    return kind.refusal(folder, file);
+                }
             }
         }
         return new InputException(
@@ -76,7 +79,7 @@ public final class Safetensors {
         }
     }
 
-    private static boolean hasEnding(Path file, String ending) {
-        return file.getFileName().toString().endsWith(ending);
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.FloatConversion;
@@ -107,6 +108,22 @@ final class SafetensorsFile implements WeightSource {
     }
 
     @Override
+    public long offset(String name) {
+        return header.dataStart() + entry(name).begin();
+    }
+
+    @Override
+    public Optional<HostTensor> inPlace(String name) {
+        TensorEntry entry = entry(name);
+        MemorySegment bytes = bytes(name);
+        boolean readable = entry.type() == ElementType.F32
+                && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
+                && bytes.address() % Float.BYTES == 0
+                && bytes.byteSize() <= Integer.MAX_VALUE;
+        return readable ? Optional.of(new HostTensor(entry.type(), entry.shape(), bytes)) : Optional.empty();
+    }
+
+    @Override
     public void read(String name, HostTensor into) {
         TensorEntry entry = entry(name);
         if (!entry.type().isFloating()) {
@@ -118,7 +135,11 @@ final class SafetensorsFile implements WeightSource {
             throw new IllegalArgumentException("%s: expected a target of F32 %s for %s, found %s %s"
                     .formatted(file, entry.shape(), name, into.type(), into.shape()));
         }
-        FloatConversion.toFloats(entry.type(), bytes(name), into.memory());
+        MemorySegment bytes = bytes(name);
+        FloatConversion.toFloats(entry.type(), bytes, into.memory());
+        if (bytes.byteSize() > 0) {
+            bytes.unload();
+        }
     }
 
     @Override

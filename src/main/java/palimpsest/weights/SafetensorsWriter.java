@@ -26,7 +26,8 @@ import palimpsest.tensor.Shape;
 /// Tensors are streamed from where they are when `write` runs; nothing is copied before. One thread.
 public final class SafetensorsWriter {
     private static final int ALIGNMENT = 8;
-    private static final int CHUNK_BYTES = 1 << 20;
+    /// Elements converted and written at a time.
+    private static final long CHUNK = 1 << 18;
 
     private final SequencedMap<String, Pending> tensors = new LinkedHashMap<>();
     private final Map<String, String> metadata = new LinkedHashMap<>(Map.of("format", "pt"));
@@ -61,8 +62,13 @@ public final class SafetensorsWriter {
 
     /// Adds a tensor of another file as it lies there, byte for byte; that file must stay open until [#write] is done.
     public SafetensorsWriter add(String name, WeightSource source) {
-        ElementType type = source.type(name);
-        return add(name, new Pending(type, source.shape(name), type, source.bytes(name)));
+        return add(name, source, source.type(name));
+    }
+
+    /// Adds a floating-point tensor of another file, to be written as F32, F16 or BF16; that file must stay open until
+    /// [#write] is done.
+    public SafetensorsWriter add(String name, WeightSource source, ElementType type) {
+        return add(name, new Pending(type, source.shape(name), source.type(name), source.bytes(name)));
     }
 
     private SafetensorsWriter add(String name, Pending pending) {
@@ -92,31 +98,37 @@ public final class SafetensorsWriter {
             ByteBuffer start = ByteBuffer.allocate(Long.BYTES + header.length).order(ByteOrder.LITTLE_ENDIAN);
             writeFully(channel, start.putLong(header.length).put(header).flip());
             try (Arena arena = Arena.ofConfined()) {
-                MemorySegment chunk = arena.allocate(CHUNK_BYTES);
+                MemorySegment floats = arena.allocate(CHUNK * Float.BYTES);
+                MemorySegment out = arena.allocate(CHUNK * Float.BYTES);
                 for (Pending tensor : tensors.values()) {
-                    writeTensor(channel, tensor, chunk);
+                    writeTensor(channel, tensor, floats, out);
                 }
             }
         });
     }
 
-    private static void writeTensor(WritableByteChannel channel, Pending tensor, MemorySegment chunk)
-            throws IOException {
-        boolean convert = tensor.from() != tensor.type();
+    /// @param floats room for f32 on the way from one type to another
+    /// @param out room for what is written
+    private static void writeTensor(
+            WritableByteChannel channel, Pending tensor, MemorySegment floats, MemorySegment out) throws IOException {
         long count = tensor.shape().size();
-        long step = CHUNK_BYTES / Math.max(tensor.type().bytes(), tensor.from().bytes());
-        for (long done = 0; done < count; done += step) {
-            long length = Math.min(step, count - done);
+        for (long done = 0; done < count; done += CHUNK) {
+            long length = Math.min(CHUNK, count - done);
             MemorySegment from = tensor.source()
                     .asSlice(
                             done * tensor.from().bytes(), length * tensor.from().bytes());
-            if (convert) {
-                MemorySegment to = chunk.asSlice(0, length * tensor.type().bytes());
-                FloatConversion.fromFloats(from, tensor.type(), to);
-                writeFully(channel, to.asByteBuffer());
-            } else {
+            if (tensor.from() == tensor.type()) {
                 writeFully(channel, from.asByteBuffer());
+                continue;
             }
+            MemorySegment between = from;
+            if (tensor.from() != ElementType.F32) {
+                between = floats.asSlice(0, length * Float.BYTES);
+                FloatConversion.toFloats(tensor.from(), from, between);
+            }
+            MemorySegment to = out.asSlice(0, length * tensor.type().bytes());
+            FloatConversion.fromFloats(between, tensor.type(), to);
+            writeFully(channel, to.asByteBuffer());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import palimpsest.tensor.ElementType;
@@ -93,6 +94,16 @@ final class ShardedWeights implements WeightSource {
     @Override
     public MemorySegment bytes(String name) {
         return owner(name).bytes(name);
+    }
+
+    @Override
+    public long offset(String name) {
+        return owner(name).offset(name);
+    }
+
+    @Override
+    public Optional<HostTensor> inPlace(String name) {
+        return owner(name).inPlace(name);
     }
 
     @Override

@@ -9,11 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import palimpsest.data.Corpus;
 import palimpsest.data.CorpusPacker;
-import palimpsest.data.FileHash;
 import palimpsest.data.HeldOutSplit;
 import palimpsest.data.PackingListener;
 import palimpsest.model.ModelFolder;
-import palimpsest.tokenizer.ControlTokensRead;
 
 /// Tokenized corpora in a cache folder, made once for the same files and tokenizer, whoever asks: the form that shows
 /// what
@@ -28,8 +26,7 @@ final class CorpusShelf {
 
     /// @param files text and JSON-lines files
     Corpus corpus(ModelFolder model, List<Path> files, HeldOutSplit split, PackingListener listener) {
-        String hash = FileHash.of(model.folder().resolve("tokenizer.json")).sha256();
-        String tokenizer = model.tokenizer() instanceof ControlTokensRead ? hash + " with control tokens" : hash;
+        String tokenizer = model.tokenizer().fingerprint();
         awaitTurn(listener);
         try {
             return new CorpusPacker(model.tokenizer(), tokenizer)

@@ -7,9 +7,10 @@ import palimpsest.model.ModelConfig;
 import palimpsest.train.Cadence;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingGraph;
+import palimpsest.train.Tuning;
 import palimpsest.workbench.PlanReview.Cost;
 
-/// Memory and time of a plan, told from the graphs it would run, before anything is computed (decision record 7).
+/// Memory and time of a plan, told from the graphs it would run, before anything is computed (decision record 9).
 final class CostEstimator {
     /// What the program takes before any tensor: the virtual machine and the runtime.
     private static final long OWN_BYTES = 160L << 20;
@@ -23,7 +24,7 @@ final class CostEstimator {
     private static final int PROBE = 96;
 
     private final Plan plan;
-    private final long weights;
+    private final Tuning tuning;
     private final GraphCost training;
     private final GraphCost heldOut;
     private final GraphCost probes;
@@ -37,32 +38,34 @@ final class CostEstimator {
     CostEstimator(Plan plan, ModelConfig config) {
         this.plan = plan;
         int rows = plan.batch() / plan.accumulation();
-        weights = config.parameterCount();
+        tuning = Tuning.of(plan.method(), config);
         training = GraphCost.of(TrainingGraph.build(
-                config.decoder(rows, plan.context()),
-                List.copyOf(config.weightShapes().keySet()),
+                tuning.decoder(rows, plan.context()),
+                List.copyOf(tuning.trained().keySet()),
                 plan.accumulation()));
-        heldOut = ScoringCost.ofLoss(config.decoder(rows, plan.context()));
+        heldOut = ScoringCost.ofLoss(tuning.decoder(rows, plan.context()));
         int passage = Math.min(PROBE, config.context());
-        probes = ScoringCost.ofProbes(config.decoder(Math.max(1, PROBE_BATCH / passage), passage));
+        probes = ScoringCost.ofProbes(tuning.decoder(Math.max(1, PROBE_BATCH / passage), passage));
     }
 
     Cost cost(MachineSpeed speed, Measured measured) {
         return new Cost(bytes(), seconds(speed, measured));
     }
 
-    /// Most memory the run holds: the weights, a gradient and two moments each, and what lives inside the graphs, each
+    /// Most memory the run holds: the weights, a gradient and two moments of each that changes, and what lives inside
+    /// the graphs, each
     /// of
     /// which has an arena of its own. Files that are mapped are not counted, because the system can drop their pages.
     long bytes() {
-        double tensors = 4.0 * Float.BYTES * weights;
+        double tensors = (double) Float.BYTES * (tuning.count() + 3 * tuning.trainedCount());
         double arenas = ARENA * ((double) training.peakBytes() + heldOut.peakBytes() + probes.peakBytes());
         return (long) (OWN_BYTES + tensors + arenas);
     }
 
     /// Seconds of a usual step.
     double stepSeconds(MachineSpeed speed) {
-        return plan.accumulation() * speed.seconds(training) + speed.secondsToMove((double) OPTIMIZER_MOVES * weights);
+        return plan.accumulation() * speed.seconds(training)
+                + speed.secondsToMove((double) OPTIMIZER_MOVES * tuning.trainedCount());
     }
 
     /// Seconds from the first measurement to the last.

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
+import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.RunFolder;
@@ -25,11 +26,14 @@ import palimpsest.history.RunListing;
 import palimpsest.history.RunManifest;
 import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
+import palimpsest.history.WrittenText;
 import palimpsest.measure.Sampling;
+import palimpsest.model.AdapterFolder;
 import palimpsest.model.ModelFolder;
 import palimpsest.model.ModelFolderWriter;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.InputException;
+import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
@@ -57,15 +61,16 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<ModelSummary> openModel(Path folder) {
+    public CompletableFuture<ModelSummary> openModel(Path given) {
         return onLister(() -> {
-            try (ModelFolder model = ModelFolder.open(folder)) {
-                return summary(model);
+            ModelPlace place = ModelPlace.of(given);
+            try (ModelFolder model = ModelFolder.open(place.folder())) {
+                return summary(model, place.note());
             }
         });
     }
 
-    private static ModelSummary summary(ModelFolder model) {
+    private static ModelSummary summary(ModelFolder model, String note) {
         long bytes = 0;
         String type = "";
         for (String name : model.weightShapes().keySet()) {
@@ -83,7 +88,8 @@ public final class EngineWorkbench implements Workbench {
                 model.config().context(),
                 model.config().vocabulary(),
                 type,
-                bytes);
+                bytes,
+                note);
     }
 
     @Override
@@ -254,14 +260,35 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<Void> export(Path folder, String type, Path target) {
+    public CompletableFuture<WrittenText> writeTexts(
+            Path folder, SelfReplay how, long seed, int threads, Path file, WritingListener listener) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    if (Files.exists(file)) {
+                        throw new InputException("%s is there already; name a new file.".formatted(file));
+                    }
+                    try (ModelFolder model = ModelFolder.open(folder);
+                            Engine writer = Engine.open(Device.cpu(), threads)) {
+                        SelfReplayChecks.require(how, model);
+                        return SelfReplayText.ready(model, how, seed, file, writer, listener)
+                                .made();
+                    }
+                },
+                engine);
+    }
+
+    @Override
+    public CompletableFuture<Void> export(Path folder, String type, boolean merge, Path target) {
         return CompletableFuture.runAsync(
                 () -> {
                     ElementType written = elementType(type);
+                    if (AdapterFolder.isAdapter(folder) && !merge) {
+                        AdapterFolder.copy(folder, written, target);
+                        return;
+                    }
                     try (ModelFolder model = ModelFolder.open(folder);
                             Arena arena = Arena.ofShared()) {
-                        ModelFolderWriter.writeTuned(
-                                model, TextScoring.weights(model, arena), Optional.of(written), target);
+                        ModelFolderWriter.writeTuned(model, model.tensorsToRead(arena), Optional.of(written), target);
                     }
                 },
                 reader);

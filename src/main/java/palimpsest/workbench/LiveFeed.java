@@ -48,6 +48,8 @@ final class LiveFeed implements RunFeed, TrainingListener {
                 others.add(preparing);
             }
             case TrainingEvent.DeviceChosen device -> others.add(device);
+            case TrainingEvent.PartChosen part -> others.add(part);
+            case TrainingEvent.SelfReplayReady written -> others.add(written);
             case TrainingEvent.PassStarted pass -> others.add(pass);
             case TrainingEvent.CadenceLengthened lengthened -> others.add(lengthened);
             case TrainingEvent.Checkpointed checkpointed -> others.add(checkpointed);

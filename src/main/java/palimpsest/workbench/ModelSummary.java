@@ -14,6 +14,7 @@ import java.nio.file.Path;
 /// @param vocabulary number of token ids
 /// @param elementType type on disk, for instance `F32`
 /// @param bytes size of the weights on disk
+/// @param note what was followed to come to this folder, in a sentence; empty where it was named itself
 public record ModelSummary(
         Path folder,
         String name,
@@ -24,4 +25,5 @@ public record ModelSummary(
         int context,
         int vocabulary,
         String elementType,
-        long bytes) {}
+        long bytes,
+        String note) {}

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import palimpsest.model.ModelConfig;
+import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.workbench.PlanReview.Cost;
 import palimpsest.workbench.PlanReview.Offer;
@@ -14,6 +15,8 @@ import palimpsest.workbench.PlanReview.Offer;
 /// What would make a plan that is too large for the memory fit: of each way the mildest that is enough.
 final class Offers {
     private static final int SHORTEST_CONTEXT = 64;
+    /// What the command line takes where nothing is said.
+    private static final int RANK = 8;
 
     private final ModelConfig config;
     private final long free;
@@ -30,6 +33,7 @@ final class Offers {
     List<Offer> of(Plan plan) {
         List<Offer> offers = new ArrayList<>();
         smallerMicroBatches(plan).ifPresent(offers::add);
+        adapters(plan).ifPresent(offers::add);
         shorterContext(plan).ifPresent(offers::add);
         return offers;
     }
@@ -42,6 +46,15 @@ final class Offers {
                         "%d micro-batches a step".formatted(parts),
                         "--accumulate " + parts,
                         plan.withAccumulation(parts)))
+                .findFirst();
+    }
+
+    private Optional<Offer> adapters(Plan plan) {
+        if (!(plan.method() instanceof Method.Full)) {
+            return Optional.empty();
+        }
+        Method adapters = new Method.Lora(RANK, 2.0 * RANK, List.of());
+        return fitting("LoRA of rank " + RANK, "--method lora", plan.withMethod(adapters))
                 .findFirst();
     }
 

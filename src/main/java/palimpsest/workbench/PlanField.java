@@ -12,5 +12,6 @@ public enum PlanField {
     LEARNING_RATE,
     BATCH,
     CONTEXT,
+    METHOD,
     OTHER
 }

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import palimpsest.data.MixForecast;
 import palimpsest.data.PackingListener;
+import palimpsest.model.AdapterFolder;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
+import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.Schedule;
+import palimpsest.train.Tuning;
 import palimpsest.workbench.CostEstimator.Measured;
 import palimpsest.workbench.PlanReview.Cost;
 import palimpsest.workbench.PlanReview.Problem;
@@ -29,7 +32,7 @@ final class PlanReviewer {
                 if (tooLarge.isPresent()) {
                     return tooLarge.get();
                 }
-                TrainingData data = TrainingData.read(plan, model, shelf, listener);
+                TrainingData data = TrainingData.read(plan, model, Optional.empty(), shelf, listener);
                 return review(plan, model, data, machine);
             }
         } catch (InputException e) {
@@ -52,14 +55,24 @@ final class PlanReviewer {
 
     private static PlanReview review(Plan plan, ModelFolder model, TrainingData data, Machine machine) {
         MixForecast mix = data.mix().forecast(plan.steps(), plan.batch());
-        List<String> notes = new ArrayList<>();
+        List<String> notes =
+                new ArrayList<>(Tuning.of(plan.method(), model.config()).notes());
+        if (plan.method() instanceof Method.Lora && AdapterFolder.isAdapter(model.folder())) {
+            notes.add(
+                    "The model is an adapter itself. Other programs may not open an adapter on an adapter; merge this "
+                            + "one first if they shall.");
+        }
         if (mix.repeatsNew()) {
             notes.add("The new text is passed %.1f times.".formatted(mix.newPasses()));
         }
         if (mix.repeatsOld()) {
             notes.add("The original text is passed %.1f times.".formatted(mix.oldPasses()));
         }
-        if (data.areas().size() < 2) {
+        plan.keeping()
+                .selfReplay()
+                .ifPresent(asked -> notes.add("The model writes %,d tokens of old text itself before the first step."
+                        .formatted(asked.tokens())));
+        if (data.areas().size() < 2 && plan.keeping().selfReplay().isEmpty()) {
             notes.add("No original text is measured, so forgetting cannot be seen. Add some original text.");
         }
         return new PlanReview(
@@ -90,9 +103,16 @@ final class PlanReviewer {
                 "The replay ratio must be from 0 to 1.");
         check(
                 problems,
-                plan.replay() == 0 || !plan.oldFiles().isEmpty(),
+                plan.replay() == 0
+                        || !plan.oldFiles().isEmpty()
+                        || plan.keeping().selfReplay().isPresent(),
                 PlanField.OLD_TEXT,
-                "A replay ratio over 0 needs the original text. Give it, or set the ratio to 0.");
+                "A replay ratio over 0 needs the original text. Give it, let the model write some, or set the ratio to"
+                        + " 0.");
+        plan.keeping()
+                .selfReplay()
+                .ifPresent(asked -> SelfReplayChecks.of(asked)
+                        .forEach(wrong -> problems.add(new Problem(PlanField.OLD_TEXT, wrong))));
         check(problems, plan.steps() >= 1, PlanField.STEPS, "The number of steps must be 1 or more.");
         check(problems, plan.batch() >= 1, PlanField.BATCH, "The batch must be 1 row or more.");
         check(
@@ -129,6 +149,15 @@ final class PlanReviewer {
                                 model.config().context(),
                                 plan.context(),
                                 model.config().context()));
+        try {
+            Tuning.of(plan.method(), model.config());
+        } catch (InputException e) {
+            problems.add(new Problem(PlanField.METHOD, e.getMessage()));
+        }
+        plan.keeping()
+                .selfReplay()
+                .ifPresent(asked -> SelfReplayChecks.of(asked, model)
+                        .forEach(wrong -> problems.add(new Problem(PlanField.OLD_TEXT, wrong))));
         return problems;
     }
 

@@ -31,11 +31,11 @@ final class TextContinuation {
                 TextGenerator generator = new TextGenerator(
                         engine,
                         model.config()::cachedDecoder,
-                        TextScoring.weights(model, arena),
+                        model.tensorsToRead(arena),
                         room,
                         sampling,
                         model.tokenizer().ends())) {
-            generator.write(List.of(beginning).iterator(), tokens, (_, id) -> text.add(id));
+            generator.write(List.of(beginning).iterator(), (_, id) -> text.add(id));
         }
     }
 

@@ -2,9 +2,7 @@ package palimpsest.workbench;
 
 import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import palimpsest.data.Document;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
@@ -14,8 +12,6 @@ import palimpsest.measure.ProbeRows;
 import palimpsest.measure.TextScorer;
 import palimpsest.measure.TokenScores;
 import palimpsest.model.ModelFolder;
-import palimpsest.tensor.ElementType;
-import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.InputException;
 
 /// Scores a text token by token, on the engine thread.
@@ -33,20 +29,10 @@ final class TextScoring {
                 passages, model.tokenizer().beginning(), model.config().context());
         try (Arena arena = Arena.ofShared();
                 Engine engine = Engine.open(Device.cpu(), threads)) {
-            List<TokenScores> scores = TextScorer.score(engine, model.config()::decoder, weights(model, arena), rows);
+            List<TokenScores> scores =
+                    TextScorer.score(engine, model.config()::decoder, model.tensorsToRead(arena), rows);
             return summary(model, text, passages, scores);
         }
-    }
-
-    /// Reads all weights as f32.
-    static Map<String, HostTensor> weights(ModelFolder model, Arena arena) {
-        Map<String, HostTensor> weights = new LinkedHashMap<>();
-        model.weightShapes().forEach((name, shape) -> {
-            HostTensor tensor = HostTensor.allocate(arena, ElementType.F32, shape);
-            model.weights().read(name, tensor);
-            weights.put(name, tensor);
-        });
-        return weights;
     }
 
     /// For each token id the UTF-8 bytes of text it stands for.

@@ -8,7 +8,9 @@ import palimpsest.data.AreaNames;
 import palimpsest.data.Corpus;
 import palimpsest.data.Document;
 import palimpsest.data.FileHash;
+import palimpsest.data.ForeseenRows;
 import palimpsest.data.HeldOutSplit;
+import palimpsest.data.JoinedRows;
 import palimpsest.data.PackingListener;
 import palimpsest.data.Probes;
 import palimpsest.data.ReplayMix;
@@ -18,6 +20,7 @@ import palimpsest.measure.AreaLoss;
 import palimpsest.measure.HeldOutLoss;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
+import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
 
 /// The texts of a plan, read: what is trained on, what is held out to measure by, and the probe passages.
@@ -42,9 +45,13 @@ record TrainingData(
 
     /// Reads a plan's files.
     ///
+    /// @param self the old text that the model wrote itself; where the plan asks for one and it is not there yet, as
+    /// many
+    ///     rows as it will have are foreseen, which cannot be read
     /// @throws InputException where they cannot be used
-    static TrainingData read(Plan plan, ModelFolder model, CorpusShelf shelf, PackingListener listener) {
-        return new Reader(plan, model, shelf, listener).read();
+    static TrainingData read(
+            Plan plan, ModelFolder model, Optional<Path> self, CorpusShelf shelf, PackingListener listener) {
+        return new Reader(plan, model, self, shelf, listener).read();
     }
 
     /// How much is measured at a time.
@@ -57,6 +64,7 @@ record TrainingData(
     private static final class Reader {
         private final Plan plan;
         private final ModelFolder model;
+        private final Optional<Path> self;
         private final CorpusShelf shelf;
         private final PackingListener listener;
         private final List<FileHash> hashes = new ArrayList<>();
@@ -64,9 +72,10 @@ record TrainingData(
         private final List<Corpus> trained = new ArrayList<>();
         private final List<Document> probes = new ArrayList<>();
 
-        Reader(Plan plan, ModelFolder model, CorpusShelf shelf, PackingListener listener) {
+        Reader(Plan plan, ModelFolder model, Optional<Path> self, CorpusShelf shelf, PackingListener listener) {
             this.plan = plan;
             this.model = model;
+            this.self = self;
             this.shelf = shelf;
             this.listener = listener;
         }
@@ -74,17 +83,17 @@ record TrainingData(
         TrainingData read() {
             Optional<TrainingText> fresh = side(plan.newFiles(), plan.evalNew().isPresent());
             Optional<TrainingText> old = side(plan.oldFiles(), !plan.evalOld().isEmpty());
+            Optional<TrainingText> own = own();
+            Optional<RowSource> oldRows = plan.replay() > 0 ? oldRows(old, own) : Optional.empty();
             ReplayMix mix = new ReplayMix(
                     fresh.map(text -> text.training(plan.context())).orElse(null),
                     fresh.map(TrainingText::inFileOrder).orElse(false),
-                    plan.replay() > 0
-                            ? old.map(text -> text.training(plan.context())).orElse(null)
-                            : null,
+                    oldRows.orElse(null),
                     old.map(TrainingText::inFileOrder).orElse(false),
                     plan.replay(),
                     plan.seed());
             heldOutNew(fresh);
-            heldOutOld(old);
+            heldOutOld(old.or(() -> own));
             if (!plan.probes().isEmpty()) {
                 probes.clear();
                 probes.addAll(probeReader().read(plan.probes(), MOST_PROBES, trained));
@@ -93,6 +102,37 @@ record TrainingData(
                     .mapToLong(area -> (long) area.rows().rows() * (area.rows().rowLength() - 1))
                     .sum();
             return new TrainingData(mix, List.copyOf(areas), List.copyOf(probes), List.copyOf(hashes), heldOut);
+        }
+
+        /// What the model wrote itself: a part of it is measured by where there is nothing else of the old text.
+        private Optional<TrainingText> own() {
+            if (self.isEmpty()) {
+                return Optional.empty();
+            }
+            TrainingText text = TrainingText.read(model, List.of(self.get()), ownSplit(), shelf, listener);
+            text.corpus().ifPresent(trained::add);
+            return Optional.of(text);
+        }
+
+        private HeldOutSplit ownSplit() {
+            boolean alone = plan.oldFiles().isEmpty() && plan.evalOld().isEmpty();
+            return alone ? HeldOutSplit.usual() : HeldOutSplit.none();
+        }
+
+        /// The rows of all old text to train on: what was given, then what the model wrote.
+        private Optional<RowSource> oldRows(Optional<TrainingText> old, Optional<TrainingText> own) {
+            List<RowSource> parts = new ArrayList<>();
+            old.ifPresent(text -> parts.add(text.training(plan.context())));
+            own.ifPresentOrElse(
+                    text -> parts.add(text.training(plan.context())),
+                    () -> plan.keeping().selfReplay().ifPresent(asked -> parts.add(foreseen(asked))));
+            return parts.isEmpty() ? Optional.empty() : Optional.of(new JoinedRows(parts));
+        }
+
+        private RowSource foreseen(SelfReplay asked) {
+            double tokens = asked.tokens() * (1 - ownSplit().share());
+            return new ForeseenRows(
+                    (int) Math.clamp(tokens / plan.context(), 0, Integer.MAX_VALUE), plan.context() + 1);
         }
 
         private Optional<TrainingText> side(List<Path> files, boolean heldOutGiven) {
@@ -162,7 +202,7 @@ record TrainingData(
 
         private void choose(Corpus corpus, int each, Optional<String> area) {
             for (Document document : probeReader().choose(corpus, each, trained)) {
-                probes.add(new Document(area.orElseGet(() -> areaName(document.area())), document.text()));
+                probes.add(document.in(area.orElseGet(() -> areaName(document.area()))));
             }
         }
 

@@ -6,15 +6,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import palimpsest.history.WrittenText;
+import palimpsest.history.WrittenTextFile;
 import palimpsest.measure.Sampling;
+import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
 
 /// What a person can do with Palimpsest, without a window.
 ///
 /// Futures end with [palimpsest.tensor.InputException] where what was given cannot be used.
 public interface Workbench extends AutoCloseable {
-    /// Reads a model folder's headers.
-    CompletableFuture<ModelSummary> openModel(Path folder);
+    /// Reads a model's headers.
+    ///
+    /// @param given a model folder, a file of one, or a run, as [ModelPlace] takes them
+    CompletableFuture<ModelSummary> openModel(Path given);
 
     /// Reads data files through once: documents, tokens (where a model is given), the held-out part, a preview.
     CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model);
@@ -65,18 +70,33 @@ public interface Workbench extends AutoCloseable {
     /// @param pieces takes the text as it grows, on the engine thread
     CompletableFuture<Void> generate(Path model, String prompt, int tokens, Sampling sampling, Consumer<String> pieces);
 
+    /// Has a model write texts of its own, as a dataset that any run can take; see [WrittenTextFile].
+    ///
+    /// @param model folder in Hugging Face layout
+    /// @param how how much, and from what
+    /// @param seed of the draws
+    /// @param threads threads to compute on; 0 for one a physical core
+    /// @param file the `.jsonl` file to make; must not be there yet
+    /// @param listener follows the writing and may stop it, which ends the future with
+    ///     [java.util.concurrent.CancellationException]
+    CompletableFuture<WrittenText> writeTexts(
+            Path model, SelfReplay how, long seed, int threads, Path file, WritingListener listener);
+
     /// Trains a model from random weights with the same loop as [#start]. The run's folder holds the finished model as
     /// its last checkpoint; the run's plan has the corpus as its new text and no original text.
     ///
     /// @param folder the run folder to make; must not hold a run yet
     Run pretrain(PretrainPlan plan, Path folder);
 
-    /// Writes a model, or a run's checkpoint, as a model folder of its own, without the optimizer's state.
+    /// Writes a model, or a run's checkpoint, as a folder of its own, without the optimizer's state: a model as a
+    /// model,
+    /// an adapter as an adapter or, merged, as the model it makes of its base.
     ///
-    /// @param model folder in Hugging Face layout
+    /// @param model folder in Hugging Face layout, or of an adapter
     /// @param type element type of the weights: `f32`, `f16` or `bf16`
+    /// @param merge whether to add an adapter to its base; a model that is none is written as it is
     /// @param target a folder that does not exist or is empty
-    CompletableFuture<Void> export(Path model, String type, Path target);
+    CompletableFuture<Void> export(Path model, String type, boolean merge, Path target);
 
     /// Stops what is under way as `stop` does, waits for it, and releases the engine.
     @Override

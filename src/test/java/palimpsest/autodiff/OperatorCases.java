@@ -39,6 +39,8 @@ final class OperatorCases {
         positive(Operator.SQRT, "", (ops, in) -> ops.sqrt(in.get(0)), shape(3, 4));
         unary(Operator.TANH, Ops::tanh);
         unary(Operator.SIGMOID, Ops::sigmoid);
+        unary(Operator.ERF, Ops::erf);
+        unary(Operator.GELU, Ops::gelu);
         unary(Operator.QUICK_GELU, Ops::silu);
         unary(Operator.FAST_GELU, Ops::geluTanh);
         add(
@@ -172,8 +174,13 @@ final class OperatorCases {
         add(
                 Operator.ROTARY_EMBEDDING,
                 "two heads",
-                (ops, in) -> ops.rotary(in.get(0), ops.integers(0), angles(ops, true), angles(ops, false)),
+                (ops, in) -> ops.rotary(in.get(0), 2, ops.integers(0), angles(ops, true), angles(ops, false)),
                 shape(2, 3, 8));
+        add(
+                Operator.ROTARY_EMBEDDING,
+                "a part of each of two heads",
+                (ops, in) -> ops.rotary(in.get(0), 2, ops.integers(0), angles(ops, true), angles(ops, false)),
+                shape(2, 3, 12));
     }
 
     private static Value angles(Ops ops, boolean cosine) {

@@ -8,7 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import palimpsest.data.FileHash;
+import palimpsest.history.WrittenText;
 import palimpsest.measure.Sampling;
+import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
@@ -22,6 +25,7 @@ import palimpsest.workbench.RunFeed;
 import palimpsest.workbench.RunSummary;
 import palimpsest.workbench.ScoredText;
 import palimpsest.workbench.Workbench;
+import palimpsest.workbench.WritingListener;
 
 /// A workbench whose runs say one event of a script each time someone waits for them.
 final class FakeWorkbench implements Workbench {
@@ -115,7 +119,23 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<Void> export(Path model, String type, Path target) {
+    public CompletableFuture<WrittenText> writeTexts(
+            Path model, SelfReplay how, long seed, int threads, Path file, WritingListener listener) {
+        calls.add("writeTexts %s %d %s %d %d %s"
+                .formatted(model, how.tokens(), how.temperature(), how.length(), seed, file));
+        listener.wrote(how.tokens() / 2, how.tokens(), 2);
+        return CompletableFuture.completedFuture(new WrittenText(
+                List.of(),
+                how,
+                Optional.empty(),
+                seed,
+                how.tokens() / how.length(),
+                how.tokens(),
+                new FileHash(file.toString(), 1, "")));
+    }
+
+    @Override
+    public CompletableFuture<Void> export(Path model, String type, boolean merge, Path target) {
         throw new UnsupportedOperationException("no test exports a model");
     }
 

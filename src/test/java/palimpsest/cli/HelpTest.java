@@ -12,7 +12,19 @@ class HelpTest {
     private final CliBench bench = new CliBench();
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "resume", "score", "generate", "runs", "pretrain", "export", "sample", "demo"})
+    @ValueSource(
+            strings = {
+                "train",
+                "resume",
+                "score",
+                "generate",
+                "self-replay",
+                "runs",
+                "pretrain",
+                "export",
+                "sample",
+                "demo"
+            })
     void everyCommandTellsWhatItDoesAndInWhichUnits(String command) {
         assertEquals(ExitCode.DONE, bench.run(command, "--help"), bench::err);
         String help = bench.out();
@@ -25,8 +37,17 @@ class HelpTest {
     @Test
     void theProgramsHelpListsEveryCommand() {
         assertEquals(ExitCode.DONE, bench.run("--help"), bench::err);
-        for (String command :
-                List.of("train", "resume", "score", "generate", "runs", "pretrain", "export", "sample", "demo")) {
+        for (String command : List.of(
+                "train",
+                "resume",
+                "score",
+                "generate",
+                "self-replay",
+                "runs",
+                "pretrain",
+                "export",
+                "sample",
+                "demo")) {
             assertTrue(bench.out().contains("  " + command + " "), bench::out);
         }
     }

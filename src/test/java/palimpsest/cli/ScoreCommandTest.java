@@ -79,4 +79,24 @@ class ScoreCommandTest {
         assertEquals(" upon a time\n", bench.out());
         assertEquals(List.of("generate m Once 5 0.0 1"), bench.workbench.calls);
     }
+
+    @Test
+    void aNumberThatCannotBeDrawnByIsRefused() {
+        for (String option : List.of("--temperature=-1", "--top-k=-1", "--top-p=0", "--top-p=1.5")) {
+            assertEquals(
+                    ExitCode.BAD_INPUT, bench.run("generate", "--model", "m", "--prompt", "Once", option), bench::err);
+        }
+        assertEquals(List.of(), bench.workbench.calls);
+    }
+
+    @Test
+    void aModelsOwnTextsAreWrittenToAFileThatIsNamed() {
+        Path out = folder.resolve("own.jsonl");
+        String[] line = {"self-replay", "--model", "m", "--tokens", "2000", "--length", "50", "--out", out.toString()};
+        assertEquals(ExitCode.DONE, bench.run(line), bench::err);
+        assertEquals("2,000 tokens in 40 texts: " + out + "\n", bench.out());
+        assertEquals(
+                List.of("writeTexts %s 2000 1.0 50 1 %s".formatted(Path.of("m").toAbsolutePath(), out)),
+                bench.workbench.calls);
+    }
 }

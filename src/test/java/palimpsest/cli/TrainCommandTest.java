@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import palimpsest.measure.AreaLoss;
 import palimpsest.tensor.InputException;
 import palimpsest.train.DeviceChoice;
+import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Method;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
@@ -22,6 +23,7 @@ import palimpsest.train.Schedule;
 import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.Preparing;
+import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 import palimpsest.workbench.PlanField;
@@ -52,6 +54,33 @@ class TrainCommandTest {
     }
 
     @Test
+    void theTextThatTheModelIsToWriteReachesThePlanAndItsPathIsPrinted() {
+        bench.workbench.script.add(new Preparing("The model writes 900 tokens of old text", 0.5, "450 tokens/s"));
+        bench.workbench.script.add(new SelfReplayReady("run/self-replay.jsonl", 30, 900, "Once"));
+        script(new StateChanged(RunState.FINISHED, ""));
+        String line = "train --model m --new n.txt --replay 0.5 --context 32 --out run --self-replay 900";
+        assertEquals(ExitCode.DONE, bench.run(line.split(" ")), bench::err);
+        assertEquals(
+                Optional.of(new SelfReplay(900, 1, 32, Optional.empty())),
+                bench.workbench.plan.keeping().selfReplay());
+        assertTrue(
+                bench.err().contains("The model wrote 900 tokens of old text in 30 texts: run/self-replay.jsonl"),
+                bench::err);
+        String more = line + " --self-temperature 0.8 --self-length 20 --self-prompts p.jsonl";
+        assertEquals(ExitCode.DONE, bench.run(more.split(" ")), bench::err);
+        assertEquals(
+                Optional.of(new SelfReplay(900, 0.8, 20, Optional.of(at("p.jsonl")))),
+                bench.workbench.plan.keeping().selfReplay());
+    }
+
+    @Test
+    void howTheModelIsToWriteMeansNothingWithoutHowMuch() {
+        String line = "train --model m --new n.txt --replay 0 --out run --self-length 20";
+        assertEquals(ExitCode.BAD_INPUT, bench.run(line.split(" ")));
+        assertTrue(bench.err().contains("need --self-replay"), bench::err);
+    }
+
+    @Test
     void everyOptionReachesThePlan() {
         script(new StateChanged(RunState.FINISHED, ""));
         String line = "train --model m --new a.txt b.txt --old c.jsonl --old d.jsonl --replay 25% --eval-new e.txt "
@@ -78,6 +107,31 @@ class TrainCommandTest {
                 2,
                 DeviceChoice.CPU);
         assertEquals(expected, bench.workbench.plan);
+    }
+
+    @Test
+    void theMethodAndItsNumbersReachThePlan() {
+        assertEquals(new Method.LastBlocks(2), methodOf("--method last"));
+        assertEquals(new Method.LastBlocks(3), methodOf("--method last --last-blocks 3"));
+        assertEquals(new Method.Head(), methodOf("--method head"));
+        assertEquals(new Method.Lora(8, 16, List.of()), methodOf("--method lora"));
+        assertEquals(
+                new Method.Lora(4, 10, List.of("q_proj", "v_proj")),
+                methodOf("--method lora --lora-rank 4 --lora-alpha 10 --lora-projections q_proj,v_proj"));
+    }
+
+    private Method methodOf(String options) {
+        script(new StateChanged(RunState.FINISHED, ""));
+        String line = "train --model m --new n --replay 0 --out run " + options;
+        assertEquals(ExitCode.DONE, bench.run(line.split(" ")), bench::err);
+        return bench.workbench.plan.method();
+    }
+
+    @Test
+    void anOptionOfAnotherMethodIsRefused() {
+        String line = "train --model m --new n --replay 0 --out run --lora-rank 4";
+        assertEquals(ExitCode.BAD_INPUT, bench.run(line.split(" ")));
+        assertTrue(bench.err().contains("--lora-rank goes with --method lora only."), bench::err);
     }
 
     @Test

@@ -20,6 +20,11 @@ record ByteTokenizer(OptionalInt beginning, Set<Integer> ends) implements Tokeni
     }
 
     @Override
+    public String fingerprint() {
+        return "bytes";
+    }
+
+    @Override
     public Encoding encode(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int[] ids = new int[bytes.length];

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import palimpsest.tensor.InputException;
@@ -32,12 +33,12 @@ class DocumentReaderTest {
         assertEquals(
                 List.of(
                         new Document("mixed", "As it stands.\n"),
-                        new Document("mixed", "Question: Why?\nAnswer: So."),
+                        new Document("mixed", "Question: Why?\nAnswer: So.", OptionalInt.of(22)),
                         new Document("mixed", "Instruction: Add.\nInput: 1 and 2\nOutput: 3"),
                         new Document("mixed", "Instruction: Sing.\nOutput: La."),
                         new Document("mixed", "Instruction: Dance.\nOutput: Hop."),
                         new Document("mixed", "User: Hi\nAssistant: Ho"),
-                        new Document("sums", "Question: 2+2?\nAnswer: 4")),
+                        new Document("sums", "Question: 2+2?\nAnswer: 4", OptionalInt.of(22))),
                 Texts.read(file));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import palimpsest.tensor.InputException;
@@ -33,6 +34,25 @@ class ProbesTest {
             assertTrue(passage.text().endsWith("."), passage.text());
         }
         assertEquals(passages, new Probes(TOKENIZER, 120).choose(corpus, 3, List.of()));
+    }
+
+    @Test
+    void aQuestionIsOnePassageThatKnowsWhereItsAnswerBegins() throws IOException {
+        String rows = """
+            {"area": "capitals", "prompt": "The capital of France is", "answer": "Paris"}
+            {"area": "sums", "prompt": "2 + 2 = ", "answer": "4"}
+            """;
+        Path file = Texts.write(folder, "items.jsonl", rows);
+        List<Document> asked = new Probes(TOKENIZER, 40).read(List.of(file), 10, List.of());
+        assertEquals(
+                List.of(
+                        new Document("capitals", "The capital of France is Paris", OptionalInt.of(24)),
+                        new Document("sums", "2 + 2 = 4", OptionalInt.of(7))),
+                asked);
+        InputException tooLong =
+                assertThrows(InputException.class, () -> new Probes(TOKENIZER, 20).read(List.of(file), 10, List.of()));
+        assertTrue(tooLong.getMessage().contains("items.jsonl"), tooLong.getMessage());
+        assertTrue(tooLong.getMessage().contains("at most 20 fit"), tooLong.getMessage());
     }
 
     @Test

@@ -104,7 +104,7 @@ class TextGeneratorTest {
         int[][] prompts = {ids(40), ids(3), ids(70), ids(1), ids(33)};
         List<List<Integer>> found = write(2, 12, Sampling.greedy(), prompts);
         for (int i = 0; i < prompts.length; i++) {
-            assertEquals(likeliest(prompts[i], 12), found.get(i), "prompt " + i);
+            assertEquals(likeliest(prompts[i], 82 - prompts[i].length), found.get(i), "prompt " + i);
         }
     }
 
@@ -138,14 +138,29 @@ class TextGeneratorTest {
         int end = whole.get(7);
         int until = whole.indexOf(end);
         List<List<Integer>> found = new ArrayList<>();
-        try (TextGenerator generator = generator(1, 30, Sampling.greedy(), Set.of(end))) {
-            generator.write(List.of(prompt, prompt).iterator(), 30, (text, id) -> {
+        try (TextGenerator generator = generator(1, 34, Sampling.greedy(), Set.of(end))) {
+            generator.write(List.of(prompt, prompt).iterator(), (text, id) -> {
                 add(found, text, id);
                 return true;
             });
         }
         List<Integer> cut = whole.subList(0, until);
         assertEquals(until == 0 ? List.of() : List.of(cut, cut), found);
+    }
+
+    @Test
+    void aDeviceWithAMemoryOfItsOwnKeepsTheCacheThere() {
+        int[] prompt = ids(40);
+        List<Integer> found = new ArrayList<>();
+        try (Engine apart = Engine.open(Device.cpu(), 1, true)) {
+            apart.place(weights.values());
+            Room room = new Room(2, 60, family.context());
+            try (TextGenerator generator =
+                    new TextGenerator(apart, family::cachedDecoder, weights, room, Sampling.greedy(), Set.of())) {
+                generator.write(List.of(prompt).iterator(), (_, id) -> found.add(id));
+            }
+        }
+        assertEquals(likeliest(prompt, 20), found);
     }
 
     @Test
@@ -161,7 +176,7 @@ class TextGeneratorTest {
     void theWriterCanEndEverything() {
         List<Integer> written = new ArrayList<>();
         try (TextGenerator generator = generator(2, 40, DRAWN, Set.of())) {
-            generator.write(List.of(ids(3), ids(3)).iterator(), 40, (_, id) -> {
+            generator.write(List.of(ids(3), ids(3)).iterator(), (_, id) -> {
                 written.add(id);
                 return written.size() < 7;
             });
@@ -181,7 +196,7 @@ class TextGeneratorTest {
         List<List<Integer>> written = new ArrayList<>();
         int longest = Arrays.stream(prompts).mapToInt(ids -> ids.length).max().orElseThrow() + tokens;
         try (TextGenerator generator = generator(rows, longest, sampling, Set.of())) {
-            generator.write(List.of(prompts).iterator(), tokens, (text, id) -> {
+            generator.write(List.of(prompts).iterator(), (text, id) -> {
                 add(written, text, id);
                 return true;
             });

@@ -50,7 +50,7 @@ class ModelConfigTest {
     @Test
     void theRotaryBaseMayBeNested() throws IOException {
         ModelConfig config = read(",\"rope_parameters\":{\"rope_type\":\"default\",\"rope_theta\":20000.0}");
-        assertEquals(20_000, ((LlamaConfig) config.details()).ropeTheta());
+        assertEquals(20_000, ((LlamaConfig) config.details()).rotary().theta());
     }
 
     @Test
@@ -117,8 +117,13 @@ class ModelConfigTest {
     @Test
     void whatIsNotBuiltYetIsRefusedInWords() throws IOException {
         for (List<String> pair : List.of(
-                List.of("\"rope_scaling\":{\"type\":\"linear\",\"factor\":2.0}", "\"rope_scaling\" of type \"linear\""),
-                List.of("\"rope_parameters\":{\"rope_type\":\"llama3\"}", "of type \"llama3\""),
+                List.of("\"rope_scaling\":{\"type\":\"yarn\",\"factor\":2.0}", "\"rope_scaling\" of type \"yarn\""),
+                List.of("\"rope_parameters\":{\"rope_type\":\"longrope\"}", "of type \"longrope\""),
+                List.of("\"rope_parameters\":{\"rope_type\":\"llama3\"}", "lacks \"low_freq_factor\""),
+                List.of(
+                        "\"rope_scaling\":{\"type\":\"linear\",\"factor\":0}",
+                        "expected a number above 0 for \"factor\""),
+                List.of("\"partial_rotary_factor\":0.5", "this family rotates whole heads"),
                 List.of("\"rope_scaling\":7", "expected an object for \"rope_scaling\""),
                 List.of("\"sliding_window\":256", "sliding window of 256 tokens"),
                 List.of("\"hidden_act\":\"gelu\"", "for \"hidden_act\", found \"gelu\""),

@@ -118,7 +118,7 @@ class ModelFolderTest {
     void aTokenizerLargerThanTheVocabularyIsTold() throws IOException {
         Path folder = TinyModel.write(parent, TinyModel.config(true, false));
         BpeTrainer.train(List.of("abcdefghijkl abcdefghijkl mnopqrstuvw mnopqrstuvw"), 275, folder);
-        refuses(folder, "tokenizer.json has ids up to 274, but the model knows only 270 tokens");
+        refuses(folder, "its tokenizer has ids up to 274, but the model knows only 270 tokens");
     }
 
     @Test
@@ -126,7 +126,7 @@ class ModelFolderTest {
         LlamaConfig llama = new LlamaConfig(512, 8, 12, 2, 4, 2, 2, 32, 1e-5f, 10_000, false, false, true);
         ModelConfig config = ModelConfig.of(llama, OptionalInt.of(0), Set.of(0));
         Path folder = TinyModel.write(parent, config);
-        refuses(folder, "tokenizer.json has 265 tokens, but the model knows 512");
+        refuses(folder, "its tokenizer has 265 tokens, but the model knows 512");
     }
 
     @Test

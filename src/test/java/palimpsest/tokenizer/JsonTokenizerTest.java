@@ -133,6 +133,40 @@ class JsonTokenizerTest {
     }
 
     @Test
+    void tokensThatOnlyTheConfigurationDescribesAreReadAsFarAsTheyFollow() throws IOException {
+        Files.writeString(
+                folder.resolve("tokenizer_config.json"),
+                "{\"added_tokens_decoder\":{\"265\":{\"content\":\"<tab>\",\"special\":false},"
+                        + "\"266\":{\"content\":\"<turn>\",\"special\":true},"
+                        + "\"300\":{\"content\":\"<far>\",\"special\":false}}}");
+        try (JsonTokenizer tokenizer = JsonTokenizer.open(folder)) {
+            assertEquals(267, tokenizer.vocabularySize());
+            assertArrayEquals(new int[] {265}, tokenizer.ids("<tab>"));
+            assertTrue(Arrays.stream(tokenizer.ids("<turn>")).noneMatch(id -> id == 266));
+            assertArrayEquals(
+                    new int[] {266}, tokenizer.encodeWithControlTokens("<turn>").ids());
+            assertTrue(tokenizer.ids("<far>").length > 1);
+        }
+    }
+
+    @Test
+    void theFingerprintTellsWhetherDocumentsAreCutAndBegunAlike() throws IOException {
+        String whole = fingerprint();
+        assertEquals(whole, fingerprint());
+        Files.writeString(folder.resolve("config.json"), "{\"eos_token_id\":7}");
+        String otherEnd = fingerprint();
+        assertTrue(!whole.equals(otherEnd));
+        Files.writeString(folder.resolve("tokenizer_config.json"), "{\"add_bos_token\":false}");
+        assertTrue(!otherEnd.equals(fingerprint()));
+    }
+
+    private String fingerprint() {
+        try (JsonTokenizer tokenizer = JsonTokenizer.open(folder)) {
+            return tokenizer.fingerprint();
+        }
+    }
+
+    @Test
     void theEndsAreANumberOrAList() throws IOException {
         Files.writeString(folder.resolve("config.json"), "{\"eos_token_id\":7}");
         assertEnds(Set.of(7));
@@ -156,8 +190,8 @@ class JsonTokenizerTest {
         refuses("tokenizer.json cannot be read");
         Files.delete(file);
         refuses("has no tokenizer.json");
-        Files.createFile(folder.resolve("tokenizer.model"));
-        refuses("has the older tokenizer.model");
+        Files.createFile(folder.resolve("vocab.txt"));
+        refuses("has vocab.txt but no tokenizer.json");
         Files.writeString(file, whole);
         Files.writeString(folder.resolve("tokenizer_config.json"), "{");
         refuses("tokenizer_config.json is not valid JSON");
@@ -212,7 +246,11 @@ class JsonTokenizerTest {
     }
 
     private void refuses(String words) {
-        InputException refusal = assertThrows(InputException.class, () -> JsonTokenizer.open(folder));
+        InputException refusal = assertThrows(InputException.class, () -> {
+            try (JsonTokenizer tokenizer = JsonTokenizer.open(folder)) {
+                tokenizer.ids("a");
+            }
+        });
         assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(folder.toString()), refusal.getMessage());
     }

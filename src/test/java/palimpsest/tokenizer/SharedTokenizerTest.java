@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The tokenizer of a real model, which lies outside the project.
 @Tag("shared")
@@ -64,5 +65,32 @@ class SharedTokenizerTest {
         assertEquals(text.length(), encoding.ends()[encoding.length() - 1]);
         int bytes = Arrays.stream(encoding.ids()).map(tokenizer::utf8Bytes).sum();
         assertEquals(text.getBytes(StandardCharsets.UTF_8).length + 1, bytes);
+    }
+
+    /// The pieces of the real tokenizer as the SentencePiece model it was converted from: bytes after the control
+    /// tokens,
+    /// then the pieces with falling scores.
+    @Test
+    void theSameModelAsSentencePieceCutsALongTextTheSameWay(@TempDir Path folder) throws IOException {
+        JsonObject json = JsonParser.parseString(Files.readString(SHARED.resolve("models/stories260K/tokenizer.json")))
+                .getAsJsonObject();
+        SentencePieceBytes model =
+                new SentencePieceBytes(2, true).normalizer(4, 0).bytes();
+        int first = model.pieces.size();
+        json.getAsJsonObject("model").getAsJsonObject("vocab").asMap().forEach((piece, id) -> {
+            if (id.getAsInt() >= first) {
+                assertEquals(model.pieces.size(), id.getAsInt());
+                model.add(piece, first - id.getAsInt(), SentencePieceModel.Kind.NORMAL);
+            }
+        });
+        model.write(folder.resolve("tokenizer.model"));
+        String text = Files.readString(SHARED.resolve("corpora/shakespeare.txt")) + "naïve 😀 <s> \u2581 end ";
+        try (JsonTokenizer converted = JsonTokenizer.open(folder)) {
+            Encoding expected = tokenizer.encode(text);
+            Encoding found = converted.encode(text);
+            assertArrayEquals(expected.ids(), found.ids());
+            assertArrayEquals(expected.starts(), found.starts());
+            assertArrayEquals(expected.ends(), found.ends());
+        }
     }
 }

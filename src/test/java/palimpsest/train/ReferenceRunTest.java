@@ -141,7 +141,7 @@ class ReferenceRunTest {
         Room room = new Room(1, ids.length, model.config().context());
         try (TextGenerator generator =
                 new TextGenerator(engine, model.config()::cachedDecoder, weights, room, Sampling.greedy(), Set.of())) {
-            generator.write(List.of(prompt).iterator(), ids.length - prompt.length, (_, id) -> sequence.add(id));
+            generator.write(List.of(prompt).iterator(), (_, id) -> sequence.add(id));
         }
         assertArrayEquals(ids, sequence.stream().mapToInt(Integer::intValue).toArray());
     }
@@ -202,7 +202,7 @@ class ReferenceRunTest {
                     new AdamW(plan.optimizer(), arena, weights, step.gradients()),
                     weights,
                     new Measurement(heldOut, null),
-                    new Checkpoints(run, model));
+                    new Checkpoints(run, model, Tuning.of(new Method.Full(), model.config())));
             new Trainer(plan, parts, new Workers(threads, 2), new RunControl(), event -> {
                         if (event instanceof TrainingEvent.StepDone done) {
                             recorded.steps.add(done);

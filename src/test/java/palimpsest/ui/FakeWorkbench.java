@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import palimpsest.history.WrittenText;
 import palimpsest.measure.Sampling;
 import palimpsest.tensor.InputException;
+import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.workbench.DataSummary;
@@ -23,6 +25,7 @@ import palimpsest.workbench.Run;
 import palimpsest.workbench.RunSummary;
 import palimpsest.workbench.ScoredText;
 import palimpsest.workbench.Workbench;
+import palimpsest.workbench.WritingListener;
 
 /// A workbench without an engine: it looks at files, invents what a model would say, and answers at once, or, while it
 /// holds back, when a test lets it.
@@ -68,7 +71,8 @@ public final class FakeWorkbench implements Workbench {
             return answer(new InputException(
                     folder + " has no config.json. Choose the folder of a model in Hugging Face layout."));
         }
-        return answer(new ModelSummary(folder, name(folder), "llama", 2_137_600, 4, 128, 256, 4096, "F32", 8_550_400));
+        return answer(
+                new ModelSummary(folder, name(folder), "llama", 2_137_600, 4, 128, 256, 4096, "F32", 8_550_400, ""));
     }
 
     @Override
@@ -102,7 +106,9 @@ public final class FakeWorkbench implements Workbench {
     public CompletableFuture<PlanReview> review(Plan plan) {
         reviews++;
         List<PlanReview.Problem> problems = new ArrayList<>();
-        if (plan.replay() > 0 && plan.oldFiles().isEmpty()) {
+        if (plan.replay() > 0
+                && plan.oldFiles().isEmpty()
+                && plan.keeping().selfReplay().isEmpty()) {
             problems.add(new PlanReview.Problem(
                     PlanField.REPLAY, "A replay ratio over 0 needs old text. Add old text or set the ratio to 0."));
         }
@@ -195,7 +201,13 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<Void> export(Path model, String type, Path target) {
+    public CompletableFuture<WrittenText> writeTexts(
+            Path model, SelfReplay how, long seed, int threads, Path file, WritingListener listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Void> export(Path model, String type, boolean merge, Path target) {
         throw new UnsupportedOperationException("no test exports a model");
     }
 

@@ -155,9 +155,58 @@ class SafetensorsTest {
     void aFolderWithoutSafetensorsSaysWhatItHas() throws IOException {
         refusesFolder("has no model.safetensors");
         Files.createFile(folder.resolve("model.gguf"));
-        refusesFolder("GGUF is made for running a model");
-        Files.createFile(folder.resolve("a_pytorch_model.bin"));
-        refusesFolder("a Python pickle, which can run any code");
+        refusesFolder("only model.gguf, which is GGUF, a format made for running a model");
+        Files.createFile(folder.resolve("flax_model.msgpack"));
+        refusesFolder("as Flax writes them");
+        Files.createFile(folder.resolve("tf_model.h5"));
+        refusesFolder("as TensorFlow writes them");
+        Files.createFile(folder.resolve("training_args.bin"));
+        refusesFolder("as TensorFlow writes them");
+        Files.createFile(folder.resolve("pytorch_model-00001-of-00002.bin"));
+        refusesFolder("only pytorch_model-00001-of-00002.bin, which is a Python pickle, which can run any code");
+        refusesFolder("save_pretrained('NEW', safe_serialization=True)");
+    }
+
+    @Test
+    void floatsAreReadInPlaceAndAsOftenAsAsked() throws IOException {
+        String header = entry("a", "F32", "[2]", 0, 8);
+        write(header + " ".repeat(Math.floorMod(-header.length(), 8)), floats(3f, 4f));
+        try (WeightSource weights = Safetensors.open(file)) {
+            HostTensor tensor = weights.inPlace("a").orElseThrow();
+            assertEquals(weights.bytes("a").address(), tensor.memory().address());
+            assertArrayEquals(new float[] {3f, 4f}, tensor.toFloats());
+            assertArrayEquals(new float[] {3f, 4f}, read(weights, "a"));
+            assertArrayEquals(new float[] {3f, 4f}, tensor.toFloats());
+            assertTrue(tensor.memory().isReadOnly());
+        }
+    }
+
+    @Test
+    void floatsThatBeginAtAnOddByteAreCopied() throws IOException {
+        String header = entry("a", "F32", "[2]", 0, 8);
+        for (int padding = 0; padding < Float.BYTES; padding++) {
+            String padded = header + " ".repeat(padding);
+            write(padded, floats(3f, 4f));
+            boolean aligned = padded.length() % Float.BYTES == 0;
+            try (WeightSource weights = Safetensors.open(file)) {
+                assertEquals(aligned, weights.inPlace("a").isPresent());
+                assertArrayEquals(new float[] {3f, 4f}, read(weights, "a"));
+            }
+        }
+    }
+
+    @Test
+    void halvesAreNotReadInPlace() throws IOException {
+        write(entry("a", "F16", "[2]", 0, 4), new byte[4]);
+        try (WeightSource weights = Safetensors.open(file)) {
+            assertTrue(weights.inPlace("a").isEmpty());
+        }
+    }
+
+    private static byte[] floats(float... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return bytes.array();
     }
 
     @Test

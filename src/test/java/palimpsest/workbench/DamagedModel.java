@@ -128,7 +128,7 @@ enum DamagedModel {
             Files.delete(model.resolve(Names.TOKENIZER));
         }
     },
-    TOKENIZER_OF_A_LARGER_VOCABULARY("tokenizer.json has ids up to 5,000", "another model", "fetch the right one") {
+    TOKENIZER_OF_A_LARGER_VOCABULARY("its tokenizer has ids up to 5,000", "another model", "fetch the right one") {
         @Override
         void damage(Path model) throws IOException {
             JsonObject tokenizer = json(model.resolve(Names.TOKENIZER));

@@ -213,7 +213,7 @@ class EngineWorkbenchTest {
     @Test
     void anExportedModelIsHalfTheSizeAndScoresAlike() throws IOException {
         Path small = folder.resolve("small");
-        workbench.export(world.model(), "bf16", small).join();
+        workbench.export(world.model(), "bf16", false, small).join();
         assertEquals("BF16", workbench.openModel(small).join().elementType());
         double before =
                 workbench.score(world.model(), "The cat sleeps.", false).join().natsPerToken();

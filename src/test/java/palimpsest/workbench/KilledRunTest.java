@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
@@ -26,11 +28,12 @@ class KilledRunTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void aKilledRunLosesNoStepAndGoesOnBitForBit() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "lora"})
+    void aKilledRunLosesNoStepAndGoesOnBitForBit(String method) throws IOException, InterruptedException {
         TinyWorld world = new TinyWorld(folder.resolve("world").toAbsolutePath());
         Path run = folder.resolve("run");
-        Process process = child(run);
+        Process process = child(run, method);
         try {
             awaitSteps(run, process);
         } finally {
@@ -42,7 +45,7 @@ class KilledRunTest {
         try (EngineWorkbench workbench = new EngineWorkbench(folder.resolve("cache"), "test")) {
             assertEquals(RunState.STOPPED, workbench.open(run).join().feed().state());
             Run resumed = workbench.resume(run);
-            Run whole = workbench.start(plan(world), folder.resolve("whole"));
+            Run whole = workbench.start(plan(world, method), folder.resolve("whole"));
             awaitStep(resumed, recorded + 40);
             resumed.stop();
             awaitStep(whole, recorded + 40);
@@ -66,21 +69,22 @@ class KilledRunTest {
             Path base = Path.of(arguments[0]);
             TinyWorld world = new TinyWorld(base.resolve("world"));
             EngineWorkbench workbench = new EngineWorkbench(base.resolve("child-cache"), "test");
-            awaitEnd(workbench.start(plan(world), Path.of(arguments[1])));
+            awaitEnd(workbench.start(plan(world, arguments[2]), Path.of(arguments[1])));
         }
     }
 
-    private static Plan plan(TinyWorld world) {
-        return world.plan(STEPS, 0.5, 1, TinyWorld.cosine(1e-3));
+    private static Plan plan(TinyWorld world, String method) {
+        Plan plan = world.plan(STEPS, 0.5, 1, TinyWorld.cosine(1e-3));
+        return method.equals("lora") ? plan.withMethod(new Method.Lora(2, 4, List.of())) : plan;
     }
 
-    private Process child(Path run) throws IOException {
+    private Process child(Path run, String method) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
         command.addAll(
-                List.of(folder.toAbsolutePath().toString(), run.toAbsolutePath().toString()));
+                List.of(folder.toAbsolutePath().toString(), run.toAbsolutePath().toString(), method));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("child.txt").toFile())

@@ -44,7 +44,7 @@ class ShippedSampleTest {
             ProbeRows rows = new ProbeRows(
                     passages, model.tokenizer().beginning(), model.config().context());
             List<TokenScores> scores =
-                    TextScorer.score(engine, model.config()::decoder, TextScoring.weights(model, arena), rows);
+                    TextScorer.score(engine, model.config()::decoder, model.tensorsToRead(arena), rows);
             for (int i = 0; i < passages.size(); i++) {
                 for (int[] answer : answers(passages.get(i))) {
                     statements++;

@@ -13,6 +13,7 @@ final class DraftForm {
     private static final String MODEL = "model";
     private static final String NEW = "new";
     private static final String OLD = "old";
+    private static final String PROMPTS = "self-replay prompts";
     private static final String REPLAY = "replay";
     private static final String SCHEDULE = "schedule";
     private static final String DEVICE = "device";
@@ -29,6 +30,7 @@ final class DraftForm {
         files.put(MODEL, written(form.model().files().get()));
         files.put(NEW, written(form.newText().files().get()));
         files.put(OLD, written(form.oldText().files().get()));
+        files.put(PROMPTS, written(form.selfReplay().prompts().paths().get()));
         settings.paths()
                 .forEach(list -> files.put(list.label(), written(list.paths().get())));
         Map<String, String> texts = new LinkedHashMap<>();
@@ -38,6 +40,8 @@ final class DraftForm {
         for (SettingsViewModel.Number number : SettingsViewModel.Number.values()) {
             texts.put(number.name(), settings.number(number).text().get());
         }
+        texts.putAll(settings.method().draft());
+        texts.putAll(form.selfReplay().draft());
         return new ExperimentDraft(files, texts);
     }
 
@@ -59,7 +63,9 @@ final class DraftForm {
                 settings.device().set(device);
             }
         }
+        settings.method().restore(texts);
         settings.paths().forEach(list -> list.set(paths(draft, list.label())));
+        form.selfReplay().restore(texts, paths(draft, PROMPTS));
         form.model().choose(paths(draft, MODEL));
         form.newText().choose(paths(draft, NEW));
         form.oldText().choose(paths(draft, OLD));

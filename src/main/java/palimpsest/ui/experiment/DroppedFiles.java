@@ -11,15 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import palimpsest.tensor.InputException;
+import palimpsest.workbench.ModelPlace;
 
 /// What a person dropped, sorted by what it can be.
 ///
-/// @param model a folder with a `config.json`
+/// @param model a folder with a `config.json`, or a file of weights that lies in none
 /// @param run a folder with a `plan.json`
 /// @param texts text files, and those that lie in the other folders
 public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> texts) {
     private static final Set<String> TEXT_ENDINGS = Set.of(".txt", ".jsonl", ".npy");
-    private static final String CONFIGURATION = "config.json";
+    /// What a folder with a model holds, or with an adapter, which opens as one.
+    private static final List<String> CONFIGURATIONS = List.of("config.json", "adapter_config.json");
 
     /// Looks at names only, not into files.
     public static DroppedFiles sort(List<Path> dropped) {
@@ -32,6 +34,8 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
                 run = Optional.of(path);
             } else if (folder.isPresent()) {
                 model = folder;
+            } else if (ModelPlace.isWeights(path)) {
+                model = Optional.of(path);
             } else {
                 others.add(path);
             }
@@ -41,9 +45,11 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
 
     /// The model folder that a folder is, or that a file of it lies in; empty where it is none.
     static Optional<Path> modelFolder(Path path) {
-        boolean part = path.endsWith(CONFIGURATION) || path.toString().endsWith(".safetensors");
+        boolean part = CONFIGURATIONS.stream().anyMatch(path::endsWith)
+                || path.toString().endsWith(".safetensors");
         Path folder = part ? path.toAbsolutePath().getParent() : path;
-        return Files.exists(folder.resolve(CONFIGURATION)) ? Optional.of(folder) : Optional.empty();
+        boolean model = CONFIGURATIONS.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
+        return model ? Optional.of(folder) : Optional.empty();
     }
 
     /// Files as they are, and for a folder the text files directly in it, by name.

@@ -18,6 +18,7 @@ public final class ExperimentView {
     private final SourceCardView model;
     private final SourceCardView newText;
     private final SourceCardView oldText;
+    private final SelfReplayView self;
     private final ReplayView replay = new ReplayView();
     private final SettingsView settings;
     private final OffersView offers = new OffersView();
@@ -32,6 +33,7 @@ public final class ExperimentView {
                 () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()));
         newText = new SourceCardView("new-text", "New text", "Drop what it shall learn", texts);
         oldText = new SourceCardView("old-text", "Old text", "Drop what it was trained on", texts);
+        self = new SelfReplayView(texts);
         settings = new SettingsView(texts);
     }
 
@@ -41,7 +43,7 @@ public final class ExperimentView {
         VBox view = new VBox(
                 model.createView(),
                 newText.createView(),
-                oldText.createView(),
+                new VBox(4, oldText.createView(), self.createView()),
                 replay.createView(),
                 settings.createView(),
                 offers.createView(),
@@ -58,6 +60,7 @@ public final class ExperimentView {
         model.bind(form.model(), review.modelProblem());
         newText.bind(form.newText(), review.newProblem());
         oldText.bind(form.oldText(), review.oldProblem());
+        self.bind(form.selfReplay());
         replay.bind(form.replay());
         settings.bind(form.settings());
         offers.bind(review);

@@ -19,6 +19,7 @@ public final class ExperimentViewModel {
     private final SourceViewModel<ModelSummary> model;
     private final SourceViewModel<DataSummary> newText;
     private final SourceViewModel<DataSummary> oldText;
+    private final SelfReplayViewModel selfReplay;
     private final ReplayViewModel replay = new ReplayViewModel();
     private final SettingsViewModel settings = new SettingsViewModel();
     private final ReviewViewModel review;
@@ -34,8 +35,10 @@ public final class ExperimentViewModel {
         newText =
                 new SourceViewModel<>(DroppedFiles::texts, this::readTexts, SourceWords::newText, Growth.REPLACED, fx);
         oldText = new SourceViewModel<>(DroppedFiles::texts, this::readTexts, SourceWords::oldText, Growth.ADDED, fx);
+        selfReplay = new SelfReplayViewModel(oldText.state());
         review = new ReviewViewModel(this, workbench, fx, settle);
         settings.onChange(review::changed);
+        selfReplay.onChange(review::changed);
         replay.percent().text().addListener((observed, before, now) -> review.changed());
         model.summary().addListener((observed, before, now) -> modelChanged(now));
         newText.summary().addListener((observed, before, now) -> review.changed());
@@ -57,6 +60,11 @@ public final class ExperimentViewModel {
         return oldText;
     }
 
+    /// Old text that the model writes itself.
+    public SelfReplayViewModel selfReplay() {
+        return selfReplay;
+    }
+
     public ReplayViewModel replay() {
         return replay;
     }
@@ -75,11 +83,12 @@ public final class ExperimentViewModel {
         if (missing().isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(settings.plan(
+        Plan plan = settings.plan(
                 model.summary().get().orElseThrow().folder(),
                 newText.files().get(),
                 oldText.summary().get().isPresent() ? oldText.files().get() : List.of(),
-                replay.ratio().orElseThrow()));
+                replay.ratio().orElseThrow());
+        return Optional.of(plan.withKeeping(plan.keeping().withSelfReplay(selfReplay.selfReplay(plan.context()))));
     }
 
     /// What must still be done before there is a plan at all, in a sentence.
@@ -99,7 +108,7 @@ public final class ExperimentViewModel {
         if (replay.ratio().isEmpty()) {
             return Optional.of(replay.percent().problem().get());
         }
-        return settings.firstWrong();
+        return settings.firstWrong().or(selfReplay::firstWrong);
     }
 
     /// Takes a drop that was made anywhere: a model folder goes to the model, text to the card that is still empty.
@@ -128,6 +137,7 @@ public final class ExperimentViewModel {
     public void show(Plan plan) {
         settings.show(plan);
         replay.show(plan.replay());
+        selfReplay.show(plan.keeping().selfReplay());
         model.choose(List.of(plan.model()));
         newText.choose(plan.newFiles());
         if (plan.oldFiles().isEmpty()) {

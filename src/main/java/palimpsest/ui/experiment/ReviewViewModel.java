@@ -149,6 +149,7 @@ public final class ReviewViewModel {
         settings.number(SettingsViewModel.Number.LEARNING_RATE).tell(about(problems, PlanField.LEARNING_RATE));
         settings.number(SettingsViewModel.Number.BATCH).tell(about(problems, PlanField.BATCH));
         settings.number(SettingsViewModel.Number.CONTEXT).tell(about(problems, PlanField.CONTEXT));
+        settings.method().tell(about(problems, PlanField.METHOD));
         settings.heldOutNew().tell(about(problems, PlanField.HELD_OUT));
         settings.probes().tell(about(problems, PlanField.PROBES));
     }

@@ -31,6 +31,7 @@ final class SettingsView {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Supplier<List<Path>> dialog;
+    private final MethodView method = new MethodView();
     private final VBox few = new VBox();
     private final VBox more = new VBox();
     private final ToggleButton toggle = new ToggleButton("More settings", new FontIcon("fth-chevron-right"));
@@ -43,6 +44,7 @@ final class SettingsView {
         Label heading = new Label("TRAINING");
         heading.getStyleClass().add("section-heading");
         few.getStyleClass().add("setting-rows");
+        few.getChildren().add(method.createView());
         more.getStyleClass().add("setting-rows");
         more.visibleProperty().bind(toggle.selectedProperty());
         more.managedProperty().bind(more.visibleProperty());
@@ -59,6 +61,7 @@ final class SettingsView {
     }
 
     void bind(SettingsViewModel model) {
+        method.bind(model.method());
         for (SettingsViewModel.Number number : SettingsViewModel.Number.values()) {
             FieldViewModel field = model.number(number);
             (number.always() ? few : more).getChildren().add(number(number.name(), field));
@@ -67,10 +70,10 @@ final class SettingsView {
             }
         }
         more.getChildren().add(choice("Device", model.device(), DeviceChoice.values(), SettingsView::word));
-        model.paths().forEach(paths -> more.getChildren().add(paths(paths)));
+        model.paths().forEach(paths -> more.getChildren().add(paths(paths, dialog)));
     }
 
-    private static Node number(String name, FieldViewModel field) {
+    static Node number(String name, FieldViewModel field) {
         TextField value = new TextField();
         value.setId("setting-" + name.toLowerCase(Locale.ROOT).replace('_', '-'));
         value.getStyleClass().setAll("text-input", "text-field", "setting-field");
@@ -84,7 +87,7 @@ final class SettingsView {
         return new VBox(row(field.label(), value), problem);
     }
 
-    private static <T> Node choice(String name, Property<T> chosen, T[] values, Function<T, String> word) {
+    static <T> Node choice(String name, Property<T> chosen, T[] values, Function<T, String> word) {
         ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(values);
         box.getStyleClass().add("setting-choice");
@@ -106,7 +109,7 @@ final class SettingsView {
         return row(name, box);
     }
 
-    private Node paths(PathsViewModel model) {
+    static Node paths(PathsViewModel model, Supplier<List<Path>> dialog) {
         Button choose = new Button("Choose…");
         choose.getStyleClass().setAll("card-action", "path-choose");
         choose.setAccessibleText("Choose " + model.label());
@@ -133,7 +136,7 @@ final class SettingsView {
         return new VBox(row, problem);
     }
 
-    private static HBox row(String name, Node value) {
+    static HBox row(String name, Node value) {
         Label label = new Label(name);
         label.getStyleClass().add("setting-name");
         label.setMinWidth(Region.USE_PREF_SIZE);
@@ -147,7 +150,7 @@ final class SettingsView {
         return row;
     }
 
-    private static Label problem(String id) {
+    static Label problem(String id) {
         Label problem = new Label();
         problem.setId(id + "-problem");
         problem.getStyleClass().add("field-problem");

@@ -8,7 +8,6 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.Schedule;
@@ -56,7 +55,7 @@ public final class SettingsViewModel {
     private final PathsViewModel heldOutNew = new PathsViewModel("Held-out new text", false);
     private final PathsViewModel heldOutOld = new PathsViewModel("Held-out old text", true);
     private final PathsViewModel probes = new PathsViewModel("Probe passages", true);
-    private Method method = new Method.Full();
+    private final MethodViewModel method = new MethodViewModel();
 
     SettingsViewModel() {
         for (Number number : Number.values()) {
@@ -66,6 +65,11 @@ public final class SettingsViewModel {
 
     public FieldViewModel number(Number number) {
         return numbers.get(number);
+    }
+
+    /// Which weights change.
+    public MethodViewModel method() {
+        return method;
     }
 
     public ObjectProperty<Schedule> schedule() {
@@ -101,7 +105,8 @@ public final class SettingsViewModel {
         return numbers.values().stream()
                 .filter(field -> field.value().isEmpty())
                 .map(field -> field.problem().get())
-                .findFirst();
+                .findFirst()
+                .or(method::firstWrong);
     }
 
     /// The plan these settings make of a model and texts; every number has a value.
@@ -128,7 +133,7 @@ public final class SettingsViewModel {
                 (int) value(Number.MICRO_BATCHES),
                 (int) value(Number.CONTEXT),
                 optimizer,
-                method,
+                method.method(),
                 (long) value(Number.SEED),
                 (long) value(Number.MEASURE_EVERY),
                 (int) value(Number.THREADS),
@@ -137,7 +142,7 @@ public final class SettingsViewModel {
 
     /// Takes over the settings of a plan.
     void show(Plan plan) {
-        method = plan.method();
+        method.show(plan.method());
         number(Number.STEPS).show(plan.steps());
         number(Number.LEARNING_RATE).show(plan.optimizer().learningRate());
         number(Number.BATCH).show(plan.batch());
@@ -161,6 +166,7 @@ public final class SettingsViewModel {
 
     /// Calls `action` after every change.
     void onChange(Runnable action) {
+        method.onChange(action);
         numbers.values().forEach(field -> field.text().addListener((observed, before, now) -> action.run()));
         schedule.addListener((observed, before, now) -> action.run());
         device.addListener((observed, before, now) -> action.run());

@@ -24,7 +24,8 @@ final class SourceWords {
                 model.folder().toString(),
                 model.family() + ", width " + Figures.count(model.width()),
                 model.elementType() + " weights, " + Figures.bytes(model.bytes()));
-        return new SourceViewModel.Words(model.name(), detail, more);
+        String about = model.note().isEmpty() ? detail : model.note() + "\n" + detail;
+        return new SourceViewModel.Words(model.name(), about, more);
     }
 
     static SourceViewModel.Words newText(DataSummary data) {

@@ -43,12 +43,21 @@ public record Notice(Kind kind, String title, String text) {
                         "Measuring took too much of the time, so it now happens every "
                                 + Figures.count(lengthened.everyNow(), "step") + " instead of every "
                                 + Figures.count(lengthened.everyBefore()) + "."));
+            case TrainingEvent.PartChosen part ->
+                Optional.of(
+                        new Notice(Kind.INFORMATION, "A part of the model is trained", String.join(" ", part.notes())));
             case TrainingEvent.PassStarted started ->
                 Optional.of(new Notice(
                         Kind.INFORMATION,
                         "The " + started.corpus() + " text begins again",
                         "Pass " + started.pass() + " over the " + started.corpus() + " text began at step "
                                 + Figures.count(started.step()) + " in a fresh order."));
+            case TrainingEvent.SelfReplayReady written ->
+                Optional.of(new Notice(
+                        Kind.INFORMATION,
+                        Figures.count(written.tokens(), "token") + " of old text written by the model itself",
+                        Figures.count(written.texts(), "text") + " in " + written.file() + ". It begins: "
+                                + written.beginning()));
             case TrainingEvent.StateChanged _,
                     TrainingEvent.Preparing _,
                     TrainingEvent.DeviceChosen _,

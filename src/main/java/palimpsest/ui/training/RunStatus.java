@@ -24,7 +24,8 @@ public record RunStatus(
         String what = preparing == null ? "Preparing" : preparing.what();
         double done = preparing == null ? -1 : preparing.done();
         String share = done < 0 ? "" : Figures.SPACE + Figures.percent(Math.floor(done * 100) / 100);
-        return new RunStatus(done < 0 ? -1 : done, what + share, "", "", device(plan, device), note(device), "");
+        String pace = preparing == null ? "" : preparing.pace();
+        return new RunStatus(done < 0 ? -1 : done, what + share, pace, "", device(plan, device), note(device), "");
     }
 
     /// @param last the last step done; null before there is one

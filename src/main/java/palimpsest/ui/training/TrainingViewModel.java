@@ -147,7 +147,8 @@ public final class TrainingViewModel {
     public boolean hasOldText() {
         return run.get()
                 .map(shown -> !shown.plan().oldFiles().isEmpty()
-                        || !shown.plan().evalOld().isEmpty())
+                        || !shown.plan().evalOld().isEmpty()
+                        || shown.plan().keeping().selfReplay().isPresent())
                 .orElse(true);
     }
 

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import palimpsest.train.Keeping.SelfReplay;
+import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.ui.FakeWorkbench;
 
@@ -158,6 +161,65 @@ class ExperimentViewModelTest {
         ExperimentViewModel other = new ExperimentViewModel(workbench, Runnable::run, Runnable::run);
         other.show(plan);
         assertEquals(plan, other.plan().orElseThrow());
+    }
+
+    @Test
+    void aMethodThatWasShownOrKeptIsTheMethodThatIsPlanned() {
+        form.model().choose(List.of(model));
+        form.newText().choose(List.of(atlas));
+        for (Method method : List.of(
+                new Method.LastBlocks(3),
+                new Method.Head(),
+                new Method.Lora(4, 10, List.of("q_proj", "o_proj")),
+                new Method.Lora(16, 32, List.of()),
+                new Method.Full())) {
+            form.show(form.plan().orElseThrow().withMethod(method));
+            assertEquals(method, form.plan().orElseThrow().method());
+            ExperimentViewModel other = new ExperimentViewModel(workbench, Runnable::run, Runnable::run);
+            other.restore(form.draft());
+            assertEquals(method, other.plan().orElseThrow().method());
+        }
+    }
+
+    @Test
+    void theAlphaFollowsTheRankUntilItIsTyped() {
+        MethodViewModel method = form.settings().method();
+        method.kind().set(MethodViewModel.Kind.LORA);
+        method.fields(MethodViewModel.Kind.LORA).getFirst().text().set("3");
+        assertEquals(new Method.Lora(3, 6, List.of()), method.method());
+        method.fields(MethodViewModel.Kind.LORA).getFirst().text().set("none");
+        assertTrue(method.firstWrong().orElseThrow().startsWith("Rank: enter a whole number"));
+        method.kind().set(MethodViewModel.Kind.HEAD);
+        assertEquals(Optional.empty(), method.firstWrong());
+    }
+
+    @Test
+    void aModelThatIsToWriteItsOldTextIsPartOfThePlanAndOfTheDraft() {
+        form.model().choose(List.of(model));
+        form.newText().choose(List.of(atlas));
+        assertEquals("Let the model write it", form.selfReplay().offer().get());
+        form.oldText().choose(List.of(capitals));
+        assertEquals("Let the model write more", form.selfReplay().offer().get());
+        form.oldText().clear();
+        assertEquals(Optional.empty(), form.plan().orElseThrow().keeping().selfReplay());
+        form.selfReplay().asked().set(true);
+        Plan plan = form.plan().orElseThrow();
+        assertEquals(
+                Optional.of(new SelfReplay(100_000, 1, 256, Optional.empty())),
+                plan.keeping().selfReplay());
+        form.selfReplay().prompts().choose(List.of(capitals));
+        form.selfReplay().numbers().getLast().text().set("64");
+        ExperimentViewModel drafted = new ExperimentViewModel(workbench, Runnable::run, Runnable::run);
+        drafted.restore(form.draft());
+        assertEquals(form.plan(), drafted.plan());
+        ExperimentViewModel repeated = new ExperimentViewModel(workbench, Runnable::run, Runnable::run);
+        repeated.show(form.plan().orElseThrow());
+        assertEquals(form.plan(), repeated.plan());
+        form.selfReplay().numbers().getFirst().text().set("many");
+        assertEquals(Optional.empty(), form.plan());
+        assertTrue(
+                form.review().reason().get().startsWith("Tokens: enter a whole number"),
+                form.review().reason().get());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.ObjectProperty;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,8 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent.Preparing;
+import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.ui.Drops;
+import palimpsest.ui.FakeFeed;
 import palimpsest.ui.Pictures;
+import palimpsest.ui.experiment.MethodViewModel;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.TokenPane;
 
@@ -56,6 +61,7 @@ class WindowPicturesTest {
         picture("bad-drop");
         fixture.dropAll();
         picture("ready");
+        selfReplay();
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(248 * 2 / 5));
         fixture.waitFor(
@@ -85,6 +91,35 @@ class WindowPicturesTest {
         assertTrue(Files.exists(PICTURES.resolve("running-1280x800-light.png")));
     }
 
+    /// The model is asked to write its old text, and has written it.
+    private void selfReplay() {
+        fixture.onFx(() -> {
+            ((Button) fixture.node("#old-text-remove")).fire();
+            ((Button) fixture.node("#self-replay-offer")).fire();
+        });
+        fixture.waitFor(() -> !fixture.disabled("#start"));
+        fixture.onFx(fixture.window().workspace()::start);
+        FakeFeed feed = fixture.workbench.lastRun().feed();
+        fixture.onFx(() -> feed.emit(
+                new Preparing("The model writes 100,000 tokens of old text", 0.31, "4,650 tokens/s, 0:15 left")));
+        picture("self-replay-writing");
+        fixture.onFx(() -> {
+            feed.emit(new SelfReplayReady(
+                    fixture.folder.resolve("run/self-replay.jsonl").toString(),
+                    412,
+                    100_000,
+                    "Once upon a time there was a little boy who had a red kite. He took it up the hill."));
+            fixture.workbench.lastRun().advance(60);
+        });
+        picture("self-replay");
+        fixture.onFx(() -> {
+            fixture.workbench.lastRun().say(RunState.STOPPED, "");
+            ((Button) fixture.node("#self-replay-remove")).fire();
+            ((Button) fixture.node("#old-text-undo")).fire();
+        });
+        fixture.waitFor(() -> !fixture.disabled("#start"));
+    }
+
     /// What shows only when it is asked for.
     private void details() {
         LinePlot plot = (LinePlot) fixture.node("#new-plot");
@@ -96,6 +131,7 @@ class WindowPicturesTest {
             for (int i = 0; i < 5; i++) {
                 press(tokens, KeyCode.RIGHT);
             }
+            method().set(MethodViewModel.Kind.LORA);
             ((ToggleButton) fixture.node("#more-settings")).setSelected(true);
             ((TextField) fixture.node("#setting-steps")).setText("several");
         });
@@ -103,12 +139,17 @@ class WindowPicturesTest {
         fixture.onFx(() -> {
             press(plot, KeyCode.ESCAPE);
             press(tokens, KeyCode.ESCAPE);
+            method().set(MethodViewModel.Kind.FULL);
             ((ToggleButton) fixture.node("#more-settings")).setSelected(false);
             ((TextField) fixture.node("#setting-steps")).setText("200");
             fixture.window().help();
         });
         picture("help");
         fixture.onFx(() -> ((Button) fixture.node("#help-close")).fire());
+    }
+
+    private ObjectProperty<MethodViewModel.Kind> method() {
+        return fixture.window().workspace().experiment().settings().method().kind();
     }
 
     private static void press(Node node, KeyCode key) {

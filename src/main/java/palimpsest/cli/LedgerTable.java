@@ -1,0 +1,80 @@
+package palimpsest.cli;
+
+import java.util.Locale;
+import palimpsest.cli.TextTable.Column;
+import palimpsest.measure.Forgetting;
+import palimpsest.measure.Knowledge;
+
+/// A ledger for reading.
+final class LedgerTable {
+    private static final String NONE = "-";
+
+    private LedgerTable() {}
+
+    /// A line an area.
+    static TextTable areas(Knowledge knowledge) {
+        TextTable table = new TextTable(
+                Column.text("area"),
+                Column.number("questions"),
+                Column.number("known before"),
+                Column.number("known now"),
+                Column.number("forgotten"),
+                Column.number("weakened"),
+                Column.number("learned"),
+                Column.number("bits/byte before"),
+                Column.number("bits/byte now"),
+                Column.number("change"),
+                Column.number("95 % from"),
+                Column.number("to"),
+                Column.number("half lost at step"));
+        for (Knowledge.Area area : knowledge.areas()) {
+            boolean asked = !area.items().isEmpty();
+            table.row(
+                    area.name(),
+                    count(asked, area.items().size()),
+                    count(asked, area.knownBefore()),
+                    count(asked, area.knownNow()),
+                    count(asked, area.count(Forgetting.FORGOTTEN)),
+                    count(asked, area.count(Forgetting.WEAKENED)),
+                    count(asked, area.count(Forgetting.LEARNED)),
+                    Numbers.decimals(area.before(), 3),
+                    Numbers.decimals(area.now(), 3),
+                    signed(area.change().value()),
+                    signed(area.change().low()),
+                    signed(area.change().high()),
+                    area.halfLost().isPresent() ? Numbers.whole(area.halfLost().getAsLong()) : NONE);
+        }
+        return table;
+    }
+
+    /// A line a question of one area.
+    static TextTable items(Knowledge knowledge, Knowledge.Area area) {
+        TextTable table = new TextTable(
+                Column.text("question"),
+                Column.text("answer"),
+                Column.text("known before"),
+                Column.text("known now"),
+                Column.number("log2 p before (bits)"),
+                Column.number("at step " + knowledge.steps().getLast()),
+                Column.text("became"));
+        for (Knowledge.Item item : area.items()) {
+            table.row(
+                    item.prompt().replace('\n', ' ').strip(),
+                    item.answer().strip(),
+                    item.known().getFirst() ? "yes" : "no",
+                    item.known().getLast() ? "yes" : "no",
+                    Numbers.decimals(item.log2p().getFirst(), 2),
+                    Numbers.decimals(item.log2p().getLast(), 2),
+                    item.became().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+        return table;
+    }
+
+    private static String count(boolean asked, long number) {
+        return asked ? Numbers.whole(number) : NONE;
+    }
+
+    private static String signed(double bits) {
+        return (bits < 0 ? "" : "+") + Numbers.decimals(bits, 3);
+    }
+}

@@ -1,0 +1,131 @@
+package palimpsest.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import palimpsest.history.RunFolder;
+import palimpsest.history.RunManifest;
+import palimpsest.history.RunWriter;
+import palimpsest.measure.Passage;
+import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.TokenScores;
+import palimpsest.train.DeviceChoice;
+import palimpsest.train.Method;
+import palimpsest.train.OptimizerSettings;
+import palimpsest.train.Plan;
+import palimpsest.train.TrainingEvent;
+
+/// A run that knew two capitals and forgot one, as its ledger tells it.
+class LedgerCommandTest {
+    private final CliBench bench = new CliBench();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void record() {
+        RunManifest manifest = new RunManifest(plan(), List.of(), Map.of(), Instant.EPOCH);
+        try (RunWriter writer = RunWriter.create(new RunFolder(run()), manifest)) {
+            writer.on(new TrainingEvent.PassagesChosen(
+                    List.of(question("The capital of France, is", " Paris"), question("Peru's is", " Lima"))));
+            writer.on(new TrainingEvent.ProbesScored(snapshot(0, -0.5f, 1)));
+            writer.on(new TrainingEvent.ProbesScored(snapshot(20, -6.5f, 4)));
+        }
+    }
+
+    @Test
+    void anAreaIsALine() {
+        assertEquals(ExitCode.DONE, bench.run("ledger", run().toString(), "--csv"), bench::err);
+        List<String> lines = bench.out().lines().toList();
+        assertTrue(lines.getFirst().startsWith("area,questions,known before,known now,forgotten"), lines.getFirst());
+        assertTrue(lines.get(1).startsWith("capitals,2,2,1,1,0,0,"), lines.get(1));
+        assertTrue(lines.get(1).endsWith(",20"), lines.get(1));
+    }
+
+    @Test
+    void theQuestionsOfAnAreaComeMostDegradedFirst() {
+        assertEquals(ExitCode.DONE, bench.run("ledger", run().toString(), "--area", "capitals", "--csv"), bench::err);
+        List<String> lines = bench.out().lines().toList();
+        assertEquals("\"The capital of France, is\",Paris,yes,no,-0.50,-6.50,forgotten", lines.get(1));
+        assertEquals("Peru's is,Lima,yes,yes,-0.25,-0.25,kept", lines.get(2));
+    }
+
+    @Test
+    void theJsonHasTheCourseOfEveryQuestion() {
+        assertEquals(ExitCode.DONE, bench.run("ledger", run().toString(), "--json"), bench::err);
+        JsonObject json = JsonParser.parseString(bench.out()).getAsJsonObject();
+        JsonObject area = json.getAsJsonArray("areas").get(0).getAsJsonObject();
+        assertEquals(20, area.get("half_lost_at").getAsLong());
+        assertEquals(
+                "[-0.5,-6.5]",
+                area.getAsJsonArray("items")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("log2p")
+                        .toString());
+    }
+
+    @Test
+    void anAreaThatIsNotThereIsNamedWithThoseThatAre() {
+        assertEquals(ExitCode.BAD_INPUT, bench.run("ledger", run().toString(), "--area", "elements"));
+        assertTrue(bench.err().contains("There is no area elements; there are capitals."), bench::err);
+    }
+
+    private Path run() {
+        return folder.resolve("run");
+    }
+
+    private static Passage question(String prompt, String answer) {
+        String text = prompt + answer;
+        return new Passage(
+                "capitals",
+                text,
+                new int[] {1, 2},
+                new int[] {0, prompt.length()},
+                new int[] {prompt.length(), text.length()},
+                OptionalInt.of(1));
+    }
+
+    private static ProbeSnapshot snapshot(long step, float france, int rank) {
+        return new ProbeSnapshot(step, List.of(scores(france, rank), scores(-0.25f, 1)));
+    }
+
+    private static TokenScores scores(float answer, int rank) {
+        return new TokenScores(
+                new float[] {Float.NaN, answer}, new int[] {0, rank}, new float[] {Float.NaN, 1}, new float[] {
+                    Float.NaN, 0
+                });
+    }
+
+    private static Plan plan() {
+        return new Plan(
+                Path.of("model"),
+                List.of(Path.of("new.txt")),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                0,
+                20,
+                1,
+                1,
+                8,
+                OptimizerSettings.standard(),
+                new Method.Full(),
+                1,
+                0,
+                0,
+                DeviceChoice.CPU);
+    }
+}
