@@ -21,7 +21,9 @@ public final class Bench {
             "window",
             new WindowBench(),
             "families",
-            GoldenFiles::run);
+            GoldenFiles::run,
+            "folders",
+            FamilyFolders::run);
 
     private Bench() {}
 

@@ -14,7 +14,7 @@ import java.util.Map;
 /// Options: names of shapes; S where there are none.
 final class GenerationBench {
     /// Texts side by side, as many as a step's first ids give beginnings for.
-    static final int ROWS = 32;
+    static final int ROWS = 64;
 
     private static final int ROUNDS = 5;
 

@@ -1,11 +1,23 @@
 package palimpsest.autodiff;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import palimpsest.graph.Operator;
 
 /// The table of backward rules: one entry an operator.
 final class BackwardRules {
+    private static final Set<Operator> TRUTHS = EnumSet.of(
+            Operator.GREATER,
+            Operator.GREATER_OR_EQUAL,
+            Operator.LESS,
+            Operator.LESS_OR_EQUAL,
+            Operator.EQUAL,
+            Operator.IS_NAN,
+            Operator.NOT,
+            Operator.AND,
+            Operator.OR);
     private static final Map<Operator, BackwardRule> RULES = table();
 
     private BackwardRules() {}
@@ -33,6 +45,14 @@ final class BackwardRules {
         rules.put(Operator.EXP, ElementwiseRules::exp);
         rules.put(Operator.LOG, ElementwiseRules::log);
         rules.put(Operator.SQRT, ElementwiseRules::sqrt);
+        rules.put(Operator.POW, PowerRules::pow);
+        rules.put(Operator.MIN, PowerRules::min);
+        rules.put(Operator.MAX, PowerRules::max);
+        rules.put(Operator.ABS, PowerRules::abs);
+        rules.put(Operator.RECIPROCAL, PowerRules::reciprocal);
+        rules.put(Operator.SIN, PowerRules::sin);
+        rules.put(Operator.COS, PowerRules::cos);
+        rules.put(Operator.WHERE, PowerRules::where);
         rules.put(Operator.TANH, ElementwiseRules::tanh);
         rules.put(Operator.SIGMOID, ElementwiseRules::sigmoid);
         rules.put(Operator.ERF, ElementwiseRules::erf);
@@ -40,7 +60,9 @@ final class BackwardRules {
         rules.put(Operator.QUICK_GELU, ElementwiseRules::quickGelu);
         rules.put(Operator.FAST_GELU, ElementwiseRules::fastGelu);
         rules.put(Operator.CAST, ElementwiseRules::cast);
-        rules.put(Operator.GREATER, BackwardRules::nothing);
+        for (Operator truth : TRUTHS) {
+            rules.put(truth, BackwardRules::nothing);
+        }
         rules.put(Operator.CONSTANT_OF_SHAPE, BackwardRules::nothing);
         rules.put(Operator.RESHAPE, LayoutRules::reshape);
         rules.put(Operator.EXPAND, LayoutRules::expand);
@@ -49,9 +71,11 @@ final class BackwardRules {
         rules.put(Operator.PAD, LayoutRules::pad);
         rules.put(Operator.SPLIT, LayoutRules::split);
         rules.put(Operator.CONCAT, LayoutRules::concat);
+        rules.put(Operator.TRILU, LayoutRules::trilu);
         rules.put(Operator.GATHER, IndexRules::gather);
         rules.put(Operator.GATHER_ELEMENTS, IndexRules::gatherElements);
         rules.put(Operator.SCATTER_ELEMENTS, IndexRules::scatterElements);
+        rules.put(Operator.CUM_SUM, ReductionRules::cumSum);
         rules.put(Operator.REDUCE_SUM, ReductionRules::sum);
         rules.put(Operator.REDUCE_MEAN, ReductionRules::mean);
         rules.put(Operator.REDUCE_MAX, ReductionRules::max);

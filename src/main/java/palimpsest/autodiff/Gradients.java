@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import palimpsest.graph.Cotangent;
 import palimpsest.graph.CustomGradient;
+import palimpsest.graph.Graph;
 import palimpsest.graph.Node;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
@@ -48,6 +50,27 @@ public final class Gradients {
                                             + parameter + " that does not")));
         }
         return gradients;
+    }
+
+    /// The first node between a parameter and a value whose operator has no backward rule, which [#of] would need.
+    public static Optional<Node> undifferentiable(Graph graph, Value value, Collection<Value> parameters) {
+        Set<Value> behind = new HashSet<>(Set.of(value));
+        for (Node node : graph.nodes().reversed()) {
+            if (node.outputs().stream().anyMatch(behind::contains)) {
+                behind.addAll(node.inputs());
+            }
+        }
+        Set<Value> reached = new HashSet<>(parameters);
+        for (Node node : graph.nodes()) {
+            if (node.inputs().stream().anyMatch(reached::contains)) {
+                if (!BackwardRules.has(node.operator())
+                        && node.outputs().stream().anyMatch(behind::contains)) {
+                    return Optional.of(node);
+                }
+                reached.addAll(node.outputs());
+            }
+        }
+        return Optional.empty();
     }
 
     private static void applyCustom(CustomGradient custom, Value gradient, Ops ops, Tape tape) {

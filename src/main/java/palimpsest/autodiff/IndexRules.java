@@ -1,6 +1,7 @@
 package palimpsest.autodiff;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import palimpsest.graph.Attributes;
 import palimpsest.graph.Operator;
 import palimpsest.graph.Ops;
@@ -11,14 +12,53 @@ import palimpsest.tensor.Shape;
 final class IndexRules {
     private IndexRules() {}
 
-    /// Rows of a matrix: each picked row gives its gradient back to its place, and places picked again add up.
+    /// Each picked slice gives its gradient back to its place, and places picked again add up. The axis is brought to
+    /// the front, where slices are rows.
     static void gather(Backward at) {
+        Ops ops = at.ops();
         Shape table = at.input(0).shape();
-        if (table.rank() != 2 || at.node().attributes().integer("axis", 0) != 0) {
-            throw new IllegalStateException("expected Gather of a matrix' rows, found " + at.node());
+        int axis = table.axis((int) at.node().attributes().integer("axis", 0));
+        Value indices = at.input(1);
+        long picked = indices.shape().size();
+        long width = table.size() / Math.max(1, table.at(axis));
+        Value gradient = ops.reshape(at.gradient(), table.with(axis, picked));
+        Value rows = ops.reshape(toFront(ops, gradient, axis), picked, width);
+        if (axis == 0 && table.rank() == 2) {
+            at.addRows(0, indices, rows);
+            return;
         }
-        long picked = at.input(1).shape().size();
-        at.addRows(0, at.input(1), at.ops().reshape(at.gradient(), picked, table.at(1)));
+        Value places = ops.zeros(Shape.of(table.at(axis), width));
+        Value sum = ops.addRows(places, ops.reshape(indices, picked), rows);
+        at.add(0, fromFront(ops, sum, table, axis));
+    }
+
+    private static Value toFront(Ops ops, Value x, int axis) {
+        if (axis == 0) {
+            return x;
+        }
+        long[] order = LongStream.concat(
+                        LongStream.of(axis),
+                        LongStream.range(0, x.shape().rank()).filter(each -> each != axis))
+                .toArray();
+        return ops.transpose(x, order);
+    }
+
+    /// [axis, the others] as a matrix, to the shape with the axis in its place.
+    private static Value fromFront(Ops ops, Value matrix, Shape shape, int axis) {
+        long[] front = LongStream.concat(
+                        LongStream.of(shape.at(axis)),
+                        LongStream.range(0, shape.rank())
+                                .filter(each -> each != axis)
+                                .map(each -> shape.at((int) each)))
+                .toArray();
+        Value apart = ops.reshape(matrix, front);
+        if (axis == 0) {
+            return apart;
+        }
+        long[] order = LongStream.range(0, shape.rank())
+                .map(each -> each < axis ? each + 1 : each == axis ? 0 : each)
+                .toArray();
+        return ops.transpose(apart, order);
     }
 
     static void gatherElements(Backward at) {

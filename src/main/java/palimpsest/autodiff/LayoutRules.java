@@ -3,6 +3,7 @@ package palimpsest.autodiff;
 import java.util.ArrayList;
 import java.util.List;
 import palimpsest.graph.Node;
+import palimpsest.graph.Operator;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
 import palimpsest.tensor.Shape;
@@ -72,6 +73,14 @@ final class LayoutRules {
             }
             start = end;
         }
+    }
+
+    /// The triangle's gradient is the gradient's triangle.
+    static void trilu(Backward at) {
+        Node node = at.node();
+        Value[] operands = node.inputs().toArray(Value[]::new);
+        operands[0] = at.gradient();
+        at.add(0, at.ops().one(Operator.TRILU, node.attributes(), operands));
     }
 
     private static long[] integers(Backward at, int index) {

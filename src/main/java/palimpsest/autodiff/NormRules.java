@@ -1,5 +1,6 @@
 package palimpsest.autodiff;
 
+import palimpsest.graph.Operator;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
 
@@ -52,8 +53,16 @@ final class NormRules {
     /// A rotation's transpose is the rotation by the opposite angle.
     static void rotary(Backward at) {
         Ops ops = at.ops();
-        long heads = at.node().attributes().integer("num_heads", 0);
-        at.add(0, ops.rotary(at.gradient(), heads, at.input(1), at.input(2), ops.neg(at.input(3))));
+        Value opposite = ops.neg(at.input(3));
+        at.add(
+                0,
+                ops.one(
+                        Operator.ROTARY_EMBEDDING,
+                        at.node().attributes(),
+                        at.gradient(),
+                        at.input(1),
+                        at.input(2),
+                        opposite));
     }
 
     /// Mean over the last axis of rows times a vector: [rows, width] and [width] to [rows, 1].

@@ -12,7 +12,8 @@ import palimpsest.graph.Value;
 final class ProductRules {
     private ProductRules() {}
 
-    /// y = alpha · A · B with A and B transposed in their last two axes where asked.
+    /// y = alpha · A · B with A and B transposed in their last two axes where asked. An operand whose leading axes were
+    /// broadcast gets the sum along them.
     static void matmul(Backward at) {
         Attributes attributes = at.node().attributes();
         boolean ta = attributes.flag("transA");
@@ -23,10 +24,15 @@ final class ProductRules {
         Value d = at.gradient();
         Ops ops = at.ops();
         if (at.needs(0)) {
-            at.add(0, ta ? ops.matmul(b, d, tb, true, alpha) : ops.matmul(d, b, false, !tb, alpha));
+            at.addUnbroadcast(0, ta ? ops.matmul(b, d, tb, true, alpha) : ops.matmul(d, b, false, !tb, alpha));
         }
-        if (at.needs(1)) {
-            at.add(1, tb ? ops.matmul(d, a, true, ta, alpha) : ops.matmul(a, d, !ta, false, alpha));
+        if (at.needs(1) && b.shape().rank() == 2 && a.shape().rank() > 2 && !ta) {
+            // One product over all rows sums along the leading axes by itself.
+            Value rows = at.matrix(d);
+            Value x = at.matrix(a);
+            at.add(1, tb ? ops.gemm(rows, x, true, false, alpha) : ops.gemm(x, rows, true, false, alpha));
+        } else if (at.needs(1)) {
+            at.addUnbroadcast(1, tb ? ops.matmul(d, a, true, ta, alpha) : ops.matmul(a, d, !ta, false, alpha));
         }
     }
 
@@ -55,7 +61,7 @@ final class ProductRules {
         }
     }
 
-    /// y · (d - Σ d · y), summed over the last axis.
+    /// y · (d - Σ d · y), summed over the softmax's axis.
     ///
     /// Where y is only used as the left factor of O = y · V, Σ d · y equals Σ dO · O, a sum over the width of a head
     /// instead of over all keys (FlashAttention, arXiv 2205.14135, appendix B).
@@ -63,7 +69,9 @@ final class ProductRules {
         Ops ops = at.ops();
         Value y = at.output();
         Value d = at.gradient();
-        Value sum = attentionSum(at).orElseGet(() -> ops.reduceSum(ops.mul(d, y), true, -1));
+        int axis = y.shape().axis((int) at.node().attributes().integer("axis", -1));
+        Optional<Value> known = axis == y.shape().rank() - 1 ? attentionSum(at) : Optional.empty();
+        Value sum = known.orElseGet(() -> ops.reduceSum(ops.mul(d, y), true, axis));
         at.add(0, ops.mul(y, ops.sub(d, sum)));
     }
 

@@ -1,5 +1,7 @@
 package palimpsest.autodiff;
 
+import palimpsest.graph.Attributes;
+import palimpsest.graph.Operator;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
 import palimpsest.tensor.ElementType;
@@ -27,6 +29,15 @@ final class ReductionRules {
         Value largest = ops.sub(ops.constant(1), below);
         Value count = ops.reduceSum(largest, true, axes(at));
         at.add(0, ops.mul(ops.div(largest, count), kept(at, at.gradient())));
+    }
+
+    /// Each element counts in every sum that comes after it, so the gradient is summed from the other end.
+    static void cumSum(Backward at) {
+        Attributes attributes = at.node().attributes();
+        Attributes reversed = Attributes.none()
+                .with("exclusive", attributes.integer("exclusive", 0))
+                .with("reverse", 1 - attributes.integer("reverse", 0));
+        at.add(0, at.ops().one(Operator.CUM_SUM, reversed, at.gradient(), at.input(1)));
     }
 
     static void sumSquare(Backward at) {

@@ -20,8 +20,9 @@ final class Reductions {
         long[] axes = LongStream.range(0, from.rank())
                 .filter(axis -> axis < lead || (shape.at((int) axis - lead) == 1 && from.at((int) axis) != 1))
                 .toArray();
-        if (from.rank() == 2 && Arrays.equals(axes, new long[] {0})) {
-            return ops.reshape(columnSums(ops, gradient), shape);
+        if (axes.length == from.rank() - 1 && axes[axes.length - 1] == axes.length - 1) {
+            Value matrix = ops.reshape(gradient, from.size() / from.at(-1), from.at(-1));
+            return ops.reshape(columnSums(ops, matrix), shape);
         }
         return ops.reshape(ops.reduceSum(gradient, true, axes), shape);
     }

@@ -52,6 +52,7 @@ public final class CommandLineProgram {
                 .registerConverter(Schedule.class, new Choice<>(Schedule.class))
                 .registerConverter(MethodOptions.Name.class, new Choice<>(MethodOptions.Name.class))
                 .registerConverter(DeviceChoice.class, new Choice<>(DeviceChoice.class))
+                .registerConverter(StoppingOptions.Kept.class, new Choice<>(StoppingOptions.Kept.class))
                 .registerConverter(int.class, text -> WholeNumber.read(text, Integer::valueOf))
                 .registerConverter(Integer.class, text -> WholeNumber.read(text, Integer::valueOf))
                 .registerConverter(long.class, text -> WholeNumber.read(text, Long::valueOf))

@@ -60,7 +60,7 @@ record DryRun(Plan plan, PlanReview review, Optional<DataSummary> newText, Optio
         lines.add("%s training tokens in %s steps, %s a step; replay %s asked for, %s achieved."
                 .formatted(
                         Numbers.whole(review.totalTokens()),
-                        Numbers.whole(plan.steps()),
+                        Numbers.whole(review.steps(plan)),
                         Numbers.whole(plan.tokensPerStep()),
                         Numbers.percent(plan.replay()),
                         Numbers.percent(review.achievedReplay())));

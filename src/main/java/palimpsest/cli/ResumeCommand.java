@@ -35,8 +35,8 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         RecordedRun run = RunReader.read(folder);
         if (run.state() == RunState.FINISHED) {
-            throw new InputException("%s is finished: all %s steps are done, and there is nothing to resume."
-                    .formatted(folder, Numbers.whole(run.manifest().plan().steps())));
+            throw new InputException("%s is finished after step %s; there is nothing to resume."
+                    .formatted(folder, Numbers.whole(run.lastStep())));
         }
         if (run.underWay()) {
             throw new InputException(folder + " is under way in another program; stop it there first.");

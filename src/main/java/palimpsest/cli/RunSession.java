@@ -87,12 +87,13 @@ final class RunSession {
             boolean unused = state == RunState.FAILED && feed.stepsFrom(0).isEmpty();
             return unused ? ExitCode.BAD_INPUT : ExitCode.FAILED;
         }
-        LossTable.lines(feed.measuredFrom(0), terminal.width()).forEach(terminal.out()::println);
+        LossTable.lines(feed.measuredFrom(0), feed.best(), terminal.width()).forEach(terminal.out()::println);
         TokenTable.lines(feed, terminal.width()).forEach(terminal.out()::println);
+        if (state == RunState.FINISHED && !feed.reason().isEmpty()) {
+            terminal.out().println(feed.reason());
+        }
         terminal.out().println("Run: " + run.folder());
-        new RunFolder(run.folder())
-                .latestCheckpoint()
-                .ifPresent(model -> terminal.out().println("Model: " + model));
+        new RunFolder(run.folder()).result().ifPresent(model -> terminal.out().println("Model: " + model));
         return ExitCode.DONE;
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import palimpsest.train.Keeping;
 import palimpsest.train.Plan;
 import palimpsest.workbench.Workbench;
 import picocli.CommandLine.Command;
@@ -91,6 +90,12 @@ final class TrainCommand implements Callable<Integer> {
     LoopOptions loop;
 
     @Mixin
+    KeepingOptions keeping;
+
+    @Mixin
+    StoppingOptions stopping;
+
+    @Mixin
     SelfReplayOptions self;
 
     @Option(
@@ -138,12 +143,15 @@ final class TrainCommand implements Callable<Integer> {
                         loop.threads,
                         loop.device)
                 .withControlTokens(controlTokens)
-                .withKeeping(Keeping.none().withSelfReplay(self.selfReplay(loop.context)));
+                .withKeeping(keeping.keeping().withSelfReplay(self.selfReplay(loop.context)))
+                .withStopping(stopping.stopping());
     }
 
     @Override
     public Integer call() {
         loop.check();
+        keeping.check();
+        stopping.check();
         Plan plan = plan();
         return new RunSession(surroundings)
                 .run(

@@ -97,6 +97,32 @@ public final class ReplayMix {
         return pool == null || drawn == 0 ? 1 : 1 + (drawn - 1) / pool.rows.rows();
     }
 
+    /// The least number of steps of `batchRows` rows in which so many passes over the new text are made.
+    ///
+    /// @param passes over 0; 1.5 is once and a half
+    /// @throws InputException where no row is new
+    public long stepsForPasses(double passes, int batchRows) {
+        if (!ratio.needsNew()) {
+            throw new InputException(
+                    "Epochs are passes over the new text, and at a replay ratio of 1 none of it is read;"
+                            + " give a number of steps, or lower the ratio.");
+        }
+        // a hair less than asked for, so that 0.1 of 130 rows are 13 of them
+        long wanted = (long) Math.max(1, Math.ceil(passes * newRows.rows.rows() * (1 - 1e-12)));
+        long steps = (long) (wanted / (1 - ratio.value()) / batchRows);
+        while (steps > 0 && newRowsIn(steps - 1, batchRows) >= wanted) {
+            steps--;
+        }
+        while (newRowsIn(steps, batchRows) < wanted) {
+            steps++;
+        }
+        return steps;
+    }
+
+    private long newRowsIn(long steps, int batchRows) {
+        return steps * batchRows - oldRows(steps * batchRows);
+    }
+
     /// What `steps` steps of `batchRows` rows would read.
     public MixForecast forecast(long steps, int batchRows) {
         return MixForecast.of(

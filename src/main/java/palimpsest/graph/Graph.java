@@ -22,6 +22,7 @@ public final class Graph {
     private final Set<String> names = new HashSet<>();
     private final Map<String, Integer> counters = new HashMap<>();
     private CustomGradient open;
+    private String origin = "";
 
     /// Adds an input.
     ///
@@ -44,7 +45,7 @@ public final class Graph {
     /// @throws IllegalArgumentException if the operator does not take such inputs, saying what was expected and found
     public Node apply(Operator operator, Attributes attributes, List<Value> operands) {
         operator.check(attributes, operands);
-        Node node = new Node(operator, attributes, operands, open);
+        Node node = new Node(operator, attributes, operands, open, origin);
         List<Value> made = new ArrayList<>();
         for (ValueType type : operator.infer(operands, attributes, this)) {
             made.add(new Value(fresh(operator.onnxName()), type, node));
@@ -52,6 +53,11 @@ public final class Graph {
         node.complete(made);
         nodes.add(node);
         return node;
+    }
+
+    /// Names the node of a file that the nodes added from now on are read from; empty for none.
+    public void from(String node) {
+        origin = node;
     }
 
     /// Makes a value an output under its own name.

@@ -27,6 +27,16 @@ final class Inference {
                 ElementType.BOOL, broadcast(in, attributes, graph).getFirst().shape()));
     }
 
+    static List<ValueType> truth(List<Value> in, Attributes attributes, Graph graph) {
+        return List.of(new ValueType(ElementType.BOOL, in.getFirst().shape()));
+    }
+
+    static List<ValueType> where(List<Value> in, Attributes attributes, Graph graph) {
+        require(in.get(0).type() == ElementType.BOOL, "expected a condition of BOOL");
+        ValueType either = broadcast(in.subList(1, 3), attributes, graph).getFirst();
+        return List.of(new ValueType(either.type(), broadcast(in.get(0).shape(), either.shape())));
+    }
+
     static Shape broadcast(Shape a, Shape b) {
         int rank = Math.max(a.rank(), b.rank());
         long[] extents = new long[rank];
@@ -94,6 +104,13 @@ final class Inference {
     static List<ValueType> split(List<Value> in, Attributes attributes, Graph graph) {
         Shape shape = in.get(0).shape();
         int axis = shape.axis((int) attributes.integer("axis", 0));
+        if (in.size() == 2) {
+            long[] sizes = constant(in.get(1), graph);
+            require(Arrays.stream(sizes).sum() == shape.at(axis), "expected extents that add up to the axis");
+            return Arrays.stream(sizes)
+                    .mapToObj(size -> new ValueType(in.get(0).type(), shape.with(axis, size)))
+                    .toList();
+        }
         int parts = (int) attributes.integer("num_outputs", 1);
         require(parts > 0 && shape.at(axis) % parts == 0, "expected an axis that divides into the parts");
         ValueType part = new ValueType(in.get(0).type(), shape.with(axis, shape.at(axis) / parts));
@@ -167,17 +184,23 @@ final class Inference {
         throw new IllegalArgumentException("expected the code of an element type");
     }
 
-    /// Operands of the same rank of 2 or more, with the same leading extents.
+    /// Operands of rank 2 or more, whose leading extents broadcast.
     static List<ValueType> matmul(List<Value> in, Attributes attributes, Graph graph) {
         Shape a = in.get(0).shape();
         Shape b = in.get(1).shape();
-        require(a.rank() >= 2 && a.rank() == b.rank(), "expected operands of one rank, 2 or more");
+        require(a.rank() >= 2 && b.rank() >= 2, "expected operands of rank 2 or more");
         boolean transA = attributes.flag("transA");
         boolean transB = attributes.flag("transB");
-        require(a.with(-1, 0).with(-2, 0).equals(b.with(-1, 0).with(-2, 0)), "expected the same leading extents");
         require(a.at(transA ? -2 : -1) == b.at(transB ? -1 : -2), "expected inner extents that agree");
-        Shape product = a.with(-2, a.at(transA ? -1 : -2)).with(-1, b.at(transB ? -2 : -1));
-        return List.of(new ValueType(in.get(0).type(), product));
+        Shape lead = broadcast(leading(a), leading(b));
+        long[] product = Arrays.copyOf(lead.toArray(), lead.rank() + 2);
+        product[lead.rank()] = a.at(transA ? -1 : -2);
+        product[lead.rank() + 1] = b.at(transB ? -2 : -1);
+        return List.of(new ValueType(in.get(0).type(), Shape.of(product)));
+    }
+
+    private static Shape leading(Shape shape) {
+        return Shape.of(Arrays.copyOf(shape.toArray(), shape.rank() - 2));
     }
 
     static List<ValueType> gemm(List<Value> in, Attributes attributes, Graph graph) {

@@ -9,13 +9,15 @@ public final class Node {
     private final Attributes attributes;
     private final List<Value> inputs;
     private final CustomGradient customGradient;
+    private final String origin;
     private List<Value> outputs = List.of();
 
-    Node(Operator operator, Attributes attributes, List<Value> inputs, CustomGradient customGradient) {
+    Node(Operator operator, Attributes attributes, List<Value> inputs, CustomGradient customGradient, String origin) {
         this.operator = operator;
         this.attributes = attributes;
         this.inputs = List.copyOf(inputs);
         this.customGradient = customGradient;
+        this.origin = origin;
     }
 
     /// Called once, by the graph that makes the node: its outputs know it, so they come after it.
@@ -50,6 +52,11 @@ public final class Node {
     /// The span of nodes with a gradient of its own that this node is part of.
     public Optional<CustomGradient> customGradient() {
         return Optional.ofNullable(customGradient);
+    }
+
+    /// The node of a file that this one was read from; empty for one that was built here.
+    public String origin() {
+        return origin;
     }
 
     @Override

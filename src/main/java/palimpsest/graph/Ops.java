@@ -76,6 +76,18 @@ public final class Ops {
         return one(Operator.SQRT, a);
     }
 
+    public Value pow(Value a, Value exponent) {
+        return one(Operator.POW, a, exponent);
+    }
+
+    public Value sin(Value a) {
+        return one(Operator.SIN, a);
+    }
+
+    public Value cos(Value a) {
+        return one(Operator.COS, a);
+    }
+
     public Value tanh(Value a) {
         return one(Operator.TANH, a);
     }
@@ -207,6 +219,11 @@ public final class Ops {
         return one(Operator.GREATER, a, b);
     }
 
+    /// From `yes` where the condition, BOOL, holds; from `no` elsewhere.
+    public Value where(Value condition, Value yes, Value no) {
+        return one(Operator.WHERE, condition, yes, no);
+    }
+
     public Value cast(Value a, ElementType type) {
         return a.type() == type ? a : one(Operator.CAST, Attributes.none().with("to", Operator.typeCode(type)), a);
     }
@@ -289,7 +306,8 @@ public final class Ops {
         return one(operator, Attributes.none(), operands);
     }
 
-    private Value one(Operator operator, Attributes attributes, Value... operands) {
+    /// The first output of any operator.
+    public Value one(Operator operator, Attributes attributes, Value... operands) {
         return graph.apply(operator, attributes, List.of(operands)).output(0);
     }
 }

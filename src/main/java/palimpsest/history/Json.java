@@ -10,6 +10,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /// Values to and from JSON. Numbers are written with the fewest digits that read back to the same value; what JSON has
@@ -85,6 +86,10 @@ final class Json {
     static Optional<String> textIfThere(JsonObject from, String name) {
         JsonElement value = from.get(name);
         return value == null || value instanceof JsonNull ? Optional.empty() : Optional.of(text(from, name));
+    }
+
+    static OptionalDouble numberIfThere(JsonObject from, String name) {
+        return from.has(name) ? OptionalDouble.of(number(from, name)) : OptionalDouble.empty();
     }
 
     private static <T> T read(JsonObject from, String name, Function<JsonElement, T> as) {

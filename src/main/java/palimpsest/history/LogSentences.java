@@ -2,6 +2,7 @@ package palimpsest.history;
 
 import java.util.Locale;
 import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingEvent.BestFound;
 import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Checkpointed;
 import palimpsest.train.TrainingEvent.DeviceChosen;
@@ -37,6 +38,8 @@ final class LogSentences {
                 "Measuring took too much of the time: every %d steps from step %d on, not every %d."
                         .formatted(cadence.everyNow(), cadence.step(), cadence.everyBefore());
             case Checkpointed checkpoint -> "The checkpoint of step %d is written.".formatted(checkpoint.step());
+            case BestFound best ->
+                "Step %d is the best so far, with %.4f nats per token.".formatted(best.step(), best.loss());
             default -> throw new IllegalArgumentException("no sentence for " + event);
         };
     }

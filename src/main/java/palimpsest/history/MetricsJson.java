@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import palimpsest.measure.AreaLoss;
+import palimpsest.train.Penalties;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingEvent.BestFound;
 import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Checkpointed;
 import palimpsest.train.TrainingEvent.DeviceChosen;
@@ -22,6 +24,10 @@ import palimpsest.train.TrainingEvent.StepDone;
 
 /// The lines of `metrics.jsonl`. A measurement is a line an area; every other event is one line.
 final class MetricsJson {
+    private static final String KL = "kl";
+    private static final String L2SP = "l2sp";
+    private static final String EWC = "ewc";
+
     private MetricsJson() {}
 
     static JsonObject step(StepDone step) {
@@ -32,6 +38,9 @@ final class MetricsJson {
         json.add("lr", Json.number(step.learningRate()));
         json.add("seconds", Json.number(step.seconds()));
         json.add("replay_share", Json.number(step.replayShare()));
+        step.penalties().kl().ifPresent(value -> json.add(KL, Json.number(value)));
+        step.penalties().l2sp().ifPresent(value -> json.add(L2SP, Json.number(value)));
+        step.penalties().ewc().ifPresent(value -> json.add(EWC, Json.number(value)));
         return json;
     }
 
@@ -98,6 +107,12 @@ final class MetricsJson {
         return line("checkpoint", checkpoint.step());
     }
 
+    static JsonObject best(BestFound best) {
+        JsonObject json = line("best", best.step());
+        json.add("nats_per_token", Json.number(best.loss()));
+        return json;
+    }
+
     /// The event of a line; nothing for a kind this version does not know.
     ///
     /// @throws JsonParseException if the line is damaged
@@ -114,7 +129,11 @@ final class MetricsJson {
                                 Json.number(json, "grad_norm"),
                                 Json.number(json, "lr"),
                                 Json.number(json, "seconds"),
-                                Json.number(json, "replay_share"));
+                                Json.number(json, "replay_share"),
+                                new Penalties(
+                                        Json.numberIfThere(json, KL),
+                                        Json.numberIfThere(json, L2SP),
+                                        Json.numberIfThere(json, EWC)));
                     case "measure" ->
                         new Measured(
                                 step,
@@ -142,6 +161,7 @@ final class MetricsJson {
                     case "cadence" ->
                         new CadenceLengthened(step, Json.whole(json, "every_before"), Json.whole(json, "every_now"));
                     case "checkpoint" -> new Checkpointed(step);
+                    case "best" -> new BestFound(step, Json.number(json, "nats_per_token"));
                     default -> null;
                 });
     }

@@ -19,7 +19,7 @@ import palimpsest.train.TrainingListener;
 /// @param manifest what it was begun with
 /// @param steps its steps, in order
 /// @param measured its measurements, in order of steps; the first is the base at step 0
-/// @param events passes, cadence changes and checkpoints, in order
+/// @param events passes, cadence changes, checkpoints and best steps, in order
 /// @param passages the probe passages; empty until they are chosen
 /// @param state where it stands; `STOPPED` also when its process was killed
 /// @param reason the sentence that came with the state; may be empty

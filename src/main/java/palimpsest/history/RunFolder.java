@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import palimpsest.tensor.InputException;
+import palimpsest.train.BestCheckpoint;
 
 /// Where the parts of a run lie on disk. The format is described in the `README.md` that every run folder carries.
 ///
@@ -25,10 +27,22 @@ public record RunFolder(Path root) {
     private static final String RUNNING = "running.json";
     private static final String BASE = "base";
     private static final String SCRATCH = "scratch";
+    private static final String FISHER = "fisher.safetensors";
     private static final String SELF_REPLAY = "self-replay.jsonl";
     private static final String SELF_REPLAY_MADE = "self-replay.json";
     private static final Set<String> OURS = Set.of(
-            PLAN, README, METRICS, TOKENS, CHECKPOINTS, LOG, RUNNING, BASE, SCRATCH, SELF_REPLAY, SELF_REPLAY_MADE);
+            PLAN,
+            README,
+            METRICS,
+            TOKENS,
+            CHECKPOINTS,
+            LOG,
+            RUNNING,
+            BASE,
+            SCRATCH,
+            FISHER,
+            SELF_REPLAY,
+            SELF_REPLAY_MADE);
     private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{6,18})");
     private static final Pattern SNAPSHOT = Pattern.compile("step-(\\d{6,18})\\.npy");
 
@@ -72,6 +86,11 @@ public record RunFolder(Path root) {
         return root.resolve(BASE);
     }
 
+    /// The Fisher information that EWC goes by.
+    public Path fisher() {
+        return root.resolve(FISHER);
+    }
+
     /// The old text that the base model wrote itself, where the plan asks for it.
     public Path selfReplay() {
         return root.resolve(SELF_REPLAY);
@@ -102,6 +121,30 @@ public record RunFolder(Path root) {
     /// The folder of the latest checkpoint.
     public Optional<Path> latestCheckpoint() {
         return checkpointSteps().stream().findFirst().map(this::checkpoint);
+    }
+
+    /// The folder of the checkpoint that is the run's result: the best where it keeps one, or else the latest.
+    ///
+    /// @throws InputException if the mark of the best is damaged
+    public Optional<Path> result() {
+        OptionalLong best = BestCheckpoint.step(checkpoints());
+        return best.isPresent() && Files.isDirectory(checkpoint(best.getAsLong()))
+                ? Optional.of(checkpoint(best.getAsLong()))
+                : latestCheckpoint();
+    }
+
+    /// The model that a folder stands for: a run's result, or the folder itself.
+    ///
+    /// @throws InputException if it is a run that has no checkpoint yet
+    public static Path model(Path folder) {
+        RunFolder run = new RunFolder(folder);
+        if (!run.holdsRun()) {
+            return folder;
+        }
+        return run.result()
+                .orElseThrow(() -> new InputException(
+                        "%s is a run that has no checkpoint yet; name a model folder, or wait for one."
+                                .formatted(folder)));
     }
 
     /// Steps that have a token snapshot, in order.

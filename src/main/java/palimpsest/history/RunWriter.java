@@ -13,6 +13,7 @@ import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.tensor.InputException;
 import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingEvent.BestFound;
 import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Checkpointed;
 import palimpsest.train.TrainingEvent.DeviceChosen;
@@ -158,6 +159,7 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
             case PassStarted pass -> once(pass, MetricsJson.pass(pass));
             case CadenceLengthened cadence -> once(cadence, MetricsJson.cadence(cadence));
             case Checkpointed checkpoint -> once(checkpoint, MetricsJson.checkpoint(checkpoint));
+            case BestFound best -> once(best, MetricsJson.best(best));
         }
     }
 
@@ -223,7 +225,8 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
                 step.gradientNorm(),
                 step.learningRate(),
                 0,
-                step.replayShare());
+                step.replayShare(),
+                step.penalties());
     }
 
     /// Closes the files and says that no process writes the run any more.

@@ -14,14 +14,9 @@ import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.Shape;
 
-/// A model that takes in rows of text a few tokens at a time and predicts what follows each.
-///
-/// The keys and values of what was taken in lie in tensors that both of its graphs, for single tokens and for long
-/// stretches of a prompt, change in place.
-final class CachedModel implements AutoCloseable {
-    /// Tokens of each row that [#read] takes in at once.
-    static final int STRETCH = 32;
-
+/// A model whose keys and values of what was taken in lie in tensors that both of its graphs, for single tokens and for
+/// long stretches of a prompt, change in place.
+final class CachedModel implements Predictor {
     private static final String SCORES = "scores";
 
     private final Arena arena = Arena.ofShared();
@@ -37,10 +32,6 @@ final class CachedModel implements AutoCloseable {
     private final float[] copied;
     private Part stretch;
 
-    /// @param weights all weights by name
-    /// @param batch rows
-    /// @param capacity most tokens of a row
-    /// @param temperature what predictions are taken at, as probabilities; 0 for plain logits
     CachedModel(
             Engine engine,
             TextGenerator.Decoders decoders,
@@ -76,26 +67,20 @@ final class CachedModel implements AutoCloseable {
         return decoder.cache().orElseThrow();
     }
 
-    int vocabulary() {
+    @Override
+    public int vocabulary() {
         return copied.length / batch;
     }
 
-    /// Takes in one token of each row.
-    ///
-    /// @param ids [batch]
-    /// @param positions [batch], each at most one more than the row's last
-    /// @return predictions [batch · vocabulary], which stand until the next call
-    float[] predict(int[] ids, int[] positions) {
+    @Override
+    public float[] predict(int[] ids, int[] positions) {
         single.run(ids, positions);
         scores.floats().get(copied);
         return copied;
     }
 
-    /// Takes in [#STRETCH] tokens of each row, without a prediction.
-    ///
-    /// @param ids [batch · STRETCH]
-    /// @param positions [batch · STRETCH]
-    void read(int[] ids, int[] positions) {
+    @Override
+    public void read(int[] ids, int[] positions) {
         if (stretch == null) {
             stretch = new Part(decoders.build(batch, STRETCH, capacity), Map.of());
         }

@@ -16,14 +16,15 @@ import palimpsest.tensor.HostTensor;
 /// and
 /// all of it. Texts come out the same for the same seed, number of rows and machine.
 public final class TextGenerator implements AutoCloseable {
-    private final CachedModel model;
+    private final Predictor model;
     private final TokenSampler sampler;
     private final Set<Integer> ends;
     private final Row[] rows;
     private final int longest;
     private final int capacity;
 
-    /// Builds the model's forward graph over `time` new tokens of each of `batch` rows, with a cache of `capacity`.
+    /// Builds the model's forward graph over `time` new tokens of each of `batch` rows, with a cache of `capacity`, or
+    /// over whole rows where that is 0 or the model's graph has no place for a cache.
     @FunctionalInterface
     public interface Decoders {
         DecoderGraph build(int batch, int time, int capacity);
@@ -56,7 +57,7 @@ public final class TextGenerator implements AutoCloseable {
             Set<Integer> ends) {
         this.longest = room.longest();
         this.capacity = Math.max(1, Math.min(room.longest() - 1, room.context()));
-        this.model = new CachedModel(engine, decoders, weights, room.rows(), capacity, sampling.temperature());
+        this.model = Predictor.of(engine, decoders, weights, room.rows(), capacity, sampling.temperature());
         this.sampler = new TokenSampler(sampling, model.vocabulary());
         this.ends = Set.copyOf(ends);
         this.rows = new Row[room.rows()];
@@ -87,9 +88,9 @@ public final class TextGenerator implements AutoCloseable {
     private boolean advance(Writer writer) {
         boolean reading = true;
         for (Row row : rows) {
-            reading &= row == null || row.unread() > CachedModel.STRETCH;
+            reading &= row == null || row.unread() > Predictor.STRETCH;
         }
-        int time = reading ? CachedModel.STRETCH : 1;
+        int time = reading ? Predictor.STRETCH : 1;
         int[] ids = new int[rows.length * time];
         int[] positions = new int[rows.length * time];
         for (int i = 0; i < rows.length; i++) {

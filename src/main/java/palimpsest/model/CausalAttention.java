@@ -70,6 +70,11 @@ record CausalAttention(int batch, int time, Attention shape) {
         return join(ops, mixBlock(ops, query, key, value, mask));
     }
 
+    /// The same over queries that were multiplied by the scale before.
+    CausalAttention unscaled() {
+        return new CausalAttention(batch, time, shape.scaled(1));
+    }
+
     /// [batch, heads, time, size] to [batch · time, heads · size].
     private Value join(Ops ops, Value byHead) {
         return ops.reshape(ops.transpose(byHead, 0, 2, 1, 3), (long) batch * time, (long) heads() * size());

@@ -111,9 +111,10 @@ public final class DecoderGraph {
         return ops.reshape(ops.rmsNorm(rows, scale, epsilon), x.shape());
     }
 
-    /// Takes apart what one linear layer made side by side for each head: [batch · time, heads · parts · size] to
-    /// `parts`
-    /// of [batch · time, heads · size].
+    /// Takes apart what one linear layer made side by side for each head.
+    ///
+    /// @param joined [batch · time, heads · parts · size]
+    /// @return `parts` of [batch · time, heads · size]
     List<Value> partsOfHeads(Value joined, int heads, int parts) {
         long rows = joined.shape().at(0);
         long size = joined.shape().at(1) / ((long) heads * parts);

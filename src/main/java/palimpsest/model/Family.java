@@ -16,7 +16,9 @@ public enum Family {
     GEMMA3("Gemma3ForCausalLM", "gemma3_text", Gemma3Fields::parse),
     GPT2("GPT2LMHeadModel", "gpt2", Gpt2Fields::parse),
     GPT_NEO("GPTNeoForCausalLM", "gpt_neo", GptNeoConfig::parse),
-    GPT_NEOX("GPTNeoXForCausalLM", "gpt_neox", GptNeoXFields::parse);
+    GPT_NEOX("GPTNeoXForCausalLM", "gpt_neox", GptNeoXFields::parse),
+    /// Any decoder in an ONNX file; no `config.json` names it.
+    ONNX("an ONNX file", "ONNX", Family::none);
 
     private final String architecture;
     private final String modelType;
@@ -47,9 +49,14 @@ public enum Family {
             case Gemma2Config gemma2 -> GEMMA2;
             case Gemma3Config gemma3 -> GEMMA3;
             case Gpt2Config gpt2 -> GPT2;
+            case OnnxConfig onnx -> ONNX;
             case GptNeoConfig neo -> GPT_NEO;
             case GptNeoXConfig neox -> GPT_NEOX;
         };
+    }
+
+    private static FamilyConfig none(ConfigFields fields) {
+        throw new InputException("%s is the config of an ONNX file; choose that file.".formatted(fields.file()));
     }
 
     FamilyConfig parse(ConfigFields fields) {

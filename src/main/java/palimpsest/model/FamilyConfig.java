@@ -8,7 +8,7 @@ import java.util.Set;
 import palimpsest.tensor.Shape;
 
 /// What a config says of a model's shape, for one family.
-public sealed interface FamilyConfig permits GatedConfig, Gpt2Config, GptNeoConfig, GptNeoXConfig {
+public sealed interface FamilyConfig permits GatedConfig, Gpt2Config, GptNeoConfig, GptNeoXConfig, OnnxConfig {
     /// Number of token ids, rows of the token embedding.
     int vocabulary();
 

@@ -1,5 +1,6 @@
 package palimpsest.model;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,12 +57,21 @@ public final class KeyValueCache {
         int layer = states.size() / 2;
         Value keys = remember("key." + layer, attention.keysByHead(ops, key));
         Value values = remember("value." + layer, attention.keysByHead(ops, value));
-        return attention.mixCached(
-                ops,
-                attention.queriesByHead(ops, query),
-                keys,
-                values,
-                unseen(attention.shape().window()));
+        Value queries = scaled(attention.queriesByHead(ops, query), attention.shape());
+        return attention
+                .unscaled()
+                .mixCached(ops, queries, keys, values, unseen(attention.shape().window()));
+    }
+
+    /// ONNX Runtime multiplies one query with all keys several times as fast where the product has no factor, and it
+    /// makes a factor of a scalar before it, but not of a vector.
+    private Value scaled(Value queries, Attention shape) {
+        Value factors = shared.computeIfAbsent(shape, key -> {
+            float[] scale = new float[shape.size()];
+            Arrays.fill(scale, shape.scale());
+            return ops.constant("scale", scale, shape.size());
+        });
+        return ops.mul(queries, factors);
     }
 
     /// @param fresh [batch, keyHeads, time, size]

@@ -20,7 +20,8 @@ public final class LanguageModelLoss {
     public static Value mean(DecoderGraph decoder, Value targets) {
         return switch (decoder.output()) {
             case OutputLayer.Linear(Value hidden, Value weight) -> meanOfHidden(decoder.ops(), hidden, weight, targets);
-            case OutputLayer.Capped capped -> meanOfLogits(decoder.ops(), capped.logits(decoder.ops()), targets);
+            case OutputLayer.Capped _, OutputLayer.InOut _, OutputLayer.Given _ ->
+                meanOfLogits(decoder.ops(), decoder.logits(), targets);
         };
     }
 

@@ -74,6 +74,13 @@ public record ModelConfig(
         return new ModelConfig(family, details.untied(), initializerRange, beginning, ends);
     }
 
+    /// What kind of model it is, for a person: its type, and of an ONNX file the version of its operators.
+    public String kind() {
+        return details instanceof OnnxConfig onnx
+                ? "ONNX, opset " + onnx.model().opset()
+                : family.modelType();
+    }
+
     /// The forward graph over `batch` rows of `time` tokens.
     public DecoderGraph decoder(int batch, int time) {
         return details.decoder(batch, time);

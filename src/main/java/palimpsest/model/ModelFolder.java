@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +35,10 @@ public record ModelFolder(Path folder, Path files, ModelConfig config, WeightSou
         Path absolute = folder.toAbsolutePath().normalize();
         if (!Files.exists(absolute)) {
             throw new InputException("There is no folder %s; check the path.".formatted(absolute));
+        }
+        Optional<Path> onnx = OnnxFolder.file(absolute);
+        if (onnx.isPresent()) {
+            return OnnxFolder.open(onnx.get());
         }
         if (!Files.isDirectory(absolute)) {
             ForeignWeights.of(absolute).ifPresent(kind -> {

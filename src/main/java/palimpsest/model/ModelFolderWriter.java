@@ -45,6 +45,10 @@ public final class ModelFolderWriter {
     /// @throws InputException if the target is in use or cannot be written
     public static void writeTuned(
             ModelFolder base, Map<String, HostTensor> weights, Optional<ElementType> type, Path target) {
+        if (base.config().details() instanceof OnnxConfig onnx) {
+            NewFolder.write(target, folder -> writeOnnx(base, onnx, weights, type, folder));
+            return;
+        }
         SafetensorsWriter writer = new SafetensorsWriter();
         base.weightShapes().forEach((name, shape) -> {
             HostTensor tuned = weights.get(name);
@@ -74,7 +78,25 @@ public final class ModelFolderWriter {
         NewFolder.write(target, folder -> copyInto(model, type, folder));
     }
 
+    private static void writeOnnx(
+            ModelFolder base,
+            OnnxConfig config,
+            Map<String, HostTensor> weights,
+            Optional<ElementType> type,
+            Path folder) {
+        Path file = base.files().resolve(ModelConfig.FILE_NAME);
+        if (Files.isRegularFile(file)) {
+            copy(file, folder);
+        }
+        copyCompanions(base.files(), folder);
+        OnnxFolder.write(base, config, weights, type.orElse(ElementType.F32), folder);
+    }
+
     static void copyInto(ModelFolder model, Optional<ElementType> type, Path folder) {
+        if (model.config().details() instanceof OnnxConfig onnx) {
+            writeOnnx(model, onnx, Map.of(), type, folder);
+            return;
+        }
         SafetensorsWriter writer = new SafetensorsWriter();
         model.weightShapes()
                 .sequencedKeySet()
@@ -128,6 +150,12 @@ public final class ModelFolderWriter {
         String text =
                 new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(json);
         writeText(folder.resolve(ModelConfig.FILE_NAME), text + "\n");
+    }
+
+    /// The file with the weights of a folder that [#writeTuned] wrote.
+    public static Path weights(Path folder) {
+        Path onnx = folder.resolve(OnnxFolder.WEIGHTS);
+        return Files.exists(onnx) ? onnx : folder.resolve(Safetensors.FILE_NAME);
     }
 
     private static void copyCompanions(Path from, Path to) {

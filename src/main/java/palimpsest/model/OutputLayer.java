@@ -54,4 +54,45 @@ public sealed interface OutputLayer {
             return ops.softCap(linear.logits(ops, positions), cap);
         }
     }
+
+    /// hidden · weight, for files that hold the head the other way round.
+    ///
+    /// @param hidden F32 [batch · time, width], after the last normalisation
+    /// @param weight F32 [width, vocabulary]
+    record InOut(Value hidden, Value weight) implements OutputLayer {
+        @Override
+        public long vocabulary() {
+            return weight.shape().at(1);
+        }
+
+        @Override
+        public Value logits(Ops ops) {
+            return ops.gemm(hidden, weight, false, false, 1);
+        }
+
+        @Override
+        public Value logits(Ops ops, Value positions) {
+            return ops.gemm(ops.gather(hidden, positions), weight, false, false, 1);
+        }
+    }
+
+    /// Logits of a graph that was taken over, whatever makes them.
+    ///
+    /// @param logits F32 [batch · time, vocabulary]
+    record Given(Value logits) implements OutputLayer {
+        @Override
+        public long vocabulary() {
+            return logits.shape().at(1);
+        }
+
+        @Override
+        public Value logits(Ops ops) {
+            return logits;
+        }
+
+        @Override
+        public Value logits(Ops ops, Value positions) {
+            return ops.gather(logits, positions);
+        }
+    }
 }

@@ -13,22 +13,26 @@ public final class Cadence {
     private long every;
 
     /// @param every steps between measurements as asked for; 0 lets the program choose
-    Cadence(long every) {
-        this.fixed = every > 0;
-        this.every = fixed ? every : USUAL;
+    /// @param steady whether the cadence must not depend on time
+    Cadence(long every, boolean steady) {
+        this.fixed = every > 0 || steady;
+        this.every = every > 0 ? every : USUAL;
+    }
+
+    static Cadence of(Plan plan) {
+        return new Cadence(plan.measureEvery(), plan.stopping().keepsBest());
     }
 
     /// Measurements after the base's that a run comes to.
     ///
-    /// @param every steps between them as asked for; 0 lets the program choose
     /// @param measuring seconds of one
     /// @param step seconds of a step
-    public static long measurements(long every, long steps, double measuring, double step) {
-        Cadence cadence = new Cadence(every);
+    public static long measurements(Plan plan, double measuring, double step) {
+        Cadence cadence = of(plan);
         if (measuring > 0 && step > 0) {
             cadence.took(measuring, step);
         }
-        return Math.ceilDiv(steps, cadence.every());
+        return Math.ceilDiv(plan.steps(), cadence.every());
     }
 
     long every() {

@@ -22,7 +22,8 @@ import palimpsest.weights.WeightSource;
 /// The checkpoints of a run: a folder `step-000200` each, a model or adapter folder that other programs can open, with
 /// the optimizer's moments (`optimizer.safetensors`) and where the run stood (`state.json`) beside the weights in f32.
 ///
-/// A checkpoint is written beside its place and renamed, so that there is always a whole one. The latest two are kept.
+/// A checkpoint is written beside its place and renamed, so that there is always a whole one. The latest two are kept,
+/// and the best ([BestCheckpoint]) where a run goes by a held-out loss.
 public final class Checkpoints {
     private static final int KEPT = 2;
     private static final String OPTIMIZER = "optimizer.safetensors";
@@ -36,7 +37,8 @@ public final class Checkpoints {
     ///
     /// @param step steps done
     /// @param firstLoss loss of its first step, which divergence is told by
-    public record State(long step, double firstLoss) {}
+    /// @param best the best step so far, where the run goes by a held-out loss
+    record State(long step, double firstLoss, Optional<BestStep.State> best) {}
 
     /// @param folder where the checkpoints are
     /// @param base the model that is tuned; must stay open meanwhile
@@ -46,11 +48,11 @@ public final class Checkpoints {
         this.tuned = new TunedFolder(base, tuning);
     }
 
-    /// Writes a checkpoint and drops the ones before the last.
+    /// Writes a checkpoint, marks which is the best, and drops those that are neither that nor among the latest two.
     ///
     /// @throws InputException if it cannot be written; the ones there were stay, and no part of the new one does
-    public void write(State state, Map<String, HostTensor> weights, Optimizer optimizer) {
-        Path place = folder.resolve(PREFIX + "%06d".formatted(state.step()));
+    void write(State state, Map<String, HostTensor> weights, Optimizer optimizer) {
+        Path place = place(state.step());
         Path making = folder.resolve(".making-" + place.getFileName());
         try {
             delete(making);
@@ -59,14 +61,15 @@ public final class Checkpoints {
             optimizer.first().forEach((name, tensor) -> moments.add("first/" + name, tensor));
             optimizer.second().forEach((name, tensor) -> moments.add("second/" + name, tensor));
             moments.write(making.resolve(OPTIMIZER));
-            JsonObject json = new JsonObject();
-            json.addProperty("step", state.step());
-            json.addProperty("first_loss", state.firstLoss());
-            Files.writeString(making.resolve(STATE), json + "\n");
+            Files.writeString(making.resolve(STATE), json(state) + "\n");
             delete(place);
             Files.move(making, place, StandardCopyOption.ATOMIC_MOVE);
+            mark(state.best());
+            Optional<Path> best = state.best().map(at -> place(at.step()));
             for (Path old : all().stream().skip(KEPT).toList()) {
-                delete(old);
+                if (best.filter(old::equals).isEmpty()) {
+                    delete(old);
+                }
             }
         } catch (InputException e) {
             // a file's own sentence says what to do
@@ -81,6 +84,13 @@ public final class Checkpoints {
         }
     }
 
+    /// Marks the best checkpoint.
+    ///
+    /// @throws InputException if the mark cannot be written
+    void mark(Optional<BestStep.State> best) {
+        BestCheckpoint.mark(folder, best);
+    }
+
     /// The latest whole checkpoint's folder.
     public Optional<Path> latest() {
         return all().stream().findFirst();
@@ -89,7 +99,7 @@ public final class Checkpoints {
     /// Reads a checkpoint's weights and moments in place.
     ///
     /// @throws InputException if its files are damaged
-    public State read(Path checkpoint, Map<String, HostTensor> weights, Optimizer optimizer) {
+    State read(Path checkpoint, Map<String, HostTensor> weights, Optimizer optimizer) {
         try (WeightSource moments = Safetensors.open(checkpoint.resolve(OPTIMIZER))) {
             tuned.read(checkpoint, weights);
             optimizer.first().forEach((name, tensor) -> moments.read("first/" + name, tensor));
@@ -101,10 +111,8 @@ public final class Checkpoints {
                     e);
         }
         try {
-            JsonObject json = JsonParser.parseString(Files.readString(checkpoint.resolve(STATE)))
-                    .getAsJsonObject();
-            return new State(
-                    json.get("step").getAsLong(), json.get("first_loss").getAsDouble());
+            return state(JsonParser.parseString(Files.readString(checkpoint.resolve(STATE)))
+                    .getAsJsonObject());
         } catch (IOException
                 | JsonParseException
                 | IllegalStateException
@@ -115,6 +123,32 @@ public final class Checkpoints {
                             .formatted(checkpoint.resolve(STATE), e.getMessage()),
                     e);
         }
+    }
+
+    private static JsonObject json(State state) {
+        JsonObject json = new JsonObject();
+        json.addProperty("step", state.step());
+        json.addProperty("first_loss", state.firstLoss());
+        state.best().ifPresent(best -> {
+            json.addProperty("best_step", best.step());
+            json.addProperty("best_loss", best.loss());
+            json.addProperty("measured_since", best.since());
+        });
+        return json;
+    }
+
+    private static State state(JsonObject json) {
+        Optional<BestStep.State> best = json.has("best_step")
+                ? Optional.of(new BestStep.State(
+                        json.get("best_step").getAsLong(),
+                        json.get("best_loss").getAsDouble(),
+                        json.get("measured_since").getAsInt()))
+                : Optional.empty();
+        return new State(json.get("step").getAsLong(), json.get("first_loss").getAsDouble(), best);
+    }
+
+    private Path place(long step) {
+        return folder.resolve(PREFIX + "%06d".formatted(step));
     }
 
     /// Folders of whole checkpoints, latest first.

@@ -35,6 +35,11 @@ public record Keeping(double kl, double l2sp, double ewc, Optional<SelfReplay> s
         return kl > 0 || l2sp > 0 || ewc > 0;
     }
 
+    /// Whether a term is taken on old text.
+    public boolean readsOldText() {
+        return kl > 0 || ewc > 0;
+    }
+
     Keeping absolute() {
         return new Keeping(
                 kl,

@@ -26,11 +26,15 @@ public final class Measurement implements AutoCloseable {
     }
 
     /// Measures the weights as they are after a step.
-    public void after(long step, TrainingListener listener) {
-        listener.on(new TrainingEvent.Measured(step, heldOut.measure()));
+    ///
+    /// @return the held-out losses
+    public List<AreaLoss> after(long step, TrainingListener listener) {
+        List<AreaLoss> losses = heldOut.measure();
+        listener.on(new TrainingEvent.Measured(step, losses));
         if (probes != null) {
             listener.on(new TrainingEvent.ProbesScored(probes.score(step)));
         }
+        return losses;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param evalOld held-out original text, a file an area; when empty a part of each of `oldFiles` is set aside
 /// @param probes passages whose tokens are followed; when empty some are taken from the held-out original text
 /// @param replay share of tokens from the original text, 0 to 1
-/// @param steps optimizer steps
+/// @param steps optimizer steps; where `stopping` counts epochs, known once the texts are read
 /// @param batch rows a step is made of
 /// @param accumulation micro-batches a step is split into (it divides `batch`)
 /// @param context tokens of input in a row
@@ -124,6 +124,32 @@ public record Plan(
                 device,
                 controlTokens,
                 keeping.absolute(),
+                stopping,
+                precision);
+    }
+
+    /// This plan with another number of steps.
+    public Plan withSteps(long steps) {
+        return new Plan(
+                model,
+                newFiles,
+                oldFiles,
+                evalNew,
+                evalOld,
+                probes,
+                replay,
+                steps,
+                batch,
+                accumulation,
+                context,
+                optimizer,
+                method,
+                seed,
+                measureEvery,
+                threads,
+                device,
+                controlTokens,
+                keeping,
                 stopping,
                 precision);
     }

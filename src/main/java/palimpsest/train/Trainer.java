@@ -30,11 +30,13 @@ public final class Trainer {
     private final Map<String, HostTensor> weights;
     private final Measurement measurement;
     private final Checkpoints checkpoints;
+    private final Optional<KeepingTerms> keeping;
     private final Workers workers;
     private final RunControl control;
     private final TrainingListener listener;
     private final Cadence cadence;
 
+    private BestStep best;
     private double firstLoss = Double.NaN;
     private double stepSeconds;
     private long lastCheckpoint;
@@ -49,13 +51,26 @@ public final class Trainer {
     /// @param weights all weights by name
     /// @param measurement what is measured
     /// @param checkpoints where checkpoints go
+    /// @param keeping terms that begin each step's gradients, for a training step that is made to go on from them
     public record Parts(
             ReplayMix mix,
             TrainingStep training,
             Optimizer optimizer,
             Map<String, HostTensor> weights,
             Measurement measurement,
-            Checkpoints checkpoints) {}
+            Checkpoints checkpoints,
+            Optional<KeepingTerms> keeping) {
+        /// Parts whose objective is the cross-entropy alone.
+        public Parts(
+                ReplayMix mix,
+                TrainingStep training,
+                Optimizer optimizer,
+                Map<String, HostTensor> weights,
+                Measurement measurement,
+                Checkpoints checkpoints) {
+            this(mix, training, optimizer, weights, measurement, checkpoints, Optional.empty());
+        }
+    }
 
     public Trainer(Plan plan, Parts parts, Workers workers, RunControl control, TrainingListener listener) {
         this.plan = plan;
@@ -65,10 +80,11 @@ public final class Trainer {
         this.weights = parts.weights();
         this.measurement = parts.measurement();
         this.checkpoints = parts.checkpoints();
+        this.keeping = parts.keeping();
         this.workers = workers;
         this.control = control;
         this.listener = listener;
-        this.cadence = new Cadence(plan.measureEvery());
+        this.cadence = Cadence.of(plan);
     }
 
     /// Measures the base, takes up the latest checkpoint if there is one, and trains to the end of the plan, a stop or
@@ -82,9 +98,15 @@ public final class Trainer {
         long done = saved.map(Checkpoints.State::step).orElse(0L);
         firstLoss = saved.map(Checkpoints.State::firstLoss).orElse(Double.NaN);
         lastCheckpoint = done;
+        best = new BestStep(plan.stopping(), saved.flatMap(Checkpoints.State::best));
+        if (best.state().isPresent()) {
+            // a run that was killed may have written its best checkpoint, but not yet said so
+            checkpoints.mark(best.state());
+            sayBest();
+        }
         say(RunState.RUNNING, "");
         int[] rows = new int[plan.batch() * mix.rowLength()];
-        while (done < plan.steps()) {
+        while (done < plan.steps() && !best.exhausted()) {
             if (control.stopped()) {
                 keep(done);
                 say(RunState.STOPPED, "Stopped after step %d of %d.".formatted(done, plan.steps()));
@@ -106,13 +128,27 @@ public final class Trainer {
             }
         }
         keep(done);
-        say(RunState.FINISHED, "");
+        say(RunState.FINISHED, ending(done));
+    }
+
+    private String ending(long done) {
+        String loss = plan.stopping().best().words();
+        String why = done < plan.steps()
+                ? "Ended after step %d of %d: no lower %s in %d measurements. "
+                        .formatted(done, plan.steps(), loss, plan.stopping().patience())
+                : "";
+        return best.state()
+                .map(at -> why
+                        + "Best at step %d by the %s (%.4f nats per token), kept."
+                                .formatted(at.step(), loss, at.loss()))
+                .orElse("");
     }
 
     /// @return whether training goes on
     private boolean step(long step, int[] rows) {
         long start = System.nanoTime();
         mix.fillBatch(step - 1, plan.batch(), rows);
+        Penalties penalties = keeping.map(terms -> terms.begin(step)).orElseGet(Penalties::none);
         TrainingStep.Result result = training.run(rows);
         if (step == 1) {
             firstLoss = result.loss();
@@ -137,7 +173,8 @@ public final class Trainer {
                 result.norm(),
                 rate,
                 seconds,
-                mix.achievedRatio(used)));
+                mix.achievedRatio(used),
+                penalties));
         for (Side side : Side.values()) {
             long pass = mix.passOf(side, used);
             if (pass > mix.passOf(side, used - plan.batch())) {
@@ -163,7 +200,10 @@ public final class Trainer {
             return;
         }
         long start = System.nanoTime();
-        measurement.after(step, listener);
+        if (best.measured(step, measurement.after(step, listener))) {
+            keep(step);
+            sayBest();
+        }
         if (step == plan.steps()) {
             return;
         }
@@ -183,11 +223,15 @@ public final class Trainer {
         }
         long start = System.nanoTime();
         optimizer.toHost();
-        checkpoints.write(new Checkpoints.State(done, firstLoss), weights, optimizer);
+        checkpoints.write(new Checkpoints.State(done, firstLoss, best.state()), weights, optimizer);
         lastCheckpoint = done;
         checkpointSeconds = secondsSince(start);
         checkpointTime = System.nanoTime();
         listener.on(new TrainingEvent.Checkpointed(done));
+    }
+
+    private void sayBest() {
+        best.state().ifPresent(at -> listener.on(new TrainingEvent.BestFound(at.step(), at.loss())));
     }
 
     private void say(RunState state, String reason) {

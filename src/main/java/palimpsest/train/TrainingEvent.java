@@ -59,6 +59,7 @@ public sealed interface TrainingEvent {
     /// @param learningRate learning rate of the step
     /// @param seconds wall time of this step
     /// @param replayShare share of tokens from the original text so far (achieved)
+    /// @param penalties the terms of the objective beside the cross-entropy; the norm is that of all together
     record StepDone(
             long step,
             long tokens,
@@ -66,8 +67,21 @@ public sealed interface TrainingEvent {
             double gradientNorm,
             double learningRate,
             double seconds,
-            double replayShare)
-            implements TrainingEvent {}
+            double replayShare,
+            Penalties penalties)
+            implements TrainingEvent {
+        /// A step whose objective is the cross-entropy alone.
+        public StepDone(
+                long step,
+                long tokens,
+                double loss,
+                double gradientNorm,
+                double learningRate,
+                double seconds,
+                double replayShare) {
+            this(step, tokens, loss, gradientNorm, learningRate, seconds, replayShare, Penalties.none());
+        }
+    }
 
     /// Held-out losses at a step: `new` first, then each original area, then `old` for all of them.
     record Measured(long step, List<AreaLoss> areas) implements TrainingEvent {}
@@ -86,4 +100,9 @@ public sealed interface TrainingEvent {
 
     /// A checkpoint of this step is safely on disk.
     record Checkpointed(long step) implements TrainingEvent {}
+
+    /// No measured step before has a lower held-out loss, by the loss that the plan goes by; its checkpoint is kept.
+    ///
+    /// @param loss that loss, nats per token
+    record BestFound(long step, double loss) implements TrainingEvent {}
 }

@@ -19,8 +19,9 @@ import palimpsest.tensor.Shape;
 
 /// One micro-batch of a training step as one graph: forward, loss, backward, and the norm of all gradients.
 ///
-/// Inputs: `ids` and `targets`, I64 [batch · time]; the weights by name; with accumulation `sum/NAME`, what the
-/// micro-batches before gave. Outputs: `loss` (scalar, nats per token), `norm` (F32 [1]) and `gradient/NAME` of every
+/// Inputs: `ids` and `targets`, I64 [batch · time]; the weights by name; with sums `sum/NAME`, what the micro-batches
+/// and
+/// the terms before gave. Outputs: `loss` (scalar, nats per token), `norm` (F32 [1]) and `gradient/NAME` of every
 /// trained weight.
 public final class TrainingGraph {
     public static final String TARGETS = "targets";
@@ -30,22 +31,24 @@ public final class TrainingGraph {
     private final Ops ops;
     private final Map<String, Value> trained;
     private final int parts;
+    private final boolean sums;
 
-    private TrainingGraph(Ops ops, Map<String, Value> trained, int parts) {
+    private TrainingGraph(Ops ops, Map<String, Value> trained, int parts, boolean sums) {
         this.ops = ops;
         this.trained = trained;
         this.parts = parts;
+        this.sums = sums;
     }
 
     /// Adds loss and gradients to a forward graph.
     ///
     /// @param trained names of the weights to train; nodes that only others need are not built
-    /// @param parts micro-batches of a step: each adds its gradient divided by `parts` to `sum/NAME`; 1 for no such
-    /// input
-    public static Graph build(DecoderGraph decoder, List<String> trained, int parts) {
+    /// @param parts micro-batches of a step, whose gradients are divided by as many
+    /// @param sums whether gradients are added to those of the inputs `sum/NAME`
+    public static Graph build(DecoderGraph decoder, List<String> trained, int parts, boolean sums) {
         Map<String, Value> weights = new LinkedHashMap<>();
         trained.forEach(name -> weights.put(name, decoder.weights().get(name)));
-        return new TrainingGraph(decoder.ops(), weights, parts).build(decoder);
+        return new TrainingGraph(decoder.ops(), weights, parts, sums).build(decoder);
     }
 
     /// Name of the output with a weight's gradient.
@@ -54,13 +57,13 @@ public final class TrainingGraph {
     }
 
     /// Name of the output that may lie in the memory of a weight's gradient, where the graph has one: what rows are
-    /// then
-    /// added to. Left unbound, it takes memory of its own.
+    /// then added to. Left unbound, it takes memory of its own.
     public static String underlay(String weight) {
         return "underlay/" + weight;
     }
 
-    /// Name of the input with the gradients of a step's earlier micro-batches.
+    /// Name of the input with the gradients of a step's earlier micro-batches and of the terms beside the
+    /// cross-entropy.
     public static String sum(String weight) {
         return "sum/" + weight;
     }
@@ -74,7 +77,7 @@ public final class TrainingGraph {
         List<Value> squares = new ArrayList<>();
         trained.forEach((name, weight) -> {
             Value gradient = gradients.get(weight);
-            if (parts > 1) {
+            if (sums) {
                 ValueType type = new ValueType(ElementType.F32, weight.shape());
                 gradient = ops.add(graph.input(sum(name), type), gradient);
             }

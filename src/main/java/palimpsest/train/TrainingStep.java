@@ -21,6 +21,7 @@ public final class TrainingStep implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final Engine engine;
     private final int parts;
+    private final boolean begun;
     private final int batch;
     private final int time;
     private final Session session;
@@ -34,7 +35,7 @@ public final class TrainingStep implements AutoCloseable {
     /// What a step's batch gave.
     ///
     /// @param loss mean cross-entropy over the batch's targets, nats per token
-    /// @param norm global gradient norm before clipping
+    /// @param norm global norm of the whole objective's gradient before clipping
     public record Result(double loss, double norm) {}
 
     /// @param decoder forward graph of one micro-batch
@@ -43,11 +44,24 @@ public final class TrainingStep implements AutoCloseable {
     /// @param parts micro-batches of a step
     public TrainingStep(
             Engine engine, DecoderGraph decoder, Map<String, HostTensor> weights, List<String> trained, int parts) {
+        this(engine, decoder, weights, trained, parts, false);
+    }
+
+    /// @param begun whether the gradients begin with what they hold when a batch is run, that of other terms of the
+    /// objective, and not with nothing
+    public TrainingStep(
+            Engine engine,
+            DecoderGraph decoder,
+            Map<String, HostTensor> weights,
+            List<String> trained,
+            int parts,
+            boolean begun) {
         this.engine = engine;
         this.parts = parts;
+        this.begun = begun;
         this.batch = decoder.batch();
         this.time = decoder.time();
-        Graph graph = TrainingGraph.build(decoder, trained, parts);
+        Graph graph = TrainingGraph.build(decoder, trained, parts, parts > 1 || begun);
         session = engine.compile(graph);
         ids = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         targets = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
@@ -86,7 +100,7 @@ public final class TrainingStep implements AutoCloseable {
     ///
     /// @param rows `parts · batch` rows of `time` + 1 ids, one after another
     public Result run(int[] rows) {
-        if (parts > 1) {
+        if (parts > 1 && !begun) {
             engine.clear(gradients.values());
         }
         double sum = 0;

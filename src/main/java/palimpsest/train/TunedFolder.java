@@ -38,7 +38,7 @@ record TunedFolder(ModelFolder base, Tuning tuning) {
             AdapterFolder.read(folder, tuning.adapter().get(), base.config(), weights);
             return;
         }
-        try (WeightSource model = Safetensors.open(folder.resolve(Safetensors.FILE_NAME))) {
+        try (WeightSource model = Safetensors.open(ModelFolderWriter.weights(folder))) {
             tuning.trained().keySet().forEach(name -> model.read(name, weights.get(name)));
         }
     }

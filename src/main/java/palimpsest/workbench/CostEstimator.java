@@ -10,7 +10,7 @@ import palimpsest.train.TrainingGraph;
 import palimpsest.train.Tuning;
 import palimpsest.workbench.PlanReview.Cost;
 
-/// Memory and time of a plan, told from the graphs it would run, before anything is computed (decision record 9).
+/// Memory and time of a plan, told from the graphs it would run, before anything is computed (decision record 11).
 final class CostEstimator {
     /// What the program takes before any tensor: the virtual machine and the runtime.
     private static final long OWN_BYTES = 160L << 20;
@@ -42,7 +42,8 @@ final class CostEstimator {
         training = GraphCost.of(TrainingGraph.build(
                 tuning.decoder(rows, plan.context()),
                 List.copyOf(tuning.trained().keySet()),
-                plan.accumulation()));
+                plan.accumulation(),
+                plan.accumulation() > 1 || plan.keeping().changesLoss()));
         heldOut = ScoringCost.ofLoss(tuning.decoder(rows, plan.context()));
         int passage = Math.min(PROBE, config.context());
         probes = ScoringCost.ofProbes(tuning.decoder(Math.max(1, PROBE_BATCH / passage), passage));
@@ -57,9 +58,14 @@ final class CostEstimator {
     /// of
     /// which has an arena of its own. Files that are mapped are not counted, because the system can drop their pages.
     long bytes() {
-        double tensors = (double) Float.BYTES * (tuning.count() + 3 * tuning.trainedCount());
+        double tensors = (double) Float.BYTES * (tuning.count() + (3L + kept()) * tuning.trainedCount());
         double arenas = ARENA * ((double) training.peakBytes() + heldOut.peakBytes() + probes.peakBytes());
         return (long) (OWN_BYTES + tensors + arenas);
+    }
+
+    /// What terms that hold the weights to the base's keep of each weight that changes.
+    private int kept() {
+        return plan.keeping().ewc() > 0 ? 2 : plan.keeping().changesLoss() ? 1 : 0;
     }
 
     /// Seconds of a usual step.
@@ -74,7 +80,7 @@ final class CostEstimator {
         double measuring = Math.ceilDiv(measured.heldOutRows(), rows) * speed.seconds(heldOut)
                 + Math.ceilDiv(measured.probePassages() * PROBE, PROBE_BATCH) * speed.seconds(probes);
         double step = stepSeconds(speed);
-        long times = Cadence.measurements(plan.measureEvery(), plan.steps(), measuring, step);
+        long times = Cadence.measurements(plan, measuring, step);
         return plan.steps() * step + (1 + times) * measuring;
     }
 }

@@ -81,7 +81,7 @@ public final class EngineWorkbench implements Workbench {
         return new ModelSummary(
                 model.folder(),
                 model.name(),
-                model.config().family().modelType(),
+                model.config().kind(),
                 model.parameterCount(),
                 model.config().details().blocks(),
                 model.config().details().width(),
@@ -155,7 +155,8 @@ public final class EngineWorkbench implements Workbench {
             throw new InputException("%s is under way in another window or terminal.".formatted(folder));
         }
         if (recorded.state() == RunState.FINISHED) {
-            throw new InputException("%s is finished: all %d steps are done.".formatted(folder, recorded.lastStep()));
+            throw new InputException(
+                    "%s is finished after step %d; there is nothing to resume.".formatted(folder, recorded.lastStep()));
         }
         Plan plan = recorded.manifest().plan();
         LiveFeed feed = RecordedFeed.of(recorded);
@@ -184,7 +185,10 @@ public final class EngineWorkbench implements Workbench {
                     new TrainingJob(run.plan(), new RunFolder(run.folder()), shelf, speed, workers, run.control(), run);
             run.execute(self -> {
                 before.accept(self);
-                job.run(data -> self.record(recording.open(data)));
+                job.run((plan, data) -> {
+                    self.planned(plan);
+                    self.record(recording.open(data));
+                });
             });
             current = null;
         });
@@ -240,7 +244,8 @@ public final class EngineWorkbench implements Workbench {
     public CompletableFuture<ScoredText> score(Path folder, String text, boolean controlTokens) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    try (ModelFolder model = ModelFolder.open(folder).readingControlTokens(controlTokens)) {
+                    try (ModelFolder model =
+                            ModelFolder.open(RunFolder.model(folder)).readingControlTokens(controlTokens)) {
                         return TextScoring.score(model, text, 0);
                     }
                 },
@@ -252,7 +257,7 @@ public final class EngineWorkbench implements Workbench {
             Path folder, String prompt, int tokens, Sampling sampling, Consumer<String> pieces) {
         return CompletableFuture.runAsync(
                 () -> {
-                    try (ModelFolder model = ModelFolder.open(folder)) {
+                    try (ModelFolder model = ModelFolder.open(RunFolder.model(folder))) {
                         TextContinuation.write(model, prompt, tokens, sampling, pieces);
                     }
                 },
@@ -282,11 +287,12 @@ public final class EngineWorkbench implements Workbench {
         return CompletableFuture.runAsync(
                 () -> {
                     ElementType written = elementType(type);
-                    if (AdapterFolder.isAdapter(folder) && !merge) {
-                        AdapterFolder.copy(folder, written, target);
+                    Path chosen = RunFolder.model(folder);
+                    if (AdapterFolder.isAdapter(chosen) && !merge) {
+                        AdapterFolder.copy(chosen, written, target);
                         return;
                     }
-                    try (ModelFolder model = ModelFolder.open(folder);
+                    try (ModelFolder model = ModelFolder.open(chosen);
                             Arena arena = Arena.ofShared()) {
                         ModelFolderWriter.writeTuned(model, model.tensorsToRead(arena), Optional.of(written), target);
                     }

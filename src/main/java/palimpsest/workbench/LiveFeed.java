@@ -53,6 +53,7 @@ final class LiveFeed implements RunFeed, TrainingListener {
             case TrainingEvent.PassStarted pass -> others.add(pass);
             case TrainingEvent.CadenceLengthened lengthened -> others.add(lengthened);
             case TrainingEvent.Checkpointed checkpointed -> others.add(checkpointed);
+            case TrainingEvent.BestFound best -> others.add(best);
         }
         version++;
     }

@@ -14,7 +14,7 @@ import palimpsest.train.TrainingListener;
 /// A run that this workbench started or resumed. What it says goes to its folder first, then to the feed.
 final class LiveRun implements Run, TrainingListener {
     private final Path folder;
-    private final Plan plan;
+    private volatile Plan plan;
     private final LiveFeed feed;
     private final RunControl control = new RunControl();
     private RunWriter writer;
@@ -28,6 +28,11 @@ final class LiveRun implements Run, TrainingListener {
 
     RunControl control() {
         return control;
+    }
+
+    /// From here on the plan is this one, with the steps that its epochs come to. On the engine thread.
+    void planned(Plan counted) {
+        plan = counted;
     }
 
     /// From here on what is said is recorded. On the engine thread.

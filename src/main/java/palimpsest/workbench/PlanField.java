@@ -12,6 +12,9 @@ public enum PlanField {
     LEARNING_RATE,
     BATCH,
     CONTEXT,
+    KEEPING,
+    EPOCHS,
+    STOPPING,
     METHOD,
     OTHER
 }

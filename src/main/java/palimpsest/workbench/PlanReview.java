@@ -53,6 +53,11 @@ public record PlanReview(
     /// One thing that is wrong, in a sentence, beside the field it is about.
     public record Problem(PlanField field, String message) {}
 
+    /// Optimizer steps of the run, which its epochs come to where it counts them.
+    public long steps(Plan plan) {
+        return totalTokens / plan.tokensPerStep();
+    }
+
     public boolean runnable() {
         return problems.isEmpty();
     }

@@ -8,9 +8,11 @@ import palimpsest.data.PackingListener;
 import palimpsest.model.AdapterFolder;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
+import palimpsest.train.DeviceChoice;
 import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.Schedule;
+import palimpsest.train.Trainability;
 import palimpsest.train.Tuning;
 import palimpsest.workbench.CostEstimator.Measured;
 import palimpsest.workbench.PlanReview.Cost;
@@ -33,7 +35,11 @@ final class PlanReviewer {
                     return tooLarge.get();
                 }
                 TrainingData data = TrainingData.read(plan, model, Optional.empty(), shelf, listener);
-                return review(plan, model, data, machine);
+                Plan counted = data.counted(plan);
+                problems.addAll(steps(counted));
+                if (problems.isEmpty()) {
+                    return review(counted, model, data, machine);
+                }
             }
         } catch (InputException e) {
             problems.add(new Problem(fieldOf(plan, e.getMessage()), e.getMessage()));
@@ -113,7 +119,9 @@ final class PlanReviewer {
                 .selfReplay()
                 .ifPresent(asked -> SelfReplayChecks.of(asked)
                         .forEach(wrong -> problems.add(new Problem(PlanField.OLD_TEXT, wrong))));
-        check(problems, plan.steps() >= 1, PlanField.STEPS, "The number of steps must be 1 or more.");
+        if (plan.stopping().epochs() == 0) {
+            problems.addAll(steps(plan));
+        }
         check(problems, plan.batch() >= 1, PlanField.BATCH, "The batch must be 1 row or more.");
         check(
                 problems,
@@ -127,6 +135,14 @@ final class PlanReviewer {
                         && Double.isFinite(plan.optimizer().learningRate()),
                 PlanField.LEARNING_RATE,
                 "The learning rate must be a number over 0.");
+        problems.addAll(KeepingChecks.of(plan));
+        return problems;
+    }
+
+    /// What can be told once the number of steps is known.
+    private static List<Problem> steps(Plan plan) {
+        List<Problem> problems = new ArrayList<>();
+        check(problems, plan.steps() >= 1, PlanField.STEPS, "The number of steps must be 1 or more.");
         check(
                 problems,
                 plan.optimizer().warmup() >= 0
@@ -149,6 +165,8 @@ final class PlanReviewer {
                                 model.config().context(),
                                 plan.context(),
                                 model.config().context()));
+        Trainability.obstacle(model.config())
+                .ifPresent(obstacle -> problems.add(new Problem(PlanField.MODEL, obstacle)));
         try {
             Tuning.of(plan.method(), model.config());
         } catch (InputException e) {
@@ -184,6 +202,9 @@ final class PlanReviewer {
     }
 
     private static Cost cost(CostEstimator estimator, Plan plan, Machine machine, Measured measured) {
+        if (plan.device() == DeviceChoice.CUDA) {
+            return new Cost(estimator.bytes(), 0);
+        }
         return machine.speed()
                 .apply(plan.threads())
                 .map(speed -> estimator.cost(speed, measured))

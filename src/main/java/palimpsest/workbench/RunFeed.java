@@ -22,6 +22,14 @@ public interface RunFeed {
     /// Everything that is neither a step, a measurement nor a snapshot, from `index`, a copy.
     List<TrainingEvent> eventsFrom(int index);
 
+    /// The best step so far, where the run keeps its best.
+    default Optional<TrainingEvent.BestFound> best() {
+        return eventsFrom(0).stream()
+                .filter(TrainingEvent.BestFound.class::isInstance)
+                .map(TrainingEvent.BestFound.class::cast)
+                .reduce((before, later) -> later);
+    }
+
     /// The probe passages; empty until they are chosen.
     List<Passage> passages();
 

@@ -25,7 +25,7 @@ import palimpsest.train.Keeping.SelfReplay;
 /// enough tokens in all.
 final class TextWriting {
     /// Texts side by side: with more, a token hardly takes less time.
-    private static final int MOST_ROWS = 32;
+    private static final int MOST_ROWS = 64;
     /// Most memory that the kept keys and values take.
     private static final long MOST_BYTES = 1L << 29;
     /// Prompts read at most; they are used in turn.
@@ -114,7 +114,8 @@ final class TextWriting {
     /// How many texts fit side by side.
     private long mostRows() {
         DecoderGraph decoder = model.config().cachedDecoder(1, 1, how.length());
-        long bytes = decoder.cache().orElseThrow().states().values().stream()
+        long bytes = decoder.cache().stream()
+                .flatMap(cache -> cache.states().values().stream())
                 .mapToLong(state -> state.shape().size() * Float.BYTES)
                 .sum();
         return Math.clamp(MOST_BYTES / Math.max(1, bytes), 1, MOST_ROWS);

@@ -30,8 +30,19 @@ import palimpsest.train.Plan;
 /// @param probes passages by area, none of them trained on
 /// @param hashes every file read
 /// @param heldOut tokens held out, all areas together
+/// @param old the original text's rows to train on, where something beside replay reads them
 record TrainingData(
-        ReplayMix mix, List<HeldOutLoss.Area> areas, List<Document> probes, List<FileHash> hashes, long heldOut) {
+        ReplayMix mix,
+        List<HeldOutLoss.Area> areas,
+        List<Document> probes,
+        List<FileHash> hashes,
+        long heldOut,
+        Optional<OldRows> old) {
+    /// Rows of the original text.
+    ///
+    /// @param inFileOrder whether they are packed ones, taken in their order
+    record OldRows(RowSource rows, boolean inFileOrder) {}
+
     /// Most held-out rows of an area that are measured, spread over all there are.
     private static final int MOST_ROWS = 64;
     /// Tokens of a probe passage at most.
@@ -58,6 +69,12 @@ record TrainingData(
     CostEstimator.Measured measured() {
         int rows = areas.stream().mapToInt(area -> area.rows().rows()).sum();
         return new CostEstimator.Measured(rows, probes.size());
+    }
+
+    /// The plan with the number of steps that its epochs come to.
+    Plan counted(Plan plan) {
+        double epochs = plan.stopping().epochs();
+        return epochs > 0 ? plan.withSteps(mix.stepsForPasses(epochs, plan.batch())) : plan;
     }
 
     /// Reading one plan.
@@ -101,7 +118,22 @@ record TrainingData(
             long heldOut = areas.stream()
                     .mapToLong(area -> (long) area.rows().rows() * (area.rows().rowLength() - 1))
                     .sum();
-            return new TrainingData(mix, List.copyOf(areas), List.copyOf(probes), List.copyOf(hashes), heldOut);
+            return new TrainingData(
+                    mix, List.copyOf(areas), List.copyOf(probes), List.copyOf(hashes), heldOut, kept(old, own));
+        }
+
+        /// The old text's rows, where a term of the objective reads them.
+        private Optional<OldRows> kept(Optional<TrainingText> old, Optional<TrainingText> own) {
+            if (!plan.keeping().readsOldText()) {
+                return Optional.empty();
+            }
+            RowSource rows = oldRows(old, own)
+                    .filter(text -> text.rows() > 0)
+                    .orElseThrow(() -> new InputException(
+                            "The old text holds less than one row of %d tokens to keep the model to; give more of it, or a shorter context."
+                                    .formatted(plan.context())));
+            return Optional.of(
+                    new OldRows(rows, old.map(TrainingText::inFileOrder).orElse(false)));
         }
 
         /// What the model wrote itself: a part of it is measured by where there is nothing else of the old text.

@@ -20,6 +20,7 @@ import palimpsest.measure.ProbeScorer;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.HostTensor;
 import palimpsest.train.Checkpoints;
+import palimpsest.train.KeepingTerms;
 import palimpsest.train.Measurement;
 import palimpsest.train.Optimizer;
 import palimpsest.train.Plan;
@@ -33,7 +34,7 @@ import palimpsest.train.Workers;
 
 /// One run from its plan to its end, on the engine thread: reads the model and the texts, builds the graphs, trains.
 final class TrainingJob {
-    private final Plan plan;
+    private Plan plan;
     private final RunFolder folder;
     private final CorpusShelf shelf;
     private final SpeedNotes speed;
@@ -63,7 +64,8 @@ final class TrainingJob {
 
     /// Called with the texts once they are read, before anything is computed.
     interface OnData {
-        void read(TrainingData data);
+        /// @param plan with the steps that its epochs come to
+        void read(Plan plan, TrainingData data);
     }
 
     void run(OnData onData) {
@@ -74,7 +76,8 @@ final class TrainingJob {
             Device device = device();
             Optional<SelfReplayText> own = selfReplay(model, device);
             TrainingData data = TrainingData.read(plan, model, own.map(SelfReplayText::file), shelf, packing());
-            onData.read(data);
+            plan = data.counted(plan);
+            onData.read(plan, data);
             own.ifPresent(text -> listener.on(text.event()));
             requireWanted();
             say("Building the training graph", -1);
@@ -110,12 +113,22 @@ final class TrainingJob {
                 tuning.weights(model.tensorsToChange(tuning.trained().keySet(), arena), plan.seed(), arena);
         int rows = plan.batch() / plan.accumulation();
         List<String> trained = List.copyOf(tuning.trained().keySet());
+        boolean begun = plan.keeping().changesLoss();
         try (TrainingStep step = new TrainingStep(
-                        engine, tuning.decoder(rows, plan.context()), weights, trained, plan.accumulation());
+                        engine, tuning.decoder(rows, plan.context()), weights, trained, plan.accumulation(), begun);
+                KeepingTerms keeping = begun
+                        ? new KeepingTerms(
+                                plan,
+                                sources(engine, tuning, data, weights, trained),
+                                step.gradients(),
+                                arena,
+                                this::fisherProgress)
+                        : null;
                 Optimizer optimizer = Optimizer.of(engine, plan.optimizer(), arena, weights, step.gradients());
                 Measurement measurement = measurement(engine, model, tuning, data, weights, rows)) {
             Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model, tuning);
-            Trainer.Parts parts = new Trainer.Parts(data.mix(), step, optimizer, weights, measurement, checkpoints);
+            Trainer.Parts parts = new Trainer.Parts(
+                    data.mix(), step, optimizer, weights, measurement, checkpoints, Optional.ofNullable(keeping));
             requireWanted();
             say("Measuring the base model", -1);
             StepTimes times = new StepTimes(listener);
@@ -126,10 +139,30 @@ final class TrainingJob {
 
     /// Lets the next estimate know how long this run's steps took.
     private void learn(CostEstimator estimator, StepTimes times) {
+        if (plan.keeping().changesLoss()) {
+            return; // the terms' time is not told apart
+        }
         speed.known(plan.threads())
                 .ifPresent(known -> times.usual()
                         .ifPresent(seconds ->
                                 speed.keep(plan.threads(), known.corrected(seconds / estimator.stepSeconds(known)))));
+    }
+
+    private KeepingTerms.Sources sources(
+            Engine engine, Tuning tuning, TrainingData data, Map<String, HostTensor> weights, List<String> trained) {
+        return new KeepingTerms.Sources(
+                engine,
+                batch -> tuning.decoder(batch, plan.context()),
+                weights,
+                trained,
+                data.old().map(TrainingData.OldRows::rows).orElse(null),
+                data.old().map(TrainingData.OldRows::inFileOrder).orElse(false),
+                folder.fisher());
+    }
+
+    private void fisherProgress(double done) {
+        requireWanted();
+        say("Measuring what the base's knowledge hangs on", done);
     }
 
     private Measurement measurement(

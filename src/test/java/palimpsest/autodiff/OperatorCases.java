@@ -24,6 +24,7 @@ final class OperatorCases {
         table.reductions();
         table.products();
         table.norms();
+        table.cases.addAll(ExportOperatorCases.all());
         return table.cases;
     }
 

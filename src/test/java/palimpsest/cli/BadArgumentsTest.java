@@ -41,6 +41,14 @@ class BadArgumentsTest {
                 "--measure-every 0",
                 "--threads -1",
                 "--device gpu",
+                "--kl -1",
+                "--l2sp NaN",
+                "--ewc Infinity",
+                "--epochs 0",
+                "--epochs 2 --steps 10",
+                "--patience -1",
+                "--keep-best last",
+                "--old-weight 2",
                 "--nothing",
                 "--steps"
             })

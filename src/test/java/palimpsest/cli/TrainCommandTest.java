@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,12 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 import palimpsest.measure.AreaLoss;
 import palimpsest.tensor.InputException;
 import palimpsest.train.DeviceChoice;
+import palimpsest.train.Keeping;
 import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Method;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.Schedule;
+import palimpsest.train.Stopping;
+import palimpsest.train.TrainingEvent.BestFound;
 import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.Preparing;
@@ -147,6 +151,43 @@ class TrainCommandTest {
         assertEquals(DeviceChoice.AUTO, plan.device());
         assertEquals(List.of(), plan.oldFiles());
         assertEquals(Optional.empty(), plan.evalNew());
+    }
+
+    @Test
+    void whatKeepsKnowledgeAndWhenTheRunEndsReachThePlan() {
+        script(new StateChanged(RunState.FINISHED, ""));
+        String line =
+                "train --model m --new a --old b --replay 0 --out run --kl 0.5 --l2sp 0.01 --ewc 100 --epochs 1.5 "
+                        + "--patience 4 --keep-best weighted --old-weight 30%";
+        assertEquals(ExitCode.DONE, bench.run(line.split(" ")), bench::err);
+        assertEquals(new Keeping(0.5, 0.01, 100, Optional.empty()), bench.workbench.plan.keeping());
+        assertEquals(new Stopping(1.5, 4, Stopping.Best.WEIGHTED, 0.3), bench.workbench.plan.stopping());
+    }
+
+    @Test
+    void patienceAloneGoesByTheNewText() {
+        script(new StateChanged(RunState.FINISHED, ""));
+        List<String> arguments = new ArrayList<>(List.of(LEAST));
+        arguments.addAll(List.of("--patience", "3"));
+        assertEquals(ExitCode.DONE, bench.run(arguments.toArray(String[]::new)), bench::err);
+        assertEquals(new Stopping(0, 3, Stopping.Best.NEW, 0.5), bench.workbench.plan.stopping());
+        assertEquals(Keeping.none(), bench.workbench.plan.keeping());
+    }
+
+    @Test
+    void theTableOfARunThatKeepsItsBestIsThatOfItsBestStep() {
+        bench.workbench.script.add(new Measured(0, List.of(new AreaLoss("new", 5, 3, 10))));
+        bench.workbench.script.add(new StateChanged(RunState.RUNNING, ""));
+        bench.workbench.script.add(new StepDone(1, 2048, 4.5, 1, 5e-4, 0.5, 0));
+        bench.workbench.script.add(new Measured(1, List.of(new AreaLoss("new", 2, 1.5, 10))));
+        bench.workbench.script.add(new BestFound(1, 2));
+        bench.workbench.script.add(new StepDone(2, 4096, 4.25, 1, 5e-4, 0.5, 0));
+        bench.workbench.script.add(new Measured(2, List.of(new AreaLoss("new", 3, 2, 10))));
+        bench.workbench.script.add(new StateChanged(RunState.FINISHED, "Best at step 1 by the new text's loss, kept."));
+        assertEquals(ExitCode.DONE, bench.run(LEAST), bench::err);
+        assertTrue(bench.out().startsWith("Held-out loss after step 1, the best of 2 and kept:"), bench::out);
+        assertTrue(bench.out().contains("new            5.0000  2.0000"), bench::out);
+        assertTrue(bench.out().contains("Best at step 1 by the new text's loss, kept."), bench::out);
     }
 
     @Test

@@ -175,6 +175,27 @@ class ReplayMixTest {
         assertEquals(0, once.oldPasses());
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.1, 0.25, 1 / 3.0, 0.9})
+    void thePassesAskedForTakeTheFewestStepsThatMakeThem(double ratio) {
+        ReplayMix mix = mix(ratio, 1);
+        for (double passes : new double[] {0.05, 0.3, 1, 1.5, 2, 7.7}) {
+            long steps = mix.stepsForPasses(passes, 4);
+            assertTrue(mix.forecast(steps, 4).newPasses() >= passes - 1e-9, ratio + ", " + passes);
+            assertTrue(
+                    steps == 1 || mix.forecast(steps - 1, 4).newPasses() < passes,
+                    ratio + ", " + passes + ": " + steps + " steps");
+        }
+        assertEquals(10, mix(0, 1).stepsForPasses(1, 1));
+    }
+
+    @Test
+    void noStepsMakeAPassWhereAllIsReplay() {
+        InputException refused =
+                assertThrows(InputException.class, () -> mix(1, 1).stepsForPasses(1, 4));
+        assertTrue(refused.getMessage().contains("replay ratio of 1"), refused.getMessage());
+    }
+
     @Test
     void whatTheRatioNeedsMustBeThere() {
         RowSource rows = new Numbered(3, 0);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import palimpsest.data.FileHash;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Passage;
@@ -14,12 +15,14 @@ import palimpsest.train.DeviceChoice;
 import palimpsest.train.Keeping;
 import palimpsest.train.Method;
 import palimpsest.train.OptimizerSettings;
+import palimpsest.train.Penalties;
 import palimpsest.train.Plan;
 import palimpsest.train.Precision;
 import palimpsest.train.RunState;
 import palimpsest.train.Schedule;
 import palimpsest.train.Stopping;
 import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingEvent.BestFound;
 import palimpsest.train.TrainingEvent.CadenceLengthened;
 import palimpsest.train.TrainingEvent.Checkpointed;
 import palimpsest.train.TrainingEvent.Measured;
@@ -74,7 +77,10 @@ final class RunExamples {
     }
 
     static StepDone step(long step) {
-        return new StepDone(step, step * 2048, 3.0 / step, 0.1 + step, 5e-4, 0.25, 0.1);
+        Penalties penalties = step == 1
+                ? Penalties.none()
+                : new Penalties(OptionalDouble.of(1), OptionalDouble.of(1e-300), OptionalDouble.empty());
+        return new StepDone(step, step * 2048, 3.0 / step, 0.1 + step, 5e-4, 0.25, 0.1, penalties);
     }
 
     static Measured measured(long step) {
@@ -82,7 +88,7 @@ final class RunExamples {
                 step,
                 List.of(
                         new AreaLoss("new", 4.9006123456789 - step, 3.1, 16384),
-                        new AreaLoss("capitals", 1.0 / 3, Double.MIN_VALUE, 100),
+                        new AreaLoss("capitals", 1.0 / 3, 1e-300, 100),
                         new AreaLoss("old", 1.2966 + step, 0.7, 100)));
     }
 
@@ -114,6 +120,7 @@ final class RunExamples {
                 new ProbesScored(snapshot(2)),
                 new CadenceLengthened(2, 20, 40),
                 new Checkpointed(2),
+                new BestFound(2, 1.0 / 3),
                 step(3),
                 new StateChanged(RunState.STOPPED, "Stopped after step 3 of 200."));
     }

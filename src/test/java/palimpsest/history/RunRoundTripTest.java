@@ -43,7 +43,7 @@ class RunRoundTripTest {
         assertEquals(RunExamples.manifest(), run.manifest());
         assertEquals(of(StepDone.class), run.steps());
         assertEquals(of(Measured.class), run.measured());
-        assertEquals(3, run.events().size());
+        assertEquals(4, run.events().size());
         assertTrue(
                 RunExamples.events().containsAll(run.events()),
                 () -> run.events().toString());
@@ -91,6 +91,11 @@ class RunRoundTripTest {
                         .filter(line -> line.contains("\"step\","))
                         .findFirst()
                         .orElseThrow());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.contains("\"replay_share\":0.1,\"kl\":1.0,\"l2sp\":1.0E-300}")),
+                lines::toString);
+        assertTrue(
+                lines.contains("{\"kind\":\"best\",\"step\":2,\"nats_per_token\":" + 1.0 / 3 + "}"), lines::toString);
         assertEquals(
                 "{\"kind\":\"measure\",\"step\":0,\"area\":\"new\",\"nats_per_token\":4.9006123456789,"
                         + "\"bits_per_byte\":3.1,\"tokens\":16384}",

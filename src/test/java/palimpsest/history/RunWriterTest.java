@@ -221,7 +221,8 @@ class RunWriterTest {
                 step.gradientNorm(),
                 step.learningRate(),
                 seconds,
-                step.replayShare());
+                step.replayShare(),
+                step.penalties());
     }
 
     private static long lines(byte[] bytes) {

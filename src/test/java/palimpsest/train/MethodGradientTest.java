@@ -256,7 +256,8 @@ class MethodGradientTest {
         return TrainingGraph.build(
                         tuning.decoder(BATCH, TIME),
                         List.copyOf(tuning.trained().keySet()),
-                        1)
+                        1,
+                        false)
                 .liveNodes();
     }
 

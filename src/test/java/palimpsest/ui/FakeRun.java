@@ -3,11 +3,13 @@ package palimpsest.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.TokenScores;
+import palimpsest.train.Penalties;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
@@ -28,6 +30,7 @@ public final class FakeRun implements Run {
     private final Random random = new Random(7);
     private final List<Passage> passages = FakeTexts.passages();
     private long step;
+    private double lowest = Double.POSITIVE_INFINITY;
 
     public FakeRun(Plan plan, Path folder) {
         this.plan = plan;
@@ -46,7 +49,7 @@ public final class FakeRun implements Run {
             step++;
             double loss = 0.9 + 5.4 * Math.exp(-step / 55.0) + random.nextGaussian() * 0.22;
             feed.emit(new TrainingEvent.StepDone(
-                    step, step * plan.tokensPerStep(), loss, 0.8, 5e-4, 0.0826, plan.replay() * 0.998));
+                    step, step * plan.tokensPerStep(), loss, 0.8, 5e-4, 0.0826, plan.replay() * 0.998, penalties()));
             if (step % MEASURE_EVERY == 0) {
                 measure();
             }
@@ -102,6 +105,13 @@ public final class FakeRun implements Run {
         }
     }
 
+    private Penalties penalties() {
+        OptionalDouble none = OptionalDouble.empty();
+        return plan.keeping().kl() > 0
+                ? new Penalties(OptionalDouble.of(0.2 * (1 - Math.exp(-step / 90.0))), none, none)
+                : Penalties.none();
+    }
+
     private void measure() {
         double gone = (1 - Math.exp(-step / 90.0)) * Math.pow(1 - plan.replay(), 8);
         List<AreaLoss> areas = new ArrayList<>();
@@ -114,6 +124,11 @@ public final class FakeRun implements Run {
         }
         areas.add(loss(AreaLoss.OLD, sum / AREAS.size()));
         feed.emit(new TrainingEvent.Measured(step, areas));
+        double kept = plan.stopping().loss(areas).orElse(Double.NaN);
+        if (step > 0 && kept < lowest) {
+            lowest = kept;
+            feed.emit(new TrainingEvent.BestFound(step, kept));
+        }
         feed.emit(new TrainingEvent.ProbesScored(new ProbeSnapshot(
                 step, passages.stream().map(p -> scores(p, gone)).toList())));
     }

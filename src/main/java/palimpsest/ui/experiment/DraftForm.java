@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Schedule;
+import palimpsest.train.Stopping;
 
 /// Turns a form into a draft and back. Whatever of a draft makes no sense is left out; the rest is taken.
 final class DraftForm {
@@ -17,6 +18,7 @@ final class DraftForm {
     private static final String REPLAY = "replay";
     private static final String SCHEDULE = "schedule";
     private static final String DEVICE = "device";
+    private static final String KEEP = "keep";
 
     private final ExperimentViewModel form;
 
@@ -40,6 +42,11 @@ final class DraftForm {
         for (SettingsViewModel.Number number : SettingsViewModel.Number.values()) {
             texts.put(number.name(), settings.number(number).text().get());
         }
+        KeepingViewModel keeping = form.keeping();
+        texts.put(KEEP, keeping.best().get().name());
+        for (KeepingViewModel.Number number : KeepingViewModel.Number.values()) {
+            texts.put(number.name(), keeping.number(number).text().get());
+        }
         texts.putAll(settings.method().draft());
         texts.putAll(form.selfReplay().draft());
         return new ExperimentDraft(files, texts);
@@ -51,6 +58,16 @@ final class DraftForm {
         for (SettingsViewModel.Number number : SettingsViewModel.Number.values()) {
             FieldViewModel field = settings.number(number);
             field.text().set(texts.getOrDefault(number.name(), field.text().get()));
+        }
+        KeepingViewModel keeping = form.keeping();
+        for (KeepingViewModel.Number number : KeepingViewModel.Number.values()) {
+            FieldViewModel field = keeping.number(number);
+            field.text().set(texts.getOrDefault(number.name(), field.text().get()));
+        }
+        for (Stopping.Best best : Stopping.Best.values()) {
+            if (best.name().equals(texts.get(KEEP))) {
+                keeping.best().set(best);
+            }
         }
         form.replay().percent().text().set(texts.getOrDefault(REPLAY, "10"));
         for (Schedule schedule : Schedule.values()) {

@@ -22,6 +22,7 @@ public final class ExperimentView {
     private final ReplayView replay = new ReplayView();
     private final SettingsView settings;
     private final OffersView offers = new OffersView();
+    private final KeepingView keeping = new KeepingView();
     private final VBox estimate = new VBox();
 
     public ExperimentView(FileDialogs dialogs) {
@@ -64,6 +65,8 @@ public final class ExperimentView {
         replay.bind(form.replay());
         settings.bind(form.settings());
         offers.bind(review);
+        settings.addMore(keeping.createView());
+        keeping.bind(form.keeping());
         review.estimate().addListener((observed, before, now) -> show(review));
         review.notes().addListener((observed, before, now) -> show(review));
         show(review);

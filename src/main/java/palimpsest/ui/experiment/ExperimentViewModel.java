@@ -22,6 +22,7 @@ public final class ExperimentViewModel {
     private final SelfReplayViewModel selfReplay;
     private final ReplayViewModel replay = new ReplayViewModel();
     private final SettingsViewModel settings = new SettingsViewModel();
+    private final KeepingViewModel keeping = new KeepingViewModel();
     private final ReviewViewModel review;
     private final Workbench workbench;
 
@@ -38,6 +39,7 @@ public final class ExperimentViewModel {
         selfReplay = new SelfReplayViewModel(oldText.state());
         review = new ReviewViewModel(this, workbench, fx, settle);
         settings.onChange(review::changed);
+        keeping.onChange(review::changed);
         selfReplay.onChange(review::changed);
         replay.percent().text().addListener((observed, before, now) -> review.changed());
         model.summary().addListener((observed, before, now) -> modelChanged(now));
@@ -73,6 +75,10 @@ public final class ExperimentViewModel {
         return settings;
     }
 
+    public KeepingViewModel keeping() {
+        return keeping;
+    }
+
     /// Whether the plan can start, and what it would do.
     public ReviewViewModel review() {
         return review;
@@ -83,11 +89,11 @@ public final class ExperimentViewModel {
         if (missing().isPresent()) {
             return Optional.empty();
         }
-        Plan plan = settings.plan(
+        Plan plan = keeping.applyTo(settings.plan(
                 model.summary().get().orElseThrow().folder(),
                 newText.files().get(),
                 oldText.summary().get().isPresent() ? oldText.files().get() : List.of(),
-                replay.ratio().orElseThrow());
+                replay.ratio().orElseThrow()));
         return Optional.of(plan.withKeeping(plan.keeping().withSelfReplay(selfReplay.selfReplay(plan.context()))));
     }
 
@@ -108,7 +114,7 @@ public final class ExperimentViewModel {
         if (replay.ratio().isEmpty()) {
             return Optional.of(replay.percent().problem().get());
         }
-        return settings.firstWrong().or(selfReplay::firstWrong);
+        return settings.firstWrong().or(keeping::firstWrong).or(selfReplay::firstWrong);
     }
 
     /// Takes a drop that was made anywhere: a model folder goes to the model, text to the card that is still empty.
@@ -136,6 +142,7 @@ public final class ExperimentViewModel {
     /// Shows a plan made elsewhere (the sample, or an earlier run).
     public void show(Plan plan) {
         settings.show(plan);
+        keeping.show(plan);
         replay.show(plan.replay());
         selfReplay.show(plan.keeping().selfReplay());
         model.choose(List.of(plan.model()));

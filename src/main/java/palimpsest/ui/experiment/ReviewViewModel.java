@@ -129,7 +129,7 @@ public final class ReviewViewModel {
         }
         tell(review.problems());
         notes.set(List.copyOf(review.notes()));
-        estimate.set(review.runnable() ? lines(review) : List.of());
+        estimate.set(review.runnable() ? lines(review, form.plan()) : List.of());
         offers.set(review.offers().stream().map(this::offer).toList());
         form.replay().reviewed(review);
         reason.set(review.problems().stream()
@@ -149,6 +149,10 @@ public final class ReviewViewModel {
         settings.number(SettingsViewModel.Number.LEARNING_RATE).tell(about(problems, PlanField.LEARNING_RATE));
         settings.number(SettingsViewModel.Number.BATCH).tell(about(problems, PlanField.BATCH));
         settings.number(SettingsViewModel.Number.CONTEXT).tell(about(problems, PlanField.CONTEXT));
+        KeepingViewModel keeping = form.keeping();
+        keeping.number(KeepingViewModel.Number.KL).tell(about(problems, PlanField.KEEPING));
+        keeping.number(KeepingViewModel.Number.EPOCHS).tell(about(problems, PlanField.EPOCHS));
+        keeping.number(KeepingViewModel.Number.PATIENCE).tell(about(problems, PlanField.STOPPING));
         settings.method().tell(about(problems, PlanField.METHOD));
         settings.heldOutNew().tell(about(problems, PlanField.HELD_OUT));
         settings.probes().tell(about(problems, PlanField.PROBES));
@@ -173,8 +177,10 @@ public final class ReviewViewModel {
                 () -> form.settings().show(offer.plan()));
     }
 
-    private static List<Line> lines(PlanReview review) {
+    private static List<Line> lines(PlanReview review, Optional<Plan> plan) {
         List<Line> lines = new ArrayList<>();
+        plan.filter(counting -> counting.stopping().epochs() > 0)
+                .ifPresent(counting -> lines.add(new Line("Steps", Figures.count(review.steps(counting)))));
         lines.add(new Line("Training tokens", Figures.count(review.totalTokens())));
         lines.add(new Line("Passes, new text", Figures.plain(review.newPasses(), 2)));
         if (review.oldTokens() > 0) {

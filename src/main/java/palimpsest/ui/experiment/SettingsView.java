@@ -60,6 +60,11 @@ final class SettingsView {
         return section;
     }
 
+    /// Adds rows to those shown on request.
+    void addMore(Node rows) {
+        more.getChildren().add(rows);
+    }
+
     void bind(SettingsViewModel model) {
         method.bind(model.method());
         for (SettingsViewModel.Number number : SettingsViewModel.Number.values()) {

@@ -30,6 +30,7 @@ final class ShellView {
     Parent createView(Node experiment, Node runs, Node training) {
         VBox sections = new VBox(experiment, runs);
         ScrollPane scroll = new ScrollPane(sections);
+        scroll.setId("form-scroll");
         sections.heightProperty().addListener((observed, before, now) -> still(scroll, sections));
         scroll.viewportBoundsProperty().addListener((observed, before, now) -> still(scroll, sections));
         scroll.setFitToWidth(true);

@@ -26,6 +26,10 @@ final class LossHistory {
         this.raw = smoothed();
     }
 
+    long planned() {
+        return planned;
+    }
+
     int steps() {
         return steps.size();
     }

@@ -36,6 +36,9 @@ public record Notice(Kind kind, String title, String text) {
                         Kind.FAILURE,
                         "Training failed",
                         sentence(reason) + "What was measured so far is kept in the run's folder."));
+            case TrainingEvent.StateChanged(RunState state, String reason)
+            when state == RunState.FINISHED && !reason.isBlank() ->
+                Optional.of(new Notice(Kind.INFORMATION, "The best step is kept", reason));
             case TrainingEvent.CadenceLengthened lengthened ->
                 Optional.of(new Notice(
                         Kind.INFORMATION,
@@ -65,7 +68,8 @@ public record Notice(Kind kind, String title, String text) {
                     TrainingEvent.StepDone _,
                     TrainingEvent.Measured _,
                     TrainingEvent.ProbesScored _,
-                    TrainingEvent.Checkpointed _ -> Optional.empty();
+                    TrainingEvent.Checkpointed _,
+                    TrainingEvent.BestFound _ -> Optional.empty();
         };
     }
 

@@ -29,9 +29,15 @@ public record RunStatus(
     }
 
     /// @param last the last step done; null before there is one
+    /// @param best the best step so far; null before there is one, and where the run does not keep it
     /// @param device what it computes on; null before it is chosen
     static RunStatus at(
-            Plan plan, RunState state, TrainingEvent.StepDone last, Pace pace, TrainingEvent.DeviceChosen device) {
+            Plan plan,
+            RunState state,
+            TrainingEvent.StepDone last,
+            TrainingEvent.BestFound best,
+            Pace pace,
+            TrainingEvent.DeviceChosen device) {
         long done = last == null ? 0 : last.step();
         String steps = "step " + Figures.count(done) + " / " + Figures.count(plan.steps());
         String step = switch (state) {
@@ -42,6 +48,7 @@ public record RunStatus(
             case DIVERGED -> "Diverged at " + steps;
             case FAILED -> "Failed at " + steps;
         };
+        String kept = best == null ? "" : ", best at " + Figures.count(best.step()) + (state.ended() ? ", kept" : "");
         double seconds = pace.secondsPerStep();
         boolean paced = !Double.isNaN(seconds) && seconds > 0;
         String speed = paced
@@ -52,9 +59,15 @@ public record RunStatus(
         String replay = last == null
                 ? ""
                 : "replay " + Figures.percent(Math.round(last.replayShare() * 1000) / 1000.0) + ", asked "
-                        + Figures.percent(plan.replay());
+                        + Figures.percent(plan.replay()) + divergence(last);
         double progress = plan.steps() == 0 ? 0 : (double) done / plan.steps();
-        return new RunStatus(progress, step, speed, left, device(plan, device), note(device), replay);
+        return new RunStatus(progress, step + kept, speed, left, device(plan, device), note(device), replay);
+    }
+
+    private static String divergence(TrainingEvent.StepDone last) {
+        return last.penalties().kl().isPresent()
+                ? " · KL " + Figures.plain(last.penalties().kl().getAsDouble(), 3)
+                : "";
     }
 
     private static String note(TrainingEvent.DeviceChosen chosen) {

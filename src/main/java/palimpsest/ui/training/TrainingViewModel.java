@@ -36,6 +36,7 @@ public final class TrainingViewModel {
     private TrainingEvent.StepDone last;
     private TrainingEvent.Preparing preparing;
     private TrainingEvent.DeviceChosen device;
+    private TrainingEvent.BestFound best;
     private long seen = -1;
     private int events;
     private boolean mapping;
@@ -59,6 +60,7 @@ public final class TrainingViewModel {
         last = null;
         preparing = null;
         device = null;
+        best = null;
         seen = -1;
         events = 0;
         mapped = null;
@@ -85,7 +87,7 @@ public final class TrainingViewModel {
             status.set(
                     unborn
                             ? RunStatus.preparing(shown.plan(), preparing, device)
-                            : RunStatus.at(shown.plan(), feed.state(), last, pace, device));
+                            : RunStatus.at(shown.plan(), feed.state(), last, best, pace, device));
         }
         map(shown, feed);
     }
@@ -162,6 +164,10 @@ public final class TrainingViewModel {
         if (measured.isEmpty() && steps.isEmpty() && last != null) {
             return;
         }
+        if (losses.planned() != plannedSteps()) {
+            // epochs come to a number of steps once the texts are read
+            losses = new LossHistory(unit.get(), plannedSteps());
+        }
         losses.addMeasured(measured);
         if (!measured.isEmpty()) {
             measuredChanges.set(measuredChanges.get() + 1);
@@ -180,6 +186,9 @@ public final class TrainingViewModel {
             }
             if (event instanceof TrainingEvent.DeviceChosen chosen) {
                 device = chosen;
+            }
+            if (event instanceof TrainingEvent.BestFound found) {
+                best = found;
             }
             Notice.of(event).ifPresent(this::say);
         }

@@ -13,9 +13,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import palimpsest.train.Keeping;
 import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Method;
 import palimpsest.train.Plan;
+import palimpsest.train.Stopping;
 import palimpsest.ui.FakeWorkbench;
 
 class ExperimentViewModelTest {
@@ -107,6 +109,29 @@ class ExperimentViewModelTest {
     }
 
     @Test
+    void aTermThatMakesNoSenseKeepsThePlanFromStarting() {
+        form.model().choose(List.of(model));
+        form.newText().choose(List.of(atlas));
+        form.replay().show(0);
+        form.keeping().number(KeepingViewModel.Number.L2SP).text().set("-1");
+        assertEquals(Optional.empty(), form.plan());
+        assertEquals(
+                form.keeping().number(KeepingViewModel.Number.L2SP).problem().get(),
+                form.review().reason().get());
+        form.keeping().number(KeepingViewModel.Number.L2SP).text().set("0.01");
+        assertTrue(form.review().runnable().get());
+    }
+
+    @Test
+    void epochsAreShownAsTheStepsTheyComeTo() {
+        form.model().choose(List.of(model));
+        form.newText().choose(List.of(atlas));
+        form.replay().show(0);
+        form.keeping().number(KeepingViewModel.Number.EPOCHS).text().set("2");
+        assertEquals("Steps", form.review().estimate().get().getFirst().name());
+    }
+
+    @Test
     void theReplayRatioPricesItselfAndMovesItsSlider() {
         form.replay().percent().text().set("50");
         assertEquals("2.00\u00A0×\u00A0tokens", form.replay().price().get());
@@ -157,7 +182,13 @@ class ExperimentViewModelTest {
         form.oldText().choose(List.of(capitals));
         form.settings().number(SettingsViewModel.Number.WARMUP).text().set("7");
         form.replay().show(0.125);
+        form.keeping().number(KeepingViewModel.Number.KL).text().set("0.5");
+        form.keeping().number(KeepingViewModel.Number.EPOCHS).text().set("1.5");
+        form.keeping().number(KeepingViewModel.Number.PATIENCE).text().set("4");
+        form.keeping().best().set(Stopping.Best.WEIGHTED);
         Plan plan = form.plan().orElseThrow();
+        assertEquals(new Keeping(0.5, 0, 0, Optional.empty()), plan.keeping());
+        assertEquals(new Stopping(1.5, 4, Stopping.Best.WEIGHTED, 0.5), plan.stopping());
         ExperimentViewModel other = new ExperimentViewModel(workbench, Runnable::run, Runnable::run);
         other.show(plan);
         assertEquals(plan, other.plan().orElseThrow());
@@ -227,6 +258,8 @@ class ExperimentViewModelTest {
         form.model().choose(List.of(model));
         form.newText().choose(List.of(atlas));
         form.settings().number(SettingsViewModel.Number.STEPS).text().set("lots");
+        form.keeping().number(KeepingViewModel.Number.EWC).text().set("many");
+        form.keeping().best().set(Stopping.Best.OLD);
         ExperimentDraft draft = form.draft();
         Files.delete(atlas);
         ExperimentViewModel other = new ExperimentViewModel(workbench, Runnable::run, Runnable::run);

@@ -12,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -23,11 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import palimpsest.train.RunState;
+import palimpsest.train.Stopping;
 import palimpsest.train.TrainingEvent.Preparing;
 import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.ui.Drops;
 import palimpsest.ui.FakeFeed;
 import palimpsest.ui.Pictures;
+import palimpsest.ui.experiment.KeepingViewModel;
 import palimpsest.ui.experiment.MethodViewModel;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.TokenPane;
@@ -84,6 +87,7 @@ class WindowPicturesTest {
         fixture.onFx(() -> fixture.workbench.lastRun().advance(200));
         fixture.waitFor(() -> fixture.window().workspace().training().state().get() == RunState.FINISHED);
         picture("finished");
+        keeping();
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(30));
         fixture.onFx(fixture.window()::close);
@@ -146,6 +150,38 @@ class WindowPicturesTest {
         });
         picture("help");
         fixture.onFx(() -> ((Button) fixture.node("#help-close")).fire());
+    }
+
+    /// The last rows of the settings, and a run that keeps its best step.
+    private void keeping() {
+        KeepingViewModel keeping = fixture.window().workspace().experiment().keeping();
+        ScrollPane form = (ScrollPane) fixture.node("#form-scroll");
+        fixture.onFx(() -> {
+            ((ToggleButton) fixture.node("#more-settings")).setSelected(true);
+            keeping.number(KeepingViewModel.Number.KL).text().set("0.5");
+            keeping.number(KeepingViewModel.Number.EPOCHS).text().set("1.5");
+            keeping.number(KeepingViewModel.Number.PATIENCE).text().set("4");
+            keeping.best().set(Stopping.Best.WEIGHTED);
+        });
+        fixture.onFx(() -> form.setVvalue(1));
+        picture("keeping");
+        fixture.onFx(() -> keeping.number(KeepingViewModel.Number.EPOCHS).text().set("0"));
+        fixture.waitFor(() ->
+                fixture.window().workspace().experiment().review().runnable().get());
+        fixture.onFx(fixture.window().workspace()::start);
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(200));
+        fixture.waitFor(() -> fixture.window().workspace().training().state().get() == RunState.FINISHED);
+        fixture.onFx(() -> fixture.workbench
+                .lastRun()
+                .say(RunState.FINISHED, "Best at step 200 by the weighted loss (2.0311 nats per token), kept."));
+        picture("kept");
+        fixture.onFx(() -> {
+            keeping.number(KeepingViewModel.Number.KL).text().set("0");
+            keeping.number(KeepingViewModel.Number.PATIENCE).text().set("0");
+            keeping.best().set(Stopping.Best.LAST);
+            ((ToggleButton) fixture.node("#more-settings")).setSelected(false);
+            form.setVvalue(0);
+        });
     }
 
     private ObjectProperty<MethodViewModel.Kind> method() {

@@ -126,6 +126,19 @@ class TrainingViewModelTest {
     }
 
     @Test
+    void aRunThatKeepsItsBestSaysWhichThatIs() {
+        model.follow(run);
+        run.advance(40);
+        run.feed().emit(new TrainingEvent.BestFound(20, 2.5));
+        model.poll();
+        assertEquals("step 40 / 200, best at 20", model.status().get().step());
+        run.say(RunState.FINISHED, "Ended after step 40 of 200. Best at step 20, kept.");
+        model.poll();
+        assertTrue(model.status().get().step().endsWith(", best at 20, kept"));
+        assertEquals("The best step is kept", model.notices().getLast().title());
+    }
+
+    @Test
     void theStatusTellsSpeedAndTimeLeft() {
         model.follow(run);
         run.advance(100);

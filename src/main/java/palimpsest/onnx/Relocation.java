@@ -1,0 +1,77 @@
+package palimpsest.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.UnsafeByteOperations;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Moves the weights of an ONNX file out of it, to places in another. What was written twice is made from the one that
+/// stays, by a node.
+///
+/// @param tensors all that the file carries; those that stay are put into it, wherever they lay
+/// @param moved names of those that go
+record Relocation(
+        ModelProto model,
+        Map<String, Initializer> tensors,
+        Set<String> moved,
+        Map<String, SharedWeights.Original> shared) {
+    ModelProto to(Function<String, OnnxPlace> place) {
+        GraphProto.Builder graph =
+                model.getGraph().toBuilder().clearInitializer().clearNode().clearInput();
+        // Old files list their initializers as inputs too.
+        model.getGraph().getInputList().stream()
+                .filter(input -> !tensors.containsKey(input.getName()))
+                .forEach(graph::addInput);
+        for (TensorProto tensor : model.getGraph().getInitializerList()) {
+            String name = tensor.getName();
+            if (shared.containsKey(name)) {
+                graph.addNode(made(name, shared.get(name)));
+            } else {
+                graph.addInitializer(
+                        moved.contains(name) ? moved(tensor, place.apply(name)) : kept(tensor, tensors.get(name)));
+            }
+        }
+        graph.addAllNode(model.getGraph().getNodeList());
+        return model.toBuilder().setGraph(graph).build();
+    }
+
+    private static NodeProto made(String name, SharedWeights.Original original) {
+        return NodeProto.newBuilder()
+                .setOpType(original.transposed() ? "Transpose" : "Identity")
+                .setName("shared_" + name)
+                .addInput(original.name())
+                .addOutput(name)
+                .build();
+    }
+
+    private static TensorProto moved(TensorProto tensor, OnnxPlace to) {
+        return bare(tensor)
+                .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+                .addExternalData(entry("location", to.file()))
+                .addExternalData(entry("offset", Long.toString(to.offset())))
+                .addExternalData(entry("length", Long.toString(to.length())))
+                .build();
+    }
+
+    private static TensorProto kept(TensorProto tensor, Initializer data) {
+        return bare(tensor)
+                .setRawData(UnsafeByteOperations.unsafeWrap(data.bytes().asByteBuffer()))
+                .build();
+    }
+
+    private static TensorProto.Builder bare(TensorProto tensor) {
+        return TensorProto.newBuilder()
+                .setName(tensor.getName())
+                .setDataType(tensor.getDataType())
+                .addAllDims(tensor.getDimsList());
+    }
+
+    private static StringStringEntryProto entry(String key, String value) {
+        return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
+    }
+}

@@ -1,0 +1,72 @@
+package palimpsest.onnx;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import palimpsest.tensor.Shape;
+
+/// Weights that are one in the model and were written twice: an exporter that folds the transpose of a tied embedding
+/// keeps it beside the embedding. They are trained as one, as the model means them.
+final class SharedWeights {
+    private static final ValueLayout.OfInt BITS = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private SharedWeights() {}
+
+    /// A matrix that another is written as once more.
+    ///
+    /// @param name of the one that stays
+    record Original(String name, boolean transposed) {}
+
+    /// The matrices that say the same as one before them, each with that one.
+    static Map<String, Original> of(Map<String, Initializer> weights) {
+        Map<String, Original> shared = new LinkedHashMap<>();
+        List<Initializer> seen = new ArrayList<>();
+        for (Initializer weight : weights.values()) {
+            if (weight.shape().rank() != 2 || isUniform(weight)) {
+                continue;
+            }
+            for (Initializer before : seen) {
+                if (before.shape().equals(weight.shape()) && before.bytes().mismatch(weight.bytes()) == -1) {
+                    shared.put(weight.name(), new Original(before.name(), false));
+                    break;
+                } else if (isTranspose(before, weight)) {
+                    shared.put(weight.name(), new Original(before.name(), true));
+                    break;
+                }
+            }
+            if (!shared.containsKey(weight.name())) {
+                seen.add(weight);
+            }
+        }
+        return shared;
+    }
+
+    /// Ends at the first element that differs, so that only a real copy is read whole.
+    private static boolean isTranspose(Initializer a, Initializer b) {
+        long rows = a.shape().at(0);
+        long columns = a.shape().at(1);
+        if (!b.shape().equals(Shape.of(columns, rows))) {
+            return false;
+        }
+        MemorySegment x = a.bytes();
+        MemorySegment y = b.bytes();
+        for (long row = 0; row < rows; row++) {
+            for (long column = 0; column < columns; column++) {
+                if (x.getAtIndex(BITS, row * columns + column) != y.getAtIndex(BITS, column * rows + row)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// A new matrix of one number, such as zeros, is like any other and says nothing.
+    private static boolean isUniform(Initializer weight) {
+        MemorySegment bytes = weight.bytes();
+        return bytes.asSlice(Integer.BYTES).mismatch(bytes.asSlice(0, bytes.byteSize() - Integer.BYTES)) == -1;
+    }
+}

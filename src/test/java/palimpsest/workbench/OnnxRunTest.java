@@ -1,0 +1,227 @@
+package palimpsest.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import palimpsest.measure.Sampling;
+import palimpsest.model.ExportedLlama;
+import palimpsest.model.LlamaConfig;
+import palimpsest.model.ModelFolder;
+import palimpsest.train.Plan;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent;
+
+/// A model in an ONNX file goes every way that one in a Hugging Face folder goes, with the same numbers.
+@Timeout(120)
+class OnnxRunTest {
+    private static final String TEXT = "The robot hums 3 times. The wheel turns 4 times.";
+
+    @TempDir
+    private static Path shared;
+
+    private static TinyWorld world;
+    private static TinyWorld exported;
+
+    @TempDir
+    private Path folder;
+
+    private EngineWorkbench workbench;
+
+    @BeforeAll
+    static void makeWorlds() throws IOException {
+        world = new TinyWorld(shared.resolve("hugging face"));
+        exported = new TinyWorld(shared.resolve("onnx"));
+        try (ModelFolder model = ModelFolder.open(world.model());
+                Arena arena = Arena.ofConfined()) {
+            ExportedLlama.write(
+                    (LlamaConfig) model.config().details(),
+                    model.tensorsToRead(arena),
+                    17,
+                    true,
+                    exported.model().resolve("model.onnx"));
+        }
+        Files.delete(exported.model().resolve("model.safetensors"));
+    }
+
+    @BeforeEach
+    void open() {
+        workbench = new EngineWorkbench(folder.resolve("cache"), "test");
+    }
+
+    @AfterEach
+    void close() {
+        workbench.close();
+    }
+
+    @Test
+    void itsCardSaysWhatItIs() {
+        ModelSummary ours = workbench.openModel(world.model()).join();
+        ModelSummary summary = workbench.openModel(exported.model()).join();
+        assertTrue(summary.family().startsWith("ONNX"), summary.family());
+        assertEquals(ours.parameters(), summary.parameters());
+        assertEquals(ours.blocks(), summary.blocks());
+        assertEquals(ours.width(), summary.width());
+        assertEquals(ours.context(), summary.context());
+        assertEquals(ours.vocabulary(), summary.vocabulary());
+    }
+
+    @Test
+    void itScoresATextAsTheFolderDoes() {
+        ScoredText expected = workbench.score(world.model(), TEXT, false).join();
+        for (Path path : List.of(exported.model(), exported.model().resolve("model.onnx"))) {
+            ScoredText found = workbench.score(path, TEXT, false).join();
+            assertEquals(expected.natsPerToken(), found.natsPerToken(), 1e-5);
+        }
+    }
+
+    @Test
+    void itContinuesATextAsTheFolderDoes() {
+        StringBuilder expected = new StringBuilder();
+        StringBuilder found = new StringBuilder();
+        workbench
+                .generate(world.model(), "The ", 40, Sampling.greedy(), expected::append)
+                .join();
+        workbench
+                .generate(exported.model(), "The ", 40, Sampling.greedy(), found::append)
+                .join();
+        assertEquals(expected.toString(), found.toString());
+    }
+
+    @Test
+    void itsRunHasTheLossesOfTheFoldersRun() {
+        Run ours = finished(workbench.start(world.plan(8, 0.25), folder.resolve("ours")));
+        Run run = finished(workbench.start(exported.plan(8, 0.25), folder.resolve("run")));
+        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+        List<TrainingEvent.StepDone> expected = ours.feed().stepsFrom(0);
+        for (TrainingEvent.StepDone step : run.feed().stepsFrom(0)) {
+            TrainingEvent.StepDone other = expected.get((int) step.step() - 1);
+            assertEquals(other.loss(), step.loss(), 1e-4, "loss of step " + step.step());
+            assertEquals(other.gradientNorm(), step.gradientNorm(), 1e-3, "norm of step " + step.step());
+        }
+    }
+
+    @Test
+    void aStoppedAndResumedRunEqualsTheUninterruptedOneBitForBit() {
+        Plan plan = exported.plan(16, 0.5);
+        Run whole = finished(workbench.start(plan, folder.resolve("whole")));
+        Run stopped = workbench.start(plan, folder.resolve("stopped"));
+        while (stopped.feed().stepsFrom(0).size() < 5 && !stopped.feed().state().ended()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        stopped.stop();
+        finished(stopped);
+        Run resumed = finished(workbench.resume(folder.resolve("stopped")));
+        assertEquals(RunState.FINISHED, resumed.feed().state(), resumed.feed().reason());
+        assertEquals(
+                whole.feed().stepsFrom(0).stream()
+                        .map(TrainingEvent.StepDone::loss)
+                        .toList(),
+                resumed.feed().stepsFrom(0).stream()
+                        .map(TrainingEvent.StepDone::loss)
+                        .toList());
+    }
+
+    @Test
+    void itsCheckpointIsAModelFolderThatOnnxRuntimeRunsToo() throws OrtException {
+        finished(workbench.start(exported.plan(8, 0), folder.resolve("run")));
+        Path checkpoint = folder.resolve("run/checkpoints/step-000008");
+        double before = workbench.score(exported.model(), TEXT, false).join().natsPerToken();
+        ScoredText tuned = workbench.score(checkpoint, TEXT, false).join();
+        assertTrue(tuned.natsPerToken() < before - 0.05, "it learned: " + before + " to " + tuned.natsPerToken());
+        Path copy = folder.resolve("copy");
+        workbench.export(checkpoint, "f32", false, copy).join();
+        assertEquals(
+                tuned.natsPerToken(), workbench.score(copy, TEXT, false).join().natsPerToken());
+        float[] expected = tuned.scores().getFirst().log2p();
+        float[] found =
+                log2p(copy.resolve("model.onnx"), tuned.passages().getFirst().ids());
+        assertArrayEquals(
+                Arrays.copyOfRange(expected, 1, expected.length), Arrays.copyOfRange(found, 1, found.length), 1e-4f);
+    }
+
+    @Test
+    void itIsSavedInF32Alone() {
+        CompletionException failure = assertThrows(
+                CompletionException.class,
+                () -> workbench
+                        .export(exported.model(), "bf16", false, folder.resolve("half"))
+                        .join());
+        assertTrue(failure.getMessage().contains("f32 alone"), failure.getMessage());
+        assertTrue(Files.notExists(folder.resolve("half")));
+    }
+
+    /// What ONNX Runtime's own run of a file gives each id after the one before it, with the token that begins a text
+    /// before the first.
+    private float[] log2p(Path file, int[] ids) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        int[] seen = ids;
+        try (ModelFolder model = ModelFolder.open(file);
+                OrtSession session = environment.createSession(file.toString())) {
+            int lead = model.tokenizer().beginning().isPresent() ? 1 : 0;
+            long[] row = new long[seen.length + lead];
+            if (lead == 1) {
+                row[0] = model.tokenizer().beginning().getAsInt();
+            }
+            for (int i = 0; i < seen.length; i++) {
+                row[i + lead] = seen[i];
+            }
+            long[] ones = new long[row.length];
+            Arrays.fill(ones, 1);
+            long[] positions = new long[row.length];
+            Arrays.setAll(positions, i -> i);
+            long[] shape = {1, row.length};
+            Map<String, long[]> feeds = Map.of("input_ids", row, "attention_mask", ones, "position_ids", positions);
+            Map<String, OnnxTensor> inputs = new HashMap<>();
+            for (String name : session.getInputNames()) {
+                inputs.put(name, OnnxTensor.createTensor(environment, LongBuffer.wrap(feeds.get(name)), shape));
+            }
+            try (OrtSession.Result result = session.run(inputs)) {
+                FloatBuffer logits = ((OnnxTensor) result.get(0)).getFloatBuffer();
+                int vocabulary = logits.remaining() / row.length;
+                float[] found = new float[seen.length];
+                for (int i = 0; i < seen.length; i++) {
+                    int before = i + lead - 1;
+                    found[i] = before < 0 ? Float.NaN : log2Softmax(logits, before * vocabulary, vocabulary, seen[i]);
+                }
+                return found;
+            }
+        }
+    }
+
+    private static float log2Softmax(FloatBuffer logits, int from, int count, int at) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += Math.exp(logits.get(from + i));
+        }
+        return (float) ((logits.get(from + at) - Math.log(sum)) / Math.log(2));
+    }
+
+    private static Run finished(Run run) {
+        DiskTrouble.awaitEnd(run);
+        return run;
+    }
+}
