@@ -14,6 +14,8 @@ public final class Bench {
             GenerationBench::run,
             "profile",
             StepProfile::run,
+            "device",
+            DeviceBench::run,
             "plot",
             new PlotBench(),
             "methods",

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Texts of one shape's length written by its model with random weights: with a cache, greedily and drawn, and reading
-/// each text anew for every token; each way in a process of its own, in turns.
+/// Texts of one shape's length written by its model with random weights: with a cache, greedily and drawn, many side by
+/// side and one alone; on libtorch with a cache; and reading each text anew for every token. Each way in a process of
+/// its
+/// own, in turns.
 ///
 /// Options: names of shapes; S where there are none.
 final class GenerationBench {
@@ -40,8 +42,10 @@ final class GenerationBench {
     private static Map<String, Integer> ways() {
         Map<String, Integer> ways = new LinkedHashMap<>();
         ways.put("writing", ROWS);
+        ways.put("libtorch-writing", ROWS);
         ways.put("drawing", ROWS);
         ways.put("writing-one", 1);
+        ways.put("libtorch-writing-one", 1);
         ways.put("rereading", 1);
         return ways;
     }
@@ -56,7 +60,7 @@ final class GenerationBench {
                 speeds.put(way, new ArrayList<>());
                 out.printf(
                         Locale.ROOT,
-                        "  %-12s mean id %.3f%n",
+                        "  %-20s mean id %.3f%n",
                         way,
                         process.run(1).losses()[0]);
             }
@@ -72,7 +76,7 @@ final class GenerationBench {
                         speeds.get(each.getKey()).stream().sorted().toList();
                 out.printf(
                         Locale.ROOT,
-                        "  %-12s %,8.0f tokens/s median (best %,.0f), peak memory %,d MB%n",
+                        "  %-20s %,8.0f tokens/s median (best %,.0f), peak memory %,d MB%n",
                         each.getKey(),
                         sorted.get(sorted.size() / 2),
                         sorted.getLast(),

@@ -51,6 +51,8 @@ final class SideMain {
             case "writing" -> new WritingSide(shape, GenerationBench.ROWS, Sampling.greedy(), threads);
             case "drawing" -> new WritingSide(shape, GenerationBench.ROWS, Sampling.at(1, 1), threads);
             case "writing-one" -> new WritingSide(shape, 1, Sampling.greedy(), threads);
+            case "libtorch-writing" -> new LibtorchWritingSide(shape, GenerationBench.ROWS, threads);
+            case "libtorch-writing-one" -> new LibtorchWritingSide(shape, 1, threads);
             case "rereading" -> new RereadingSide(shape, threads);
             case "sgemm" -> new SgemmSide(threads);
             default -> throw new IllegalArgumentException("expected a side, found " + name);

@@ -117,7 +117,7 @@ final class StepProfile {
         try (Arena arena = Arena.ofShared();
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             Map<String, HostTensor> weights = RandomWeights.create(shape.config(), 1, arena);
-            Graph graph = TrainingGraph.build(decoder, List.copyOf(weights.keySet()), 1, false);
+            Graph graph = TrainingGraph.build(decoder, List.copyOf(weights.keySet()), TrainingGraph.Form.of(1));
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.setMemoryPatternOptimization(false);

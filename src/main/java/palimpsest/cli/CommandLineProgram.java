@@ -2,6 +2,7 @@ package palimpsest.cli;
 
 import java.io.PrintWriter;
 import palimpsest.train.DeviceChoice;
+import palimpsest.train.Precision;
 import palimpsest.train.Schedule;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
@@ -52,6 +53,7 @@ public final class CommandLineProgram {
                 .registerConverter(Schedule.class, new Choice<>(Schedule.class))
                 .registerConverter(MethodOptions.Name.class, new Choice<>(MethodOptions.Name.class))
                 .registerConverter(DeviceChoice.class, new Choice<>(DeviceChoice.class))
+                .registerConverter(Precision.class, new Choice<>(Precision.class))
                 .registerConverter(StoppingOptions.Kept.class, new Choice<>(StoppingOptions.Kept.class))
                 .registerConverter(int.class, text -> WholeNumber.read(text, Integer::valueOf))
                 .registerConverter(Integer.class, text -> WholeNumber.read(text, Integer::valueOf))

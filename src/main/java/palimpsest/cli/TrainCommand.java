@@ -90,6 +90,9 @@ final class TrainCommand implements Callable<Integer> {
     LoopOptions loop;
 
     @Mixin
+    PrecisionOption precision;
+
+    @Mixin
     KeepingOptions keeping;
 
     @Mixin
@@ -144,7 +147,8 @@ final class TrainCommand implements Callable<Integer> {
                         loop.device)
                 .withControlTokens(controlTokens)
                 .withKeeping(keeping.keeping().withSelfReplay(self.selfReplay(loop.context)))
-                .withStopping(stopping.stopping());
+                .withStopping(stopping.stopping())
+                .withPrecision(precision.precision);
     }
 
     @Override

@@ -2,7 +2,9 @@ package palimpsest.engine;
 
 import ai.djl.util.cuda.CudaUtils;
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
@@ -50,13 +52,13 @@ final class Cuda {
 
     /// Adds the provider to a session's options.
     ///
-    /// Products in F32 are computed in F32, not in TF32, so that losses are those of the CPU; who wants speed before
-    /// that
-    /// chooses a 16-bit precision. Memory is asked for as it is needed, without a limit of its own.
+    /// Products in F32 are computed in F32, not in TF32, so that losses are those of the CPU; who wants speed
+    /// before that chooses a 16-bit precision. Memory is asked for as it is needed, without a limit of its own.
     static void append(RuntimeApi api, MemorySegment options, int device) {
         Map<String, String> settings = Map.of(
                 "device_id", Integer.toString(device), "arena_extend_strategy", "kSameAsRequested", "use_tf32", "0");
         List<String> keys = new ArrayList<>(settings.keySet());
+        unpackLibraries(device);
         MemorySegment cuda = api.make("set CUDA up", RuntimeFunction.CREATE_CUDA_OPTIONS);
         try (Arena arena = Arena.ofConfined()) {
             api.call(
@@ -69,6 +71,15 @@ final class Cuda {
             api.call("start CUDA", RuntimeFunction.APPEND_CUDA, options, cuda);
         } finally {
             api.release(RuntimeFunction.RELEASE_CUDA_OPTIONS, cuda);
+        }
+    }
+
+    /// Only the Java binding knows where the provider's libraries go; it puts them there as it adds the provider.
+    private static void unpackLibraries(int device) {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.addCUDA(device);
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime could not start CUDA: " + e.getMessage(), e);
         }
     }
 }

@@ -39,9 +39,10 @@ final class DeviceFailure {
         return cause + " " + Cuda.NEEDS;
     }
 
-    /// Without the source lines that ONNX Runtime puts before and after.
+    /// Without what the engine and the binding put before, and the lines after.
     private static String firstLine(String message) {
         String line = message.lines().findFirst().orElse("").strip();
-        return line.substring(line.lastIndexOf("ONNX Runtime could not ") < 0 ? 0 : line.indexOf(": ") + 2);
+        return line.replaceFirst("^ONNX Runtime could not [^:]*: ", "")
+                .replaceFirst("^Error code - \\w+ - message: ", "");
     }
 }

@@ -30,8 +30,15 @@ final class DeviceMemory implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final MemorySegment from = Tensors.names(arena, List.of(CopyModel.FROM));
     private final MemorySegment to = Tensors.names(arena, List.of(CopyModel.TO));
-    private final Map<HostTensor, MemorySegment> values = new HashMap<>();
+    private final Map<Placed, MemorySegment> values = new HashMap<>();
     private final HostTensor zeros = HostTensor.allocate(arena, ElementType.F32, Shape.of(ZEROS));
+
+    /// A tensor and the lifetime of its memory, whose address another tensor may have later.
+    private record Placed(HostTensor tensor, MemorySegment.Scope scope) {
+        static Placed of(HostTensor tensor) {
+            return new Placed(tensor, tensor.memory().scope());
+        }
+    }
 
     /// @param copier a session of [CopyModel] on the device, closed with this
     DeviceMemory(RuntimeApi api, Device device, Tensors host, MemorySegment copier) {
@@ -44,7 +51,7 @@ final class DeviceMemory implements AutoCloseable {
 
     /// The device's copy of a tensor.
     Optional<MemorySegment> find(HostTensor tensor) {
-        return Optional.ofNullable(values.get(tensor));
+        return Optional.ofNullable(values.get(Placed.of(tensor)));
     }
 
     /// Makes a copy of a tensor, F32, unless there is one.
@@ -52,27 +59,39 @@ final class DeviceMemory implements AutoCloseable {
         if (tensor.type() != ElementType.F32) {
             throw new IllegalArgumentException("expected a tensor of F32 to place, found " + tensor.type());
         }
-        if (!values.containsKey(tensor)) {
-            values.put(tensor, device.allocate(allocator, tensor.type(), tensor.shape()));
+        dropFreed();
+        if (!values.containsKey(Placed.of(tensor))) {
+            values.put(Placed.of(tensor), device.allocate(allocator, tensor.type(), tensor.shape()));
             toDevice(tensor);
         }
     }
 
+    /// Gives back the copies of tensors whose own memory is freed.
+    private void dropFreed() {
+        values.entrySet().removeIf(entry -> {
+            boolean freed = !entry.getKey().scope().isAlive();
+            if (freed) {
+                api.release(RuntimeFunction.RELEASE_VALUE, entry.getValue());
+            }
+            return freed;
+        });
+    }
+
     void toDevice(HostTensor tensor) {
-        MemorySegment elements = device.elements(values.get(tensor));
+        MemorySegment elements = device.elements(values.get(Placed.of(tensor)));
         copy(tensor.shape().size(), host, tensor.memory(), device, elements);
     }
 
     void toHost(HostTensor tensor) {
-        MemorySegment elements = device.elements(values.get(tensor));
+        MemorySegment elements = device.elements(values.get(Placed.of(tensor)));
         copy(tensor.shape().size(), device, elements, host, tensor.memory());
     }
 
     /// Sets the device's elements to zero.
     void clear(HostTensor tensor) {
         place(zeros);
-        MemorySegment nothing = device.elements(values.get(zeros));
-        MemorySegment elements = device.elements(values.get(tensor));
+        MemorySegment nothing = device.elements(values.get(Placed.of(zeros)));
+        MemorySegment elements = device.elements(values.get(Placed.of(tensor)));
         long count = tensor.shape().size();
         for (long at = 0; at < count; at += ZEROS) {
             copy(Math.min(ZEROS, count - at), device, nothing, device, offset(elements, at));

@@ -42,9 +42,8 @@ public final class Engine implements AutoCloseable {
         return open(device, threads, device.kind() == Device.Kind.CUDA);
     }
 
-    /// As [#open], saying whether placed tensors live in a memory of the device's own. On a CPU that is only of use to
-    /// see
-    /// what happens on a GPU; on a GPU without it every run copies its tensors there and back.
+    /// As [#open], saying whether placed tensors live in a memory of the device's own. On a CPU that is only of
+    /// use to see what happens on a GPU; on a GPU without it every run copies its tensors there and back.
     public static Engine open(Device device, int threads, boolean apart) {
         return new Engine(device, threads, apart);
     }
@@ -67,9 +66,9 @@ public final class Engine implements AutoCloseable {
         return memory.isPresent();
     }
 
-    /// Copies tensors to the device. Sessions bound from now on read and write those copies, until the engine is
-    /// closed;
-    /// the host's elements are another state, see [#toHost] and [#toDevice]. Does nothing where the memory is one.
+    /// Copies tensors to the device. Sessions bound from now on read and write those copies, until the engine
+    /// is closed; the host's elements are another state, see [#toHost] and [#toDevice]. Does nothing where the
+    /// memory is one.
     ///
     /// @param tensors F32
     public void place(Collection<HostTensor> tensors) {

@@ -7,9 +7,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
 
-/// The functions of ONNX Runtime's C interface that the engine calls, each with its place in the table `OrtApi`, to
-/// which
-/// later versions only add, and the types of its arguments.
+/// The functions of ONNX Runtime's C interface that the engine calls, each with its place in the table
+/// `OrtApi`, to which later versions only add, and the types of its arguments.
 enum RuntimeFunction {
     /// (status) → text
     GET_ERROR_MESSAGE(2, Returns.ADDRESS, ADDRESS),

@@ -9,9 +9,8 @@ import palimpsest.graph.Value;
 import palimpsest.graph.ValueType;
 import palimpsest.tensor.HostTensor;
 
-/// A compiled graph. Runs read inputs from and write outputs to the caller's own tensors, without a copy on a CPU, or
-/// to
-/// their copies on the device where the engine keeps some.
+/// A compiled graph. Runs read inputs from and write outputs to the caller's own tensors, without a copy on a
+/// CPU, or to their copies on the device where the engine keeps some.
 public final class Session implements AutoCloseable {
     private final Engine engine;
     private final MemorySegment session;

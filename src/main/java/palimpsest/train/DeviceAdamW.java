@@ -18,9 +18,8 @@ import palimpsest.tensor.Shape;
 /// [AdamW] as a graph, over weights, gradients and moments that stay in the device's memory: a step moves a few
 /// numbers.
 ///
-/// Inputs and outputs of the graph are the same tensors, which is right because each is read by one operator alone,
-/// from
-/// whose result the new elements are made.
+/// Inputs and outputs of the graph are the same tensors, which is right because each is read by one operator
+/// alone, from whose result the new elements are made.
 final class DeviceAdamW implements Optimizer {
     private static final String GRADIENT_TO_FIRST = "g1";
     private static final String GRADIENT_TO_SECOND = "g2";

@@ -73,6 +73,7 @@ final class Distillation implements AutoCloseable {
                 arena,
                 ElementType.F32,
                 teaching.outputs().get(DistillationGraph.BASE).shape());
+        engine.place(List.of(handed));
         Map<String, HostTensor> asked = new HashMap<>(models.base());
         asked.put(DecoderGraph.IDS, ids);
         this.teaching = teacher.bind(asked, Map.of(DistillationGraph.BASE, handed));

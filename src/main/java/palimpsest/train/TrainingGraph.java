@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import palimpsest.autodiff.Gradients;
 import palimpsest.graph.Graph;
+import palimpsest.graph.HalfProducts;
 import palimpsest.graph.Node;
 import palimpsest.graph.Operator;
 import palimpsest.graph.Ops;
@@ -19,36 +20,53 @@ import palimpsest.tensor.Shape;
 
 /// One micro-batch of a training step as one graph: forward, loss, backward, and the norm of all gradients.
 ///
-/// Inputs: `ids` and `targets`, I64 [batch · time]; the weights by name; with sums `sum/NAME`, what the micro-batches
-/// and
-/// the terms before gave. Outputs: `loss` (scalar, nats per token), `norm` (F32 [1]) and `gradient/NAME` of every
-/// trained weight.
+/// Inputs: `ids` and `targets`, I64 [batch · time]; the weights by name; with sums `sum/NAME`, what the
+/// micro-batches and the terms before gave. Outputs: `loss` (scalar, nats per token), `norm` (F32 [1]) and
+/// `gradient/NAME` of every trained weight. In F16 there is also the input `scale`, a scalar that the gradients
+/// are multiplied by on their way.
 public final class TrainingGraph {
     public static final String TARGETS = "targets";
     public static final String LOSS = "loss";
     public static final String NORM = "norm";
+    /// Input, F32 scalar: see [LossScale].
+    static final String SCALE = "scale";
 
     private final Ops ops;
     private final Map<String, Value> trained;
-    private final int parts;
-    private final boolean sums;
+    private final Form form;
 
-    private TrainingGraph(Ops ops, Map<String, Value> trained, int parts, boolean sums) {
+    /// How a step is made of the graph's runs.
+    ///
+    /// @param parts micro-batches of a step, whose gradients are divided by as many
+    /// @param begun whether a step's gradients begin with those of other terms of the objective, and not with nothing
+    /// @param precision number type of the products
+    public record Form(int parts, boolean begun, Precision precision) {
+        /// The cross-entropy alone, in F32.
+        public static Form of(int parts) {
+            return new Form(parts, false, Precision.F32);
+        }
+
+        /// Whether gradients are added to those of the inputs `sum/NAME`.
+        boolean sums() {
+            return parts > 1 || begun;
+        }
+    }
+
+    private TrainingGraph(Ops ops, Map<String, Value> trained, Form form) {
         this.ops = ops;
         this.trained = trained;
-        this.parts = parts;
-        this.sums = sums;
+        this.form = form;
     }
 
     /// Adds loss and gradients to a forward graph.
     ///
     /// @param trained names of the weights to train; nodes that only others need are not built
-    /// @param parts micro-batches of a step, whose gradients are divided by as many
-    /// @param sums whether gradients are added to those of the inputs `sum/NAME`
-    public static Graph build(DecoderGraph decoder, List<String> trained, int parts, boolean sums) {
+    /// @param form how a step is made of it
+    public static Graph build(DecoderGraph decoder, List<String> trained, Form form) {
         Map<String, Value> weights = new LinkedHashMap<>();
         trained.forEach(name -> weights.put(name, decoder.weights().get(name)));
-        return new TrainingGraph(decoder.ops(), weights, parts, sums).build(decoder);
+        Graph graph = new TrainingGraph(decoder.ops(), weights, form).build(decoder);
+        return form.precision().half().map(type -> HalfProducts.of(graph, type)).orElse(graph);
     }
 
     /// Name of the output with a weight's gradient.
@@ -72,12 +90,18 @@ public final class TrainingGraph {
         Graph graph = ops.graph();
         Value targets = graph.input(TARGETS, decoder.ids().valueType());
         Value loss = LanguageModelLoss.mean(decoder, targets);
-        Map<Value, Value> gradients = Gradients.of(ops, ops.mul(loss, 1f / parts), trained.values());
+        Optional<Value> scale =
+                form.precision().scalesLoss() ? Optional.of(graph.input(SCALE, loss.valueType())) : Optional.empty();
+        Value share = ops.mul(loss, 1f / form.parts());
+        Value scaled = scale.map(by -> ops.mul(share, by)).orElse(share);
+        Optional<Value> unscale = scale.map(by -> ops.div(ops.constant(1), by));
+        Map<Value, Value> gradients = Gradients.of(ops, scaled, trained.values());
         graph.output(LOSS, loss);
         List<Value> squares = new ArrayList<>();
         trained.forEach((name, weight) -> {
-            Value gradient = gradients.get(weight);
-            if (sums) {
+            Value found = gradients.get(weight);
+            Value gradient = unscale.map(by -> ops.mul(found, by)).orElse(found);
+            if (form.sums()) {
                 ValueType type = new ValueType(ElementType.F32, weight.shape());
                 gradient = ops.add(graph.input(sum(name), type), gradient);
             }

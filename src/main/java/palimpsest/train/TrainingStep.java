@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import palimpsest.engine.Binding;
+import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.engine.Session;
 import palimpsest.graph.Graph;
@@ -15,13 +17,13 @@ import palimpsest.model.DecoderGraph;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.Shape;
+import palimpsest.train.TrainingGraph.Form;
 
 /// Loss and gradients of a batch under the weights as they are, one micro-batch after another.
 public final class TrainingStep implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final Engine engine;
-    private final int parts;
-    private final boolean begun;
+    private final Form form;
     private final int batch;
     private final int time;
     private final Session session;
@@ -30,6 +32,7 @@ public final class TrainingStep implements AutoCloseable {
     private final HostTensor targets;
     private final HostTensor loss;
     private final HostTensor norm;
+    private final Optional<LossScale> scale;
     private final Map<String, HostTensor> gradients = new LinkedHashMap<>();
 
     /// What a step's batch gave.
@@ -38,30 +41,23 @@ public final class TrainingStep implements AutoCloseable {
     /// @param norm global norm of the whole objective's gradient before clipping
     public record Result(double loss, double norm) {}
 
+    /// A step of the cross-entropy alone, in F32, of so many micro-batches.
+    public TrainingStep(
+            Engine engine, DecoderGraph decoder, Map<String, HostTensor> weights, List<String> trained, int parts) {
+        this(engine, decoder, weights, trained, Form.of(parts));
+    }
+
     /// @param decoder forward graph of one micro-batch
     /// @param weights all weights by name
     /// @param trained names of those to differentiate
-    /// @param parts micro-batches of a step
+    /// @param form how a step is made of micro-batches
     public TrainingStep(
-            Engine engine, DecoderGraph decoder, Map<String, HostTensor> weights, List<String> trained, int parts) {
-        this(engine, decoder, weights, trained, parts, false);
-    }
-
-    /// @param begun whether the gradients begin with what they hold when a batch is run, that of other terms of the
-    /// objective, and not with nothing
-    public TrainingStep(
-            Engine engine,
-            DecoderGraph decoder,
-            Map<String, HostTensor> weights,
-            List<String> trained,
-            int parts,
-            boolean begun) {
+            Engine engine, DecoderGraph decoder, Map<String, HostTensor> weights, List<String> trained, Form form) {
         this.engine = engine;
-        this.parts = parts;
-        this.begun = begun;
+        this.form = form;
         this.batch = decoder.batch();
         this.time = decoder.time();
-        Graph graph = TrainingGraph.build(decoder, trained, parts, parts > 1 || begun);
+        Graph graph = TrainingGraph.build(decoder, trained, form);
         session = engine.compile(graph);
         ids = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         targets = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
@@ -70,6 +66,8 @@ public final class TrainingStep implements AutoCloseable {
         Map<String, HostTensor> feeds = new HashMap<>(weights);
         feeds.put(DecoderGraph.IDS, ids);
         feeds.put(TrainingGraph.TARGETS, targets);
+        scale = form.precision().scalesLoss() ? Optional.of(new LossScale(arena)) : Optional.empty();
+        scale.ifPresent(by -> feeds.put(TrainingGraph.SCALE, by.factor()));
         Map<String, HostTensor> results = new HashMap<>();
         results.put(TrainingGraph.LOSS, loss);
         results.put(TrainingGraph.NORM, norm);
@@ -82,7 +80,7 @@ public final class TrainingStep implements AutoCloseable {
             results.put(TrainingGraph.gradient(name), gradient);
             String underlay = TrainingGraph.underlay(name);
             Value under = graph.outputs().get(underlay);
-            if (under != null) {
+            if (under != null && engine.device().kind() == Device.Kind.CPU) {
                 results.put(underlay, new HostTensor(ElementType.F32, under.shape(), gradient.memory()));
             }
         }
@@ -100,16 +98,24 @@ public final class TrainingStep implements AutoCloseable {
     ///
     /// @param rows `parts · batch` rows of `time` + 1 ids, one after another
     public Result run(int[] rows) {
-        if (parts > 1 && !begun) {
+        Result result = attempt(rows);
+        while (scale.isPresent() && scale.get().overflowed(result.norm())) {
+            result = attempt(rows);
+        }
+        return result;
+    }
+
+    private Result attempt(int[] rows) {
+        if (form.parts() > 1 && !form.begun()) {
             engine.clear(gradients.values());
         }
         double sum = 0;
-        for (int part = 0; part < parts; part++) {
+        for (int part = 0; part < form.parts(); part++) {
             fill(rows, part * batch);
             binding.run();
             sum += loss.floats().get(0);
         }
-        return new Result(sum / parts, norm.floats().get(0));
+        return new Result(sum / form.parts(), norm.floats().get(0));
     }
 
     private void fill(int[] rows, int first) {

@@ -42,8 +42,7 @@ final class CostEstimator {
         training = GraphCost.of(TrainingGraph.build(
                 tuning.decoder(rows, plan.context()),
                 List.copyOf(tuning.trained().keySet()),
-                plan.accumulation(),
-                plan.accumulation() > 1 || plan.keeping().changesLoss()));
+                new TrainingGraph.Form(plan.accumulation(), plan.keeping().changesLoss(), plan.precision())));
         heldOut = ScoringCost.ofLoss(tuning.decoder(rows, plan.context()));
         int passage = Math.min(PROBE, config.context());
         probes = ScoringCost.ofProbes(tuning.decoder(Math.max(1, PROBE_BATCH / passage), passage));

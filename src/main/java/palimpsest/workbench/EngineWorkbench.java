@@ -50,14 +50,21 @@ public final class EngineWorkbench implements Workbench {
     private final CorpusShelf shelf;
     private final SpeedNotes speed;
     private final String version;
+    private final Engines engines;
     private volatile LiveRun current;
 
     /// @param cache folder for tokenized corpora, which can be deleted at any time
     /// @param version version of the program, for the record
     public EngineWorkbench(Path cache, String version) {
+        this(cache, version, Engine::open);
+    }
+
+    /// @param engines how the engine of a run is opened
+    EngineWorkbench(Path cache, String version, Engines engines) {
         this.shelf = new CorpusShelf(cache);
         this.speed = new SpeedNotes(cache, SpeedTrial::measure);
         this.version = version;
+        this.engines = engines;
     }
 
     @Override
@@ -181,8 +188,8 @@ public final class EngineWorkbench implements Workbench {
     private void launch(LiveRun run, Consumer<TrainingListener> before, Recording recording) {
         engine.execute(() -> {
             current = run;
-            TrainingJob job =
-                    new TrainingJob(run.plan(), new RunFolder(run.folder()), shelf, speed, workers, run.control(), run);
+            TrainingJob job = new TrainingJob(
+                    run.plan(), new RunFolder(run.folder()), shelf, speed, engines, workers, run.control(), run);
             run.execute(self -> {
                 before.accept(self);
                 job.run((plan, data) -> {

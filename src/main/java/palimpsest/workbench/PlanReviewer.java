@@ -129,6 +129,7 @@ final class PlanReviewer {
                 PlanField.BATCH,
                 "The batch must divide into its micro-batches.");
         check(problems, plan.context() >= 2, PlanField.CONTEXT, "The context must be 2 tokens or more.");
+        ComputeReview.problem(plan).ifPresent(problems::add);
         check(
                 problems,
                 plan.optimizer().learningRate() > 0

@@ -20,6 +20,7 @@ import palimpsest.measure.ProbeScorer;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.HostTensor;
 import palimpsest.train.Checkpoints;
+import palimpsest.train.DeviceChoice;
 import palimpsest.train.KeepingTerms;
 import palimpsest.train.Measurement;
 import palimpsest.train.Optimizer;
@@ -27,6 +28,7 @@ import palimpsest.train.Plan;
 import palimpsest.train.RunControl;
 import palimpsest.train.Trainer;
 import palimpsest.train.TrainingEvent;
+import palimpsest.train.TrainingGraph;
 import palimpsest.train.TrainingListener;
 import palimpsest.train.TrainingStep;
 import palimpsest.train.Tuning;
@@ -38,6 +40,7 @@ final class TrainingJob {
     private final RunFolder folder;
     private final CorpusShelf shelf;
     private final SpeedNotes speed;
+    private final Engines engines;
     private final ExecutorService workers;
     private final RunControl control;
     private final TrainingListener listener;
@@ -50,6 +53,7 @@ final class TrainingJob {
             RunFolder folder,
             CorpusShelf shelf,
             SpeedNotes speed,
+            Engines engines,
             ExecutorService workers,
             RunControl control,
             TrainingListener listener) {
@@ -57,6 +61,7 @@ final class TrainingJob {
         this.folder = folder;
         this.shelf = shelf;
         this.speed = speed;
+        this.engines = engines;
         this.workers = workers;
         this.control = control;
         this.listener = listener;
@@ -73,7 +78,7 @@ final class TrainingJob {
         try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens());
                 Arena arena = Arena.ofShared()) {
             PlanReviewer.requireRunnable(plan, model, Machine.here());
-            Device device = device();
+            Device device = ComputeReview.device(plan);
             Optional<SelfReplayText> own = selfReplay(model, device);
             TrainingData data = TrainingData.read(plan, model, own.map(SelfReplayText::file), shelf, packing());
             plan = data.counted(plan);
@@ -81,7 +86,7 @@ final class TrainingJob {
             own.ifPresent(text -> listener.on(text.event()));
             requireWanted();
             say("Building the training graph", -1);
-            try (Engine engine = Engine.open(device, plan.threads())) {
+            try (Engine engine = engines.open(device, plan.threads())) {
                 listener.on(new TrainingEvent.DeviceChosen(device.name(), engine.threads(), device.note()));
                 train(engine, model, data, arena);
             }
@@ -93,7 +98,7 @@ final class TrainingJob {
         if (plan.keeping().selfReplay().isEmpty()) {
             return Optional.empty();
         }
-        try (Engine engine = Engine.open(device, plan.threads())) {
+        try (Engine engine = engines.open(device, plan.threads())) {
             return Optional.of(SelfReplayText.ready(
                     model,
                     plan.keeping().selfReplay().get(),
@@ -115,7 +120,11 @@ final class TrainingJob {
         List<String> trained = List.copyOf(tuning.trained().keySet());
         boolean begun = plan.keeping().changesLoss();
         try (TrainingStep step = new TrainingStep(
-                        engine, tuning.decoder(rows, plan.context()), weights, trained, plan.accumulation(), begun);
+                        engine,
+                        tuning.decoder(rows, plan.context()),
+                        weights,
+                        trained,
+                        new TrainingGraph.Form(plan.accumulation(), begun, plan.precision()));
                 KeepingTerms keeping = begun
                         ? new KeepingTerms(
                                 plan,
@@ -139,8 +148,8 @@ final class TrainingJob {
 
     /// Lets the next estimate know how long this run's steps took.
     private void learn(CostEstimator estimator, StepTimes times) {
-        if (plan.keeping().changesLoss()) {
-            return; // the terms' time is not told apart
+        if (plan.keeping().changesLoss() || plan.device() == DeviceChoice.CUDA) {
+            return; // the terms' time is not told apart, nor that of another device
         }
         speed.known(plan.threads())
                 .ifPresent(known -> times.usual()
@@ -194,14 +203,6 @@ final class TrainingJob {
             passages.addAll(Passages.of(probe, model.tokenizer(), longest));
         }
         return passages;
-    }
-
-    private Device device() {
-        return switch (plan.device()) {
-            case AUTO -> Device.best();
-            case CPU -> Device.cpu();
-            case CUDA -> Device.cuda();
-        };
     }
 
     /// Preparing a large model takes long, so a request to stop is heard between its parts too.

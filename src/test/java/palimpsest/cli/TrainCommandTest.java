@@ -20,6 +20,7 @@ import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Method;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
+import palimpsest.train.Precision;
 import palimpsest.train.RunState;
 import palimpsest.train.Schedule;
 import palimpsest.train.Stopping;
@@ -90,26 +91,27 @@ class TrainCommandTest {
         String line = "train --model m --new a.txt b.txt --old c.jsonl --old d.jsonl --replay 25% --eval-new e.txt "
                 + "--eval-old f.jsonl g.jsonl --probe h.jsonl --steps 7 --batch 4 --context 64 --lr 1e-3 "
                 + "--schedule cosine --warmup 3 --weight-decay 0.1 --betas 0.8,0.99 --clip 0.5 --seed 9 "
-                + "--measure-every 5 --threads 2 --device cpu --out run";
+                + "--measure-every 5 --threads 2 --device cuda --precision bf16 --out run";
         assertEquals(ExitCode.DONE, bench.run(line.split(" ")), bench::err);
         Plan expected = new Plan(
-                at("m"),
-                List.of(at("a.txt"), at("b.txt")),
-                List.of(at("c.jsonl"), at("d.jsonl")),
-                Optional.of(at("e.txt")),
-                List.of(at("f.jsonl"), at("g.jsonl")),
-                List.of(at("h.jsonl")),
-                0.25,
-                7,
-                4,
-                1,
-                64,
-                new OptimizerSettings(1e-3, Schedule.COSINE, 3, 0.8, 0.99, 1e-8, 0.1, 0.5),
-                new Method.Full(),
-                9,
-                5,
-                2,
-                DeviceChoice.CPU);
+                        at("m"),
+                        List.of(at("a.txt"), at("b.txt")),
+                        List.of(at("c.jsonl"), at("d.jsonl")),
+                        Optional.of(at("e.txt")),
+                        List.of(at("f.jsonl"), at("g.jsonl")),
+                        List.of(at("h.jsonl")),
+                        0.25,
+                        7,
+                        4,
+                        1,
+                        64,
+                        new OptimizerSettings(1e-3, Schedule.COSINE, 3, 0.8, 0.99, 1e-8, 0.1, 0.5),
+                        new Method.Full(),
+                        9,
+                        5,
+                        2,
+                        DeviceChoice.CUDA)
+                .withPrecision(Precision.BF16);
         assertEquals(expected, bench.workbench.plan);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,29 @@ class PlacedTensorsTest {
         engine.clear(List.of(x));
         engine.toHost(List.of(x));
         assertEquals(-1, x.memory().mismatch(arena.allocate(4L * count)));
+    }
+
+    @Test
+    void aTensorAtTheAddressOfAFreedOneIsAnotherTensor() {
+        MemorySegment elements = arena.allocate(Float.BYTES, Float.BYTES);
+        try (Arena first = Arena.ofConfined()) {
+            engine.place(List.of(scalarAt(elements, first, 7)));
+        }
+        try (Arena second = Arena.ofConfined()) {
+            HostTensor later = scalarAt(elements, second, 5);
+            engine.place(List.of(later));
+            later.floats().put(0, 0);
+            engine.toHost(List.of(later));
+            assertEquals(5, later.floats().get(0));
+        }
+    }
+
+    /// A tensor over elements that live no longer than an arena.
+    private static HostTensor scalarAt(MemorySegment elements, Arena owner, float value) {
+        MemorySegment memory = MemorySegment.ofAddress(elements.address()).reinterpret(Float.BYTES, owner, null);
+        HostTensor tensor = new HostTensor(ElementType.F32, Shape.of(1), memory);
+        tensor.floats().put(0, value);
+        return tensor;
     }
 
     @Test

@@ -35,7 +35,8 @@ class FamilyConfigTest {
     void everyFamilyHasAnExample() {
         EnumSet<Family> seen = EnumSet.noneOf(Family.class);
         families().forEach(family -> seen.add(Family.of(family)));
-        assertEquals(EnumSet.allOf(Family.class), seen);
+        // an ONNX file has a graph of its own, and tests of its own
+        assertEquals(EnumSet.complementOf(EnumSet.of(Family.ONNX)), seen);
     }
 
     @ParameterizedTest

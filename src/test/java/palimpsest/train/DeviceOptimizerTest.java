@@ -31,9 +31,8 @@ import palimpsest.model.ModelConfig;
 import palimpsest.model.RandomWeights;
 import palimpsest.tensor.HostTensor;
 
-/// Training with weights, gradients and moments that stay on the device, beside training on the host: on a CPU both
-/// must
-/// give the same bits.
+/// Training with weights, gradients and moments that stay on the device, beside training on the host: on a CPU
+/// both must give the same bits.
 class DeviceOptimizerTest {
     private static final int VOCABULARY = 23;
     private static final int TIME = 6;

@@ -13,6 +13,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,8 @@ class FamilyGoldenTest {
         families()
                 .forEach(folder -> found.add(
                         ModelConfig.read(folder.resolve("config.json")).family()));
-        assertEquals(new TreeSet<>(List.of(Family.values())), found);
+        // an ONNX file has a graph of its own, and tests of its own
+        assertEquals(EnumSet.complementOf(EnumSet.of(Family.ONNX)), found);
     }
 
     @ParameterizedTest

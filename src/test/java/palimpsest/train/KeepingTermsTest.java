@@ -61,7 +61,11 @@ class KeepingTermsTest {
 
     private TrainingStep training() {
         return new TrainingStep(
-                engine, config.decoder(BATCH / 2, TIME), weights, List.copyOf(weights.keySet()), 2, true);
+                engine,
+                config.decoder(BATCH / 2, TIME),
+                weights,
+                List.copyOf(weights.keySet()),
+                new TrainingGraph.Form(2, true, Precision.F32));
     }
 
     @AfterEach

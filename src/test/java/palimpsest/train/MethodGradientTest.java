@@ -256,8 +256,7 @@ class MethodGradientTest {
         return TrainingGraph.build(
                         tuning.decoder(BATCH, TIME),
                         List.copyOf(tuning.trained().keySet()),
-                        1,
-                        false)
+                        TrainingGraph.Form.of(1))
                 .liveNodes();
     }
 

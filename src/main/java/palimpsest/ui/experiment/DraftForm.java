@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import palimpsest.train.DeviceChoice;
+import palimpsest.train.Precision;
 import palimpsest.train.Schedule;
 import palimpsest.train.Stopping;
 
@@ -18,6 +19,7 @@ final class DraftForm {
     private static final String REPLAY = "replay";
     private static final String SCHEDULE = "schedule";
     private static final String DEVICE = "device";
+    private static final String PRECISION = "precision";
     private static final String KEEP = "keep";
 
     private final ExperimentViewModel form;
@@ -39,6 +41,7 @@ final class DraftForm {
         texts.put(REPLAY, form.replay().percent().text().get());
         texts.put(SCHEDULE, settings.schedule().get().name());
         texts.put(DEVICE, settings.device().get().name());
+        texts.put(PRECISION, settings.precision().chosen().get().name());
         for (SettingsViewModel.Number number : SettingsViewModel.Number.values()) {
             texts.put(number.name(), settings.number(number).text().get());
         }
@@ -78,6 +81,11 @@ final class DraftForm {
         for (DeviceChoice device : DeviceChoice.values()) {
             if (device.name().equals(texts.get(DEVICE))) {
                 settings.device().set(device);
+            }
+        }
+        for (Precision precision : Precision.values()) {
+            if (precision.name().equals(texts.get(PRECISION))) {
+                settings.precision().chosen().set(precision);
             }
         }
         settings.method().restore(texts);

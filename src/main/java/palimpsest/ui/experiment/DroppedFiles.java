@@ -15,13 +15,16 @@ import palimpsest.workbench.ModelPlace;
 
 /// What a person dropped, sorted by what it can be.
 ///
-/// @param model a folder with a `config.json`, or a file of weights that lies in none
+/// @param model a folder with a `config.json`, an ONNX file or a folder with one, or a file of weights that lies in
+/// none
 /// @param run a folder with a `plan.json`
 /// @param texts text files, and those that lie in the other folders
 public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> texts) {
     private static final Set<String> TEXT_ENDINGS = Set.of(".txt", ".jsonl", ".npy");
     /// What a folder with a model holds, or with an adapter, which opens as one.
     private static final List<String> CONFIGURATIONS = List.of("config.json", "adapter_config.json");
+
+    private static final String ONNX = ".onnx";
 
     /// Looks at names only, not into files.
     public static DroppedFiles sort(List<Path> dropped) {
@@ -34,13 +37,17 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
                 run = Optional.of(path);
             } else if (folder.isPresent()) {
                 model = folder;
-            } else if (ModelPlace.isWeights(path)) {
+            } else if (ModelPlace.isWeights(path) || isOnnx(path)) {
                 model = Optional.of(path);
             } else {
                 others.add(path);
             }
         }
         return new DroppedFiles(model, run, others.isEmpty() ? List.of() : texts(others));
+    }
+
+    private static boolean isOnnx(Path path) {
+        return path.toString().endsWith(ONNX) || Files.exists(path.resolve("model" + ONNX));
     }
 
     /// The model folder that a folder is, or that a file of it lies in; empty where it is none.
@@ -70,8 +77,8 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
             List<Path> found = entries.filter(DroppedFiles::isText).sorted().toList();
             if (found.isEmpty()) {
                 throw new InputException("The folder " + folder
-                        + " holds neither a model (config.json) nor text (.txt, .jsonl or .npy). Drop a folder"
-                        + " that does, or files.");
+                        + " holds neither a model (config.json or model.onnx) nor text (.txt, .jsonl or .npy). Drop a"
+                        + " folder that does, or files.");
             }
             return found;
         } catch (IOException | UncheckedIOException unreadable) {

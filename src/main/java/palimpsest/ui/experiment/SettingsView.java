@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.train.DeviceChoice;
+import palimpsest.train.Precision;
 import palimpsest.train.Schedule;
 
 /// The numbers and choices of training as rows of a name and a value that can be edited in place.
@@ -75,6 +76,7 @@ final class SettingsView {
             }
         }
         more.getChildren().add(choice("Device", model.device(), DeviceChoice.values(), SettingsView::word));
+        more.getChildren().add(precision(model.precision()));
         model.paths().forEach(paths -> more.getChildren().add(paths(paths, dialog)));
     }
 
@@ -112,6 +114,12 @@ final class SettingsView {
         });
         box.valueProperty().bindBidirectional(chosen);
         return row(name, box);
+    }
+
+    private static Node precision(PrecisionViewModel model) {
+        Node row = choice("Precision", model.chosen(), Precision.values(), SettingsView::word);
+        row.disableProperty().bind(model.available().not());
+        return row;
     }
 
     static Node paths(PathsViewModel model, Supplier<List<Path>> dialog) {
@@ -184,5 +192,9 @@ final class SettingsView {
             case CPU -> "CPU";
             case CUDA -> "CUDA";
         };
+    }
+
+    private static String word(Precision precision) {
+        return precision.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -52,6 +52,7 @@ public final class SettingsViewModel {
     private final Map<Number, FieldViewModel> numbers = new EnumMap<>(Number.class);
     private final ObjectProperty<Schedule> schedule = new SimpleObjectProperty<>(Schedule.CONSTANT);
     private final ObjectProperty<DeviceChoice> device = new SimpleObjectProperty<>(DeviceChoice.AUTO);
+    private final PrecisionViewModel precision = new PrecisionViewModel(device);
     private final PathsViewModel heldOutNew = new PathsViewModel("Held-out new text", false);
     private final PathsViewModel heldOutOld = new PathsViewModel("Held-out old text", true);
     private final PathsViewModel probes = new PathsViewModel("Probe passages", true);
@@ -78,6 +79,10 @@ public final class SettingsViewModel {
 
     public ObjectProperty<DeviceChoice> device() {
         return device;
+    }
+
+    public PrecisionViewModel precision() {
+        return precision;
     }
 
     /// A held-out file for the new text in place of a part set aside.
@@ -121,23 +126,24 @@ public final class SettingsViewModel {
                 value(Number.WEIGHT_DECAY),
                 value(Number.CLIP));
         return new Plan(
-                model,
-                newFiles,
-                oldFiles,
-                heldOutNew.paths().get().stream().findFirst(),
-                heldOutOld.paths().get(),
-                probes.paths().get(),
-                replay,
-                (long) value(Number.STEPS),
-                (int) value(Number.BATCH),
-                (int) value(Number.MICRO_BATCHES),
-                (int) value(Number.CONTEXT),
-                optimizer,
-                method.method(),
-                (long) value(Number.SEED),
-                (long) value(Number.MEASURE_EVERY),
-                (int) value(Number.THREADS),
-                device.get());
+                        model,
+                        newFiles,
+                        oldFiles,
+                        heldOutNew.paths().get().stream().findFirst(),
+                        heldOutOld.paths().get(),
+                        probes.paths().get(),
+                        replay,
+                        (long) value(Number.STEPS),
+                        (int) value(Number.BATCH),
+                        (int) value(Number.MICRO_BATCHES),
+                        (int) value(Number.CONTEXT),
+                        optimizer,
+                        method.method(),
+                        (long) value(Number.SEED),
+                        (long) value(Number.MEASURE_EVERY),
+                        (int) value(Number.THREADS),
+                        device.get())
+                .withPrecision(precision.value());
     }
 
     /// Takes over the settings of a plan.
@@ -159,6 +165,7 @@ public final class SettingsViewModel {
         number(Number.THREADS).show(plan.threads());
         schedule.set(plan.optimizer().schedule());
         device.set(plan.device());
+        precision.chosen().set(plan.precision());
         heldOutNew.set(plan.evalNew().map(List::of).orElse(List.of()));
         heldOutOld.set(plan.evalOld());
         probes.set(plan.probes());
@@ -170,6 +177,7 @@ public final class SettingsViewModel {
         numbers.values().forEach(field -> field.text().addListener((observed, before, now) -> action.run()));
         schedule.addListener((observed, before, now) -> action.run());
         device.addListener((observed, before, now) -> action.run());
+        precision.chosen().addListener((observed, before, now) -> action.run());
         paths().forEach(list -> list.paths().addListener((observed, before, now) -> action.run()));
     }
 
