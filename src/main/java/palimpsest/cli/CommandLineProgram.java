@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Precision;
 import palimpsest.train.Schedule;
+import palimpsest.workbench.ModelExport;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 
@@ -52,6 +53,7 @@ public final class CommandLineProgram {
                 .registerConverter(Share.class, new Share.Reader())
                 .registerConverter(Schedule.class, new Choice<>(Schedule.class))
                 .registerConverter(MethodOptions.Name.class, new Choice<>(MethodOptions.Name.class))
+                .registerConverter(ModelExport.Format.class, new Choice<>(ModelExport.Format.class))
                 .registerConverter(DeviceChoice.class, new Choice<>(DeviceChoice.class))
                 .registerConverter(Precision.class, new Choice<>(Precision.class))
                 .registerConverter(StoppingOptions.Kept.class, new Choice<>(StoppingOptions.Kept.class))

@@ -1,17 +1,20 @@
 package palimpsest.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import palimpsest.workbench.ModelExport;
 import palimpsest.workbench.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `palimpsest export`: a checkpoint as a model or adapter folder.
+/// `palimpsest export`: a model or checkpoint for other programs.
 @Command(
         name = "export",
         description = {
-            "Writes a model, or a checkpoint of a run, as a folder in Hugging Face layout, without the optimizer's "
-                    + "state. A LoRA adapter is written as an adapter (PEFT layout), or merged into its base.",
+            "Writes a model, or a checkpoint of a run, for other programs, without the optimizer's state: as a folder"
+                    + " in Hugging Face layout, or as ONNX. A LoRA adapter is written as an adapter (PEFT layout), or"
+                    + " merged into its base.",
             ""
         },
         optionListHeading = "%nOptions:%n",
@@ -23,15 +26,25 @@ final class ExportCommand implements Callable<Integer> {
     Path model;
 
     @Option(
+            names = "--format",
+            defaultValue = "folder",
+            paramLabel = "folder|onnx",
+            description = "folder: config.json, model.safetensors and the tokenizer. onnx: model.onnx with input_ids "
+                    + "[batch, sequence] and logits, the config and the tokenizer. Default: folder.")
+    ModelExport.Format format;
+
+    @Option(
             names = "--dtype",
-            defaultValue = "f32",
             paramLabel = "f32|f16|bf16",
-            description = "Element type of the weights; 4, 2 and 2 bytes a weight. Default: f32.")
-    String type;
+            description = "Element type of the weights; 4, 2 and 2 bytes a weight. Default: that of the model; for a "
+                    + "checkpoint, that of the model its run began with.")
+    Optional<String> type = Optional.empty();
 
     @Option(
             names = "--merge",
-            description = "Add an adapter to its base and write the whole model. Default: the adapter alone.")
+            description =
+                    "Add an adapter to its base and write the whole model, as --format onnx always does. Default: "
+                            + "the adapter alone.")
     boolean merge;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder to make.")
@@ -43,10 +56,18 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Terminal terminal = surroundings.terminal();
+        Path folder = ModelArgument.folder(model, terminal);
+        String note;
         try (Workbench workbench = surroundings.workbench().get()) {
-            workbench.export(model, type, merge, out).join();
+            note = workbench
+                    .export(new ModelExport(folder, format, type, merge, out))
+                    .join();
         }
-        surroundings.terminal().out().println("Model: " + out);
+        terminal.out().println("Model: " + out);
+        if (!note.isEmpty()) {
+            terminal.out().println(note);
+        }
         return ExitCode.DONE;
     }
 }

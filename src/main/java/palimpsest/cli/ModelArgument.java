@@ -6,8 +6,8 @@ import palimpsest.workbench.ModelPlace;
 /// What a command's `--model` stands for.
 final class ModelArgument {
     static final String DESCRIPTION = "The model: a folder in Hugging Face layout (config.json, *.safetensors,"
-            + " tokenizer), an .onnx file without a cache or its folder, a run, which stands for its latest checkpoint, or"
-            + " one checkpoint of a run.";
+            + " tokenizer), an .onnx file without a cache or its folder, a run, which stands for its best or latest"
+            + " checkpoint, or one checkpoint of a run.";
 
     private ModelArgument() {}
 

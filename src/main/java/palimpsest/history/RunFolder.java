@@ -133,20 +133,6 @@ public record RunFolder(Path root) {
                 : latestCheckpoint();
     }
 
-    /// The model that a folder stands for: a run's result, or the folder itself.
-    ///
-    /// @throws InputException if it is a run that has no checkpoint yet
-    public static Path model(Path folder) {
-        RunFolder run = new RunFolder(folder);
-        if (!run.holdsRun()) {
-            return folder;
-        }
-        return run.result()
-                .orElseThrow(() -> new InputException(
-                        "%s is a run that has no checkpoint yet; name a model folder, or wait for one."
-                                .formatted(folder)));
-    }
-
     /// Steps that have a token snapshot, in order.
     public List<Long> snapshotSteps() {
         return steps(root.resolve(TOKENS), SNAPSHOT).sorted().toList();

@@ -1,9 +1,9 @@
 package palimpsest.model;
 
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.InputException;
@@ -45,18 +45,15 @@ public final class AdapterFolder {
 
     /// Writes an adapter as a folder of its own, without what else lies beside it.
     ///
-    /// @param type element type to write the weights in
+    /// @param type element type to write the weights in; empty for each weight's own
     /// @param target a folder that does not exist or is empty
     /// @throws InputException if the adapter is damaged, or the target is in use or cannot be written
-    public static void copy(Path adapter, ElementType type, Path target) {
+    public static void copy(Path adapter, Optional<ElementType> type, Path target) {
         AdapterConfig.read(adapter.resolve(CONFIG_NAME));
-        try (WeightSource source = Safetensors.open(adapter.resolve(WEIGHTS_NAME));
-                Arena arena = Arena.ofConfined()) {
+        try (WeightSource source = Safetensors.open(adapter.resolve(WEIGHTS_NAME))) {
             SafetensorsWriter writer = new SafetensorsWriter();
             for (String name : source.names()) {
-                HostTensor tensor = HostTensor.allocate(arena, ElementType.F32, source.shape(name));
-                source.read(name, tensor);
-                writer.add(name, tensor, type);
+                writer.add(name, source, type.orElseGet(() -> source.type(name)));
             }
             NewFolder.write(target, folder -> {
                 ModelFolderWriter.copy(adapter.resolve(CONFIG_NAME), folder);

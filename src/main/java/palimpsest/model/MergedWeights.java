@@ -95,12 +95,6 @@ final class MergedWeights implements WeightSource {
         return merged.memory();
     }
 
-    /// Where the base's elements begin; what is added to them lies elsewhere.
-    @Override
-    public long offset(String name) {
-        return base.offset(name);
-    }
-
     @Override
     public Optional<HostTensor> inPlace(String name) {
         return pairs.containsKey(name) ? Optional.empty() : base.inPlace(name);

@@ -55,7 +55,7 @@ public final class OnnxFolderWriter {
                 boolean inside = Files.size(weights) <= mostInside;
                 try (WeightSource written = Safetensors.open(weights);
                         OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(FILE_NAME)))) {
-                    DecoderFile.write(graphs, longest, DecoderGraph.IDS, stored(written, inside), out);
+                    DecoderFile.write(graphs, longest, DecoderGraph.IDS, stored(weights, written, inside), out);
                 }
                 if (inside) {
                     Files.delete(weights);
@@ -70,8 +70,9 @@ public final class OnnxFolderWriter {
         return longest;
     }
 
-    private static Map<String, StoredWeight> stored(WeightSource weights, boolean inside) {
+    private static Map<String, StoredWeight> stored(Path file, WeightSource weights, boolean inside) {
         Map<String, StoredWeight> stored = new LinkedHashMap<>();
+        Map<String, Long> offsets = Safetensors.offsets(file);
         for (String name : weights.names()) {
             stored.put(
                     name,
@@ -80,7 +81,7 @@ public final class OnnxFolderWriter {
                             weights.shape(name),
                             weights.bytes(name),
                             inside ? "" : Safetensors.FILE_NAME,
-                            weights.offset(name)));
+                            offsets.get(name)));
         }
         return stored;
     }

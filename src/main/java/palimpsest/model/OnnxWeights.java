@@ -34,12 +34,6 @@ record OnnxWeights(OnnxModel model) implements WeightSource {
         return weight(name).bytes();
     }
 
-    /// An ONNX file, or a file of its data, keeps no order of its own: each tensor is where the exporter put it.
-    @Override
-    public long offset(String name) {
-        throw new UnsupportedOperationException("the place of %s in %s is not of use".formatted(name, model.file()));
-    }
-
     @Override
     public Optional<HostTensor> inPlace(String name) {
         MemorySegment bytes = bytes(name);

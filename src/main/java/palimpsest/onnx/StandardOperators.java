@@ -13,6 +13,7 @@ import palimpsest.graph.Value;
 /// stand for. One without a rule here stays as it is.
 final class StandardOperators {
     private static final float ROOT_2_BY_PI = (float) Math.sqrt(2 / Math.PI);
+    private static final float ROOT_HALF = (float) Math.sqrt(0.5);
     private static final float CUBIC = 0.044715f;
 
     private final Ops ops = new Ops(new Graph());
@@ -48,6 +49,7 @@ final class StandardOperators {
                 yield List.of(ops.mul(in.get(0), ops.sigmoid(ops.mul(in.get(0), alpha))));
             }
             case FAST_GELU -> List.of(geluTanh(in.get(0)));
+            case GELU -> List.of(gelu(in.get(0)));
             case FUSED_MATMUL -> List.of(matmul(node, in.get(0), in.get(1)));
             case RMS_NORM ->
                 List.of(rmsNorm(in.get(0), in.get(1), node.attributes().real("epsilon", 1e-5f)));
@@ -60,6 +62,12 @@ final class StandardOperators {
     private List<Value> same(Node node, List<Value> in) {
         return new ArrayList<>(
                 ops.graph().apply(node.operator(), node.attributes(), in).outputs());
+    }
+
+    /// ½ · x · (1 + erf(x / √2))
+    private Value gelu(Value x) {
+        Value erf = ops.erf(ops.mul(x, ROOT_HALF));
+        return ops.mul(ops.mul(x, ops.add(erf, ops.constant(1f))), 0.5f);
     }
 
     /// ½ · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))
@@ -92,29 +100,37 @@ final class StandardOperators {
         return ops.mul(ops.div(x, ops.sqrt(ops.add(square, ops.constant(epsilon)))), scale);
     }
 
-    /// Whether each row begins at position 0 and is rotated whole, in halves.
+    /// Whether each row begins at position 0 and is rotated in halves.
     private static boolean isWholeRows(Node node) {
         Value x = node.inputs().get(0);
         Value cos = node.inputs().get(2);
         return node.attributes().integer("interleaved", 0) == 0
+                && node.attributes().integer("num_heads", 0) > 0
                 && node.inputs().get(1).shape().size() == 1
-                && cos.shape().at(0) == x.shape().at(1)
-                && 2 * cos.shape().at(1) * node.attributes().integer("num_heads", 0)
-                        == x.shape().at(2);
+                && cos.shape().at(0) == x.shape().at(1);
     }
 
+    /// Rotates the first features of each head and leaves the others.
+    ///
     /// @param x [batch, time, heads · size]
-    /// @param cos [time, size / 2]
+    /// @param cos [time, rotated features / 2]
     private Value rotary(Node node, Value x, Value cos, Value sin) {
         long batch = x.shape().at(0);
         long time = x.shape().at(1);
         long half = cos.shape().at(1);
         long heads = node.attributes().integer("num_heads", 0);
-        List<Value> halves = ops.split(ops.reshape(x, batch, time, heads, 2 * half), 3, 2);
+        long size = x.shape().at(2) / heads;
+        Value byHead = ops.reshape(x, batch, time, heads, size);
         Value c = ops.reshape(cos, time, 1, half);
         Value s = ops.reshape(sin, time, 1, half);
-        Value first = ops.sub(ops.mul(halves.get(0), c), ops.mul(halves.get(1), s));
-        Value second = ops.add(ops.mul(halves.get(1), c), ops.mul(halves.get(0), s));
-        return ops.reshape(ops.concat(3, List.of(first, second)), x.shape());
+        Value left = ops.slice(byHead, 3, 0, half);
+        Value right = ops.slice(byHead, 3, half, 2 * half);
+        List<Value> parts = new ArrayList<>();
+        parts.add(ops.sub(ops.mul(left, c), ops.mul(right, s)));
+        parts.add(ops.add(ops.mul(right, c), ops.mul(left, s)));
+        if (2 * half < size) {
+            parts.add(ops.slice(byHead, 3, 2 * half, size));
+        }
+        return ops.reshape(ops.concat(3, parts), x.shape());
     }
 }

@@ -3,7 +3,9 @@ package palimpsest.weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import palimpsest.tensor.InputException;
@@ -32,6 +34,17 @@ public final class Safetensors {
     /// @throws InputException if the file is missing, damaged, or holds an element type unknown here
     public static WeightSource open(Path file) {
         return SafetensorsFile.open(file);
+    }
+
+    /// Where in a file each tensor's elements begin, in bytes, by name.
+    ///
+    /// @throws InputException as [#open]
+    public static Map<String, Long> offsets(Path file) {
+        try (SafetensorsFile opened = SafetensorsFile.open(file)) {
+            Map<String, Long> offsets = new HashMap<>();
+            opened.names().forEach(name -> offsets.put(name, opened.offset(name)));
+            return offsets;
+        }
     }
 
     /// Opens the weights of a model folder: `model.safetensors`, else the shards of `model.safetensors.index.json`,
@@ -69,6 +82,23 @@ public final class Safetensors {
         }
         return new InputException(
                 "%s has no %s; a model folder needs its weights as safetensors.".formatted(folder, FILE_NAME));
+    }
+
+    /// Why a file that is not there cannot be opened: perhaps its weights lie beside it in another form.
+    static InputException missing(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        String stem = name(file).replace(".safetensors", ".");
+        return Files.isDirectory(folder)
+                ? files(folder).stream()
+                        .filter(other -> name(other).startsWith(stem))
+                        .flatMap(other -> ForeignWeights.of(other).map(kind -> kind.refusal(folder, other)).stream())
+                        .findFirst()
+                        .orElseGet(() -> absent(file))
+                : absent(file);
+    }
+
+    private static InputException absent(Path file) {
+        return new InputException("There is no file %s; check the path.".formatted(file));
     }
 
     private static List<Path> files(Path folder) {

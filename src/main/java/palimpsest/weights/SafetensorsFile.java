@@ -40,7 +40,7 @@ final class SafetensorsFile implements WeightSource {
 
     static SafetensorsFile open(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new InputException("There is no file %s; check the path.".formatted(file));
+            throw Safetensors.missing(file);
         }
         Arena arena = Arena.ofShared();
         boolean opened = false;
@@ -82,6 +82,11 @@ final class SafetensorsFile implements WeightSource {
         return SafetensorsHeaderReader.read(file, new String(json, StandardCharsets.UTF_8), LENGTH_BYTES + length);
     }
 
+    /// Where a tensor's elements begin in the file, in bytes.
+    long offset(String name) {
+        return header.dataStart() + entry(name).begin();
+    }
+
     Path file() {
         return file;
     }
@@ -105,11 +110,6 @@ final class SafetensorsFile implements WeightSource {
     public MemorySegment bytes(String name) {
         TensorEntry entry = entry(name);
         return data.asSlice(entry.begin(), entry.bytes());
-    }
-
-    @Override
-    public long offset(String name) {
-        return header.dataStart() + entry(name).begin();
     }
 
     @Override

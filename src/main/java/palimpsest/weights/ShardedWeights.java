@@ -97,11 +97,6 @@ final class ShardedWeights implements WeightSource {
     }
 
     @Override
-    public long offset(String name) {
-        return owner(name).offset(name);
-    }
-
-    @Override
     public Optional<HostTensor> inPlace(String name) {
         return owner(name).inPlace(name);
     }

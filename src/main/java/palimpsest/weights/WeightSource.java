@@ -28,11 +28,6 @@ public interface WeightSource extends AutoCloseable {
     /// @throws IllegalArgumentException if there is no such name
     MemorySegment bytes(String name);
 
-    /// Where the elements begin, in bytes from the beginning of the tensor's file.
-    ///
-    /// @throws IllegalArgumentException if there is no such name
-    long offset(String name);
-
     /// A tensor to be read where it lies on disk, without a copy; valid until this closes. Empty where it cannot be:
     /// it is of another type than f32, its data begin between two floats (which the format allows), or it is larger
     /// than one buffer.

@@ -1,12 +1,10 @@
 package palimpsest.workbench;
 
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,10 +26,7 @@ import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
 import palimpsest.history.WrittenText;
 import palimpsest.measure.Sampling;
-import palimpsest.model.AdapterFolder;
 import palimpsest.model.ModelFolder;
-import palimpsest.model.ModelFolderWriter;
-import palimpsest.tensor.ElementType;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
@@ -252,7 +247,7 @@ public final class EngineWorkbench implements Workbench {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try (ModelFolder model =
-                            ModelFolder.open(RunFolder.model(folder)).readingControlTokens(controlTokens)) {
+                            ModelFolder.open(ModelPlace.of(folder).folder()).readingControlTokens(controlTokens)) {
                         return TextScoring.score(model, text, 0);
                     }
                 },
@@ -264,7 +259,8 @@ public final class EngineWorkbench implements Workbench {
             Path folder, String prompt, int tokens, Sampling sampling, Consumer<String> pieces) {
         return CompletableFuture.runAsync(
                 () -> {
-                    try (ModelFolder model = ModelFolder.open(RunFolder.model(folder))) {
+                    try (ModelFolder model =
+                            ModelFolder.open(ModelPlace.of(folder).folder())) {
                         TextContinuation.write(model, prompt, tokens, sampling, pieces);
                     }
                 },
@@ -290,30 +286,8 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<Void> export(Path folder, String type, boolean merge, Path target) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    ElementType written = elementType(type);
-                    Path chosen = RunFolder.model(folder);
-                    if (AdapterFolder.isAdapter(chosen) && !merge) {
-                        AdapterFolder.copy(chosen, written, target);
-                        return;
-                    }
-                    try (ModelFolder model = ModelFolder.open(chosen);
-                            Arena arena = Arena.ofShared()) {
-                        ModelFolderWriter.writeTuned(model, model.tensorsToRead(arena), Optional.of(written), target);
-                    }
-                },
-                reader);
-    }
-
-    private static ElementType elementType(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "f32" -> ElementType.F32;
-            case "f16" -> ElementType.F16;
-            case "bf16" -> ElementType.BF16;
-            default -> throw new InputException("There is no element type %s; give f32, f16 or bf16.".formatted(name));
-        };
+    public CompletableFuture<String> export(ModelExport export) {
+        return CompletableFuture.supplyAsync(() -> ModelExporter.write(export), reader);
     }
 
     private <T> CompletableFuture<T> onLister(Supplier<T> work) {

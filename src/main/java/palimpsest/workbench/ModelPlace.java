@@ -2,13 +2,12 @@ package palimpsest.workbench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import palimpsest.history.RunFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.weights.ForeignWeights;
 
 /// Where the model lies that a person means by a path: a model folder as it is, a file of one by its folder, a run by
-/// its latest checkpoint.
+/// the checkpoint that is its result: the best where it keeps one, else the latest.
 ///
 /// @param folder the folder to open; the path itself where it stands for nothing else
 /// @param note what was followed, in a sentence; empty where the path was the folder
@@ -26,15 +25,16 @@ public record ModelPlace(Path folder, String note) {
         if (!run.holdsRun() || Files.isRegularFile(absolute.resolve(CONFIGURATION))) {
             return new ModelPlace(given, "");
         }
-        Optional<Long> latest = run.checkpointSteps().stream().findFirst();
-        long step = latest.orElseThrow(() -> new InputException(
-                ("%s is a run without a checkpoint so far, so it has no model yet; resume it, or choose the model it "
-                                + "began with.")
-                        .formatted(run.root())));
+        Path result = run.result()
+                .orElseThrow(() -> new InputException(
+                        ("%s is a run without a checkpoint so far, so it has no model yet; resume it, or choose the "
+                                        + "model it began with.")
+                                .formatted(run.root())));
+        boolean latest = run.latestCheckpoint().filter(result::equals).isPresent();
         return new ModelPlace(
-                run.checkpoint(step),
-                "%s is a run; the model is its latest checkpoint, of step %,d."
-                        .formatted(run.root().getFileName(), step));
+                result,
+                "%s is a run; the model is its %s checkpoint, %s."
+                        .formatted(run.root().getFileName(), latest ? "latest" : "best", result.getFileName()));
     }
 
     /// Whether a file holds a model's weights, in a form that can be opened or in another one.

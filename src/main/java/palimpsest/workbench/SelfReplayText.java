@@ -77,13 +77,17 @@ record SelfReplayText(Path file, WrittenText made) {
     /// What the model is, for the record: its weights.
     private static List<FileHash> weightFiles(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> entry.getFileName().toString().startsWith("model"))
-                    .filter(entry -> entry.getFileName().toString().endsWith(".safetensors"))
+            return entries.filter(entry -> holdsWeights(entry.getFileName().toString()))
                     .sorted()
                     .map(FileHash::of)
                     .toList();
         } catch (IOException e) {
             throw new InputException("%s: cannot be read (%s).".formatted(folder, e.getMessage()), e);
         }
+    }
+
+    /// A checkpoint has the optimizer's state beside its weights.
+    private static boolean holdsWeights(String name) {
+        return name.endsWith(".safetensors") && !name.startsWith("optimizer") || name.contains(".onnx");
     }
 }

@@ -88,15 +88,10 @@ public interface Workbench extends AutoCloseable {
     /// @param folder the run folder to make; must not hold a run yet
     Run pretrain(PretrainPlan plan, Path folder);
 
-    /// Writes a model, or a run's checkpoint, as a folder of its own, without the optimizer's state: a model as a
-    /// model,
-    /// an adapter as an adapter or, merged, as the model it makes of its base.
+    /// Writes a model, or a run's checkpoint, for other programs, without the optimizer's state.
     ///
-    /// @param model folder in Hugging Face layout, or of an adapter
-    /// @param type element type of the weights: `f32`, `f16` or `bf16`
-    /// @param merge whether to add an adapter to its base; a model that is none is written as it is
-    /// @param target a folder that does not exist or is empty
-    CompletableFuture<Void> export(Path model, String type, boolean merge, Path target);
+    /// @return what there is to know of the result, in a sentence; may be empty
+    CompletableFuture<String> export(ModelExport export);
 
     /// Stops what is under way as `stop` does, waits for it, and releases the engine.
     @Override

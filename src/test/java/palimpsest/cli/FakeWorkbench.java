@@ -17,6 +17,7 @@ import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.workbench.DataSummary;
+import palimpsest.workbench.ModelExport;
 import palimpsest.workbench.ModelSummary;
 import palimpsest.workbench.PlanReview;
 import palimpsest.workbench.PretrainPlan;
@@ -135,8 +136,9 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<Void> export(Path model, String type, boolean merge, Path target) {
-        throw new UnsupportedOperationException("no test exports a model");
+    public CompletableFuture<String> export(ModelExport export) {
+        calls.add("export " + export);
+        return answer("It is written.");
     }
 
     @Override

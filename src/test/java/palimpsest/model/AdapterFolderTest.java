@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -106,7 +107,7 @@ class AdapterFolderTest {
     @Test
     void aCopyInHalfPrecisionOpensToo() {
         Path half = folder.resolve("half");
-        AdapterFolder.copy(adapterFolder, ElementType.F16, half);
+        AdapterFolder.copy(adapterFolder, Optional.of(ElementType.F16), half);
         try (ModelFolder one = ModelFolder.open(adapterFolder);
                 ModelFolder two = ModelFolder.open(half)) {
             float[] full = read(one, LAYER + ".weight");

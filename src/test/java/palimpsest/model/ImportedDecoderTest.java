@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +95,30 @@ class ImportedDecoderTest {
                         expected,
                         ModelConfig.of(imported, OptionalInt.empty(), Set.of()).parameterCount());
             }
+        }
+    }
+
+    @Test
+    void whatThisProgramExportsItTakesBack() throws IOException {
+        ModelConfig config = TinyModel.config(false, true);
+        Path source = TinyModel.write(folder, config);
+        Path target = folder.resolve("exported");
+        try (ModelFolder model = ModelFolder.open(source)) {
+            OnnxFolderWriter.write(model, Optional.empty(), target);
+        }
+        try (ModelFolder model = ModelFolder.open(source);
+                ModelFolder back = ModelFolder.open(target);
+                Arena arena = Arena.ofConfined()) {
+            assertInstanceOf(OnnxConfig.class, back.config().details());
+            assertEquals(
+                    model.weightShapes().keySet(),
+                    Set.copyOf(back.weightShapes().keySet()));
+            compare(
+                    model.config().details(),
+                    model.tensorsToRead(arena),
+                    back.config().details(),
+                    back.tensorsToRead(arena),
+                    Map.of());
         }
     }
 

@@ -99,11 +99,17 @@ class ModelRefusalTest {
         for (String name : List.of("config.json", "model.safetensors")) {
             Files.delete(folder.resolve(name));
         }
-        Files.createFile(folder.resolve("adapter_model.safetensors"));
         Files.writeString(
                 folder.resolve("adapter_config.json"),
-                "{\"base_model_name_or_path\":\"someone/base\",\"peft_type\":\"LORA\",\"r\":8,\"lora_alpha\":16}");
-        refused(folder, List.of("names the base model \"someone/base\"", "there is no such folder"));
+                "{\"base_model_name_or_path\":\"someone/base\",\"peft_type\":\"LORA\",\"r\":2}");
+        refused(folder, List.of("names the base model \"someone/base\"", "fetch that model"));
+        Files.writeString(
+                folder.resolve("adapter_config.json"),
+                "{\"base_model_name_or_path\":\"../base\",\"peft_type\":\"LORA\",\"r\":2}");
+        Files.createFile(folder.resolve("adapter_model.bin"));
+        Path base = Files.createDirectories(parent.resolve("other"));
+        Files.move(TinyModel.write(base, TinyModel.config(true, false)), parent.resolve("base"));
+        refused(folder, List.of("adapter_model.bin", "can run any code"));
     }
 
     @Test

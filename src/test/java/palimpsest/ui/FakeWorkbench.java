@@ -17,6 +17,7 @@ import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.workbench.DataSummary;
+import palimpsest.workbench.ModelExport;
 import palimpsest.workbench.ModelSummary;
 import palimpsest.workbench.PlanField;
 import palimpsest.workbench.PlanReview;
@@ -32,6 +33,7 @@ import palimpsest.workbench.WritingListener;
 public final class FakeWorkbench implements Workbench {
     private final List<FakeRun> runs = new ArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
+    private final List<ModelExport> exports = new ArrayList<>();
     private boolean holding;
     private boolean closed;
     private int reviews;
@@ -50,6 +52,11 @@ public final class FakeWorkbench implements Workbench {
 
     public FakeRun lastRun() {
         return runs.getLast();
+    }
+
+    /// What was asked to be exported.
+    public List<ModelExport> exports() {
+        return exports;
     }
 
     public boolean closed() {
@@ -207,8 +214,9 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<Void> export(Path model, String type, boolean merge, Path target) {
-        throw new UnsupportedOperationException("no test exports a model");
+    public CompletableFuture<String> export(ModelExport export) {
+        exports.add(export);
+        return answer("It is written.");
     }
 
     @Override

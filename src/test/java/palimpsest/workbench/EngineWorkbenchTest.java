@@ -211,17 +211,6 @@ class EngineWorkbenchTest {
     }
 
     @Test
-    void anExportedModelIsHalfTheSizeAndScoresAlike() throws IOException {
-        Path small = folder.resolve("small");
-        workbench.export(world.model(), "bf16", false, small).join();
-        assertEquals("BF16", workbench.openModel(small).join().elementType());
-        double before =
-                workbench.score(world.model(), "The cat sleeps.", false).join().natsPerToken();
-        assertEquals(
-                before, workbench.score(small, "The cat sleeps.", false).join().natsPerToken(), 0.01);
-    }
-
-    @Test
     void aControlTokenInATextIsTextUnlessAskedFor() {
         String text = "The cat<|endoftext|>";
         ScoredText plain = workbench.score(world.model(), text, false).join();

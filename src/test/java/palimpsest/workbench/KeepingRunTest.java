@@ -169,7 +169,12 @@ class KeepingRunTest {
         assertTrue(place.checkpointSteps().size() <= 3, place.checkpointSteps().toString());
         assertEquals(end, place.checkpointSteps().getFirst());
         workbench
-                .export(folder.resolve("run"), "f32", false, folder.resolve("best"))
+                .export(new ModelExport(
+                        folder.resolve("run"),
+                        ModelExport.Format.FOLDER,
+                        Optional.of("f32"),
+                        false,
+                        folder.resolve("best")))
                 .join();
         assertArrayEquals(
                 Files.readAllBytes(place.checkpoint(best).resolve("model.safetensors")),

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
@@ -127,14 +128,20 @@ class MethodRunTest {
         Path checkpoint = checkpoint(finished(workbench.start(plan(8, LORA), folder.resolve("run"))), 8);
         Path alone = folder.resolve("alone");
         Path merged = folder.resolve("merged");
-        workbench.export(checkpoint, "f32", false, alone).join();
-        workbench.export(checkpoint, "f32", true, merged).join();
+        export(checkpoint, false, alone);
+        export(checkpoint, true, merged);
         assertEquals(Set.of("adapter_config.json", "adapter_model.safetensors"), files(alone));
         assertTrue(files(merged).containsAll(Set.of("config.json", "model.safetensors", "tokenizer.json")));
         double tuned = nats(checkpoint);
         assertEquals(tuned, nats(alone));
         assertEquals(tuned, nats(merged), 1e-6);
         assertTrue(nats(world.model()) > tuned + 0.01);
+    }
+
+    private void export(Path checkpoint, boolean merged, Path target) {
+        workbench
+                .export(new ModelExport(checkpoint, ModelExport.Format.FOLDER, Optional.of("f32"), merged, target))
+                .join();
     }
 
     @Test

@@ -32,7 +32,7 @@ class ModelPlaceTest {
         for (Path given : List.of(run, run.resolve("checkpoints"))) {
             ModelPlace place = ModelPlace.of(given);
             assertEquals(run.resolve("checkpoints/step-001200"), place.folder());
-            assertEquals("plays-003 is a run; the model is its latest checkpoint, of step 1,200.", place.note());
+            assertEquals("plays-003 is a run; the model is its latest checkpoint, step-001200.", place.note());
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,8 @@ import palimpsest.measure.Sampling;
 import palimpsest.model.ExportedLlama;
 import palimpsest.model.LlamaConfig;
 import palimpsest.model.ModelFolder;
+import palimpsest.onnx.ExportedFile;
+import palimpsest.tensor.HostTensor;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
@@ -153,7 +156,9 @@ class OnnxRunTest {
         ScoredText tuned = workbench.score(checkpoint, TEXT, false).join();
         assertTrue(tuned.natsPerToken() < before - 0.05, "it learned: " + before + " to " + tuned.natsPerToken());
         Path copy = folder.resolve("copy");
-        workbench.export(checkpoint, "f32", false, copy).join();
+        workbench
+                .export(new ModelExport(checkpoint, ModelExport.Format.FOLDER, Optional.of("f32"), false, copy))
+                .join();
         assertEquals(
                 tuned.natsPerToken(), workbench.score(copy, TEXT, false).join().natsPerToken());
         float[] expected = tuned.scores().getFirst().log2p();
@@ -164,11 +169,49 @@ class OnnxRunTest {
     }
 
     @Test
+    void aModelWithAnOperatorThatHasNoGradientIsScoredButNotTrained() throws IOException {
+        Path model = Files.createDirectories(folder.resolve("scatter"));
+        for (String name : List.of("tokenizer.json", "tokenizer_config.json")) {
+            Files.copy(exported.model().resolve(name), model.resolve(name));
+        }
+        scattering(workbench.openModel(world.model()).join().vocabulary()).write(model.resolve("model.onnx"));
+        assertTrue(workbench.score(model, TEXT, false).join().natsPerToken() > 0);
+        TinyWorld damaged = new TinyWorld(folder.resolve("world"));
+        Files.delete(damaged.model().resolve("model.safetensors"));
+        Files.copy(model.resolve("model.onnx"), damaged.model().resolve("model.onnx"));
+        PlanReview review = workbench.review(damaged.plan(4, 0)).join();
+        PlanReview.Problem problem = review.problems().getFirst();
+        assertEquals(PlanField.MODEL, problem.field(), problem.message());
+        assertTrue(problem.message().contains("node /model/ScatterND (ScatterND) has no gradient"), problem.message());
+    }
+
+    /// An embedding, of whose result the first feature of each row's first token is overwritten, and a head.
+    private static ExportedFile scattering(int vocabulary) {
+        ExportedFile file = new ExportedFile(17).input("input_ids", ExportedFile.I64, "batch", "time");
+        float[] numbers = new float[vocabulary * 4];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) Math.sin(i);
+        }
+        file.initializer("embedding.weight", HostTensor.ofFloats(Arena.ofAuto(), numbers, vocabulary, 4));
+        String x = file.node("Gather", "embedding.weight", "input_ids");
+        String place = file.node("Reshape", file.integers(0, 0, 0), file.integers(1, 3));
+        String scattered = file.node("ScatterND", x, place, file.node("Reshape", file.real(1), file.integers(1)));
+        String head = file.node("Transpose", List.of("embedding.weight"), ExportedFile.ints("perm", 1, 0));
+        file.name(file.node("MatMul", scattered, head), "logits");
+        return file.output("logits", ExportedFile.F32, "batch", "time", Integer.toString(vocabulary));
+    }
+
+    @Test
     void itIsSavedInF32Alone() {
         CompletionException failure = assertThrows(
                 CompletionException.class,
                 () -> workbench
-                        .export(exported.model(), "bf16", false, folder.resolve("half"))
+                        .export(new ModelExport(
+                                exported.model(),
+                                ModelExport.Format.FOLDER,
+                                Optional.of("bf16"),
+                                false,
+                                folder.resolve("half")))
                         .join());
         assertTrue(failure.getMessage().contains("f32 alone"), failure.getMessage());
         assertTrue(Files.notExists(folder.resolve("half")));

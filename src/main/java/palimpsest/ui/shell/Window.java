@@ -29,6 +29,7 @@ import palimpsest.ui.fx.FxThread;
 import palimpsest.ui.runs.RunsView;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
+import palimpsest.workbench.ModelExport;
 
 /// The one window. FX thread, but for [#open].
 public final class Window {
@@ -300,7 +301,16 @@ public final class Window {
         exports.put("New text as PNG…", training::exportNewText);
         exports.put("Old text as PNG…", training::exportOldText);
         exports.put("Tokens as PNG…", training::exportTokens);
+        exports.put("Model as a folder…", () -> exportModel(ModelExport.Format.FOLDER));
+        exports.put("Model as ONNX…", () -> exportModel(ModelExport.Format.ONNX));
         return exports;
+    }
+
+    private void exportModel(ModelExport.Format format) {
+        if (workspace.modelExport().ready()) {
+            dialogs.folder("Choose where the model's folder shall be made")
+                    .ifPresent(parent -> workspace.modelExport().write(format, parent));
+        }
     }
 
     private static Executor lane(Background background) {

@@ -39,6 +39,7 @@ public final class WorkspaceViewModel {
     private final ExperimentViewModel experiment;
     private final TrainingViewModel training;
     private final RunsViewModel runs;
+    private final ModelExportViewModel modelExport;
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper startHint = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper pausable = new ReadOnlyBooleanWrapper();
@@ -62,6 +63,7 @@ public final class WorkspaceViewModel {
         experiment = new ExperimentViewModel(workbench, fx, lanes.settle());
         training = new TrainingViewModel(lanes.background(), fx);
         runs = new RunsViewModel(workbench, runsFolder, fx);
+        modelExport = new ModelExportViewModel(workbench, training, fx);
         experiment.review().runnable().addListener((observed, before, now) -> settleCommands());
         experiment.review().reason().addListener((observed, before, now) -> settleCommands());
         training.state().addListener((observed, before, now) -> settleCommands());
@@ -78,6 +80,10 @@ public final class WorkspaceViewModel {
 
     public RunsViewModel runs() {
         return runs;
+    }
+
+    ModelExportViewModel modelExport() {
+        return modelExport;
     }
 
     public ReadOnlyBooleanProperty startable() {

@@ -1,0 +1,154 @@
+package palimpsest.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import palimpsest.train.Plan;
+import palimpsest.train.RunState;
+import palimpsest.workbench.ModelExport.Format;
+
+/// A tuned model saved for other programs, and opened again.
+@Timeout(120)
+class ModelExportTest {
+    private static final String TEXT = "The cat sleeps 3 times. The robot hums.";
+
+    @TempDir
+    private static Path shared;
+
+    private static TinyWorld world;
+
+    @TempDir
+    private Path folder;
+
+    private EngineWorkbench workbench;
+
+    @BeforeAll
+    static void makeWorld() throws IOException {
+        world = new TinyWorld(shared);
+    }
+
+    @BeforeEach
+    void open() {
+        workbench = new EngineWorkbench(folder.resolve("cache"), "test");
+    }
+
+    @AfterEach
+    void close() {
+        workbench.close();
+    }
+
+    @Test
+    void aTunedModelOpensAgainWithTheSameScoresBitForBit() {
+        Path checkpoint = tuned(world.plan(4, 0));
+        Path saved = export(checkpoint, Format.FOLDER, Optional.empty());
+        assertEquals("F32", workbench.openModel(saved).join().elementType());
+        assertArrayEquals(log2p(checkpoint), log2p(saved));
+        assertTrue(log2p(world.model())[3] != log2p(saved)[3], "training changed the model");
+        assertTrue(Files.notExists(saved.resolve("optimizer.safetensors")));
+    }
+
+    @Test
+    void aModelTunedFromHalvesIsSavedInHalves() throws IOException {
+        Path half = export(world.model(), Format.FOLDER, Optional.of("bf16"));
+        String config = Files.readString(half.resolve("config.json"));
+        assertTrue(config.contains("bfloat16"), config);
+        Plan plan = world.plan(4, 0);
+        Path checkpoint = tuned(new Plan(
+                half,
+                plan.newFiles(),
+                plan.oldFiles(),
+                plan.evalNew(),
+                plan.evalOld(),
+                plan.probes(),
+                plan.replay(),
+                plan.steps(),
+                plan.batch(),
+                plan.accumulation(),
+                plan.context(),
+                plan.optimizer(),
+                plan.method(),
+                plan.seed(),
+                plan.measureEvery(),
+                plan.threads(),
+                plan.device()));
+        assertEquals("F32", workbench.openModel(checkpoint).join().elementType());
+        Path saved = export(checkpoint, Format.FOLDER, Optional.empty());
+        assertEquals("BF16", workbench.openModel(saved).join().elementType());
+        assertEquals(config, Files.readString(saved.resolve("config.json")));
+        float[] before = log2p(checkpoint);
+        float[] after = log2p(saved);
+        for (int i = 1; i < before.length; i++) {
+            assertEquals(before[i], after[i], 0.1f);
+        }
+        Path again = export(saved, Format.FOLDER, Optional.empty());
+        assertEquals(-1, Files.mismatch(saved.resolve("model.safetensors"), again.resolve("model.safetensors")));
+    }
+
+    @Test
+    void anotherTypeIsHalfTheSizeAndNamedInTheConfig() throws IOException {
+        Path saved = export(world.model(), Format.FOLDER, Optional.of("f16"));
+        assertTrue(Files.readString(saved.resolve("config.json")).contains("\"torch_dtype\": \"float16\""));
+        assertTrue(Files.size(saved.resolve("model.safetensors"))
+                < 0.6 * Files.size(world.model().resolve("model.safetensors")));
+        assertEquals(
+                workbench.score(world.model(), TEXT, false).join().natsPerToken(),
+                workbench.score(saved, TEXT, false).join().natsPerToken(),
+                0.01);
+    }
+
+    @Test
+    void onnxIsWrittenWithTheTokenizerAndSaysWhatItTakes() {
+        Path target = folder.resolve("onnx");
+        String note = workbench
+                .export(new ModelExport(world.model(), Format.ONNX, Optional.empty(), false, target))
+                .join();
+        assertTrue(note.contains("input_ids [batch, sequence], of up to 64 tokens"), note);
+        assertTrue(Files.exists(target.resolve("model.onnx")));
+        assertTrue(Files.exists(target.resolve("tokenizer.json")));
+    }
+
+    @Test
+    void anUnknownTypeAndATargetInUseAreRefused() {
+        assertTrue(refusal("int4", folder.resolve("out")).contains("no element type int4; give f32, f16 or bf16"));
+        assertTrue(refusal("f32", world.model()).contains("exists already and is left as it is"));
+    }
+
+    private String refusal(String type, Path target) {
+        ModelExport export = new ModelExport(world.model(), Format.ONNX, Optional.of(type), false, target);
+        return assertThrows(
+                        CompletionException.class,
+                        () -> workbench.export(export).join())
+                .getCause()
+                .getMessage();
+    }
+
+    private Path tuned(Plan plan) {
+        Run run = workbench.start(plan, folder.resolve("run"));
+        DiskTrouble.awaitEnd(run);
+        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+        return ModelPlace.of(run.folder()).folder();
+    }
+
+    private Path export(Path model, Format format, Optional<String> type) {
+        Path target = folder.resolve("saved " + System.nanoTime());
+        workbench.export(new ModelExport(model, format, type, false, target)).join();
+        return target;
+    }
+
+    private float[] log2p(Path model) {
+        return workbench.score(model, TEXT, false).join().scores().getFirst().log2p();
+    }
+}
