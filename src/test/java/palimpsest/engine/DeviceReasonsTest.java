@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtProvider;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import palimpsest.tensor.InputException;
 
@@ -40,13 +43,24 @@ class DeviceReasonsTest {
         assertTrue(message.startsWith("ONNX Runtime could not start CUDA: "), message);
     }
 
+    static List<Arguments> failures() {
+        String graph = "ONNX Runtime could not take the graph: ";
+        return List.of(
+                arguments(
+                        "ONNX Runtime could not start CUDA: Error code - ORT_FAIL - message:"
+                                + " OrtSessionOptionsAppendExecutionProvider_Cuda: Failed to load shared library",
+                        "A library it needs is missing or of another version"),
+                arguments(
+                        graph + "CUDA failure 35: CUDA driver version is insufficient for CUDA runtime version ; GPU=0",
+                        "The NVIDIA driver is too old."),
+                arguments(
+                        graph + "CUDA failure 100: no CUDA-capable device is detected ; GPU=0",
+                        "No CUDA device was found."),
+                arguments(graph + "something new", "ONNX Runtime could not start it (something new)."));
+    }
+
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        ONNX Runtime could not start CUDA: Error code - ORT_FAIL - message: OrtSessionOptionsAppendExecutionProvider_Cuda: Failed to load shared library | A library it needs is missing or of another version
-        ONNX Runtime could not take the graph: CUDA failure 35: CUDA driver version is insufficient for CUDA runtime version ; GPU=0 | The NVIDIA driver is too old.
-        ONNX Runtime could not take the graph: CUDA failure 100: no CUDA-capable device is detected ; GPU=0 | No CUDA device was found.
-        ONNX Runtime could not take the graph: something new | ONNX Runtime could not start it (something new).
-        """)
+    @MethodSource("failures")
     void eachFailureToStartHasItsSentence(String said, String sentence) {
         String reason = DeviceFailure.whyNotStarted(said);
         assertTrue(reason.startsWith(sentence), reason);
