@@ -37,23 +37,8 @@ final class TrainingBench {
                     threads,
                     shape.rounds(),
                     shape.steps());
-            if (shape.compared()) {
-                compare(shape, threads, out);
-            } else {
-                alone(shape, threads, out);
-            }
+            compare(shape, threads, out);
             out.println();
-        }
-    }
-
-    private static void alone(TrainingShape shape, int threads, PrintStream out) throws IOException {
-        try (SideProcess ours = new SideProcess("palimpsest", shape, threads)) {
-            ours.run(FIRST_STEPS);
-            List<Double> speeds = new ArrayList<>();
-            for (int round = 0; round < shape.rounds(); round++) {
-                speeds.add(speed(shape, ours.run(shape.steps())));
-            }
-            line(out, "palimpsest", speeds, ours.peakBytes());
         }
     }
 

@@ -17,7 +17,9 @@ enum TrainingShape {
     /// GPT-2 124M.
     M(new Gpt2Config(50257, 768, 3072, 12, 12, 1024, 1e-5f, true, ""), 4, 128, 1, 7),
     /// A Llama of 260,032 parameters, where what a node costs beside its arithmetic counts most.
-    TINY(new LlamaConfig(512, 64, 172, 5, 8, 4, 8, 512, 1e-5f, 10_000, false, false, true), 8, 256, 20, 6);
+    TINY(new LlamaConfig(512, 64, 172, 5, 8, 4, 8, 512, 1e-5f, 10_000, false, false, true), 8, 256, 10, 7),
+    /// A Llama of 135M parameters, deep and narrow.
+    LLAMA(new LlamaConfig(49152, 576, 1536, 30, 9, 3, 64, 2048, 1e-5f, 10_000, false, false, true), 4, 128, 1, 5);
 
     private static final long SEED = 1;
 
@@ -65,9 +67,22 @@ enum TrainingShape {
         return batch * time;
     }
 
-    /// Whether there is a libtorch side for it.
-    boolean compared() {
-        return family instanceof Gpt2Config;
+    /// Input ids of a step's rows, batch · time.
+    long[] inputs(int[] rows) {
+        return ids(rows, 0);
+    }
+
+    /// The id that follows each input.
+    long[] targets(int[] rows) {
+        return ids(rows, 1);
+    }
+
+    private long[] ids(int[] rows, int shift) {
+        long[] ids = new long[tokensPerStep()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = rows[i / time * (time + 1) + i % time + shift];
+        }
+        return ids;
     }
 
     /// The rows of a step, `time` + 1 ids each, drawn evenly from the vocabulary.

@@ -50,7 +50,11 @@ final class ProductRules {
             at.add(0, ta ? ops.gemm(b, d, tb, true, alpha) : ops.gemm(d, b, false, !tb, alpha));
         }
         if (at.needs(1)) {
-            at.add(1, tb ? ops.gemm(d, a, true, ta, alpha) : ops.gemm(a, d, !ta, false, alpha));
+            if (ta) {
+                at.add(1, tb ? ops.gemm(d, a, true, true, alpha) : ops.gemm(a, d, false, false, alpha));
+            } else {
+                at.add(1, tb ? ops.gemmTurned(d, a, alpha) : ops.gemmTurned(a, d, alpha));
+            }
         }
         if (at.needs(2)) {
             at.addUnbroadcast(2, ops.mul(d, attributes.real("beta", 1)));

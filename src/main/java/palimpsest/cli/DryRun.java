@@ -29,9 +29,7 @@ record DryRun(Plan plan, PlanReview review, Optional<DataSummary> newText, Optio
                     .join();
         }
         if (!review.runnable()) {
-            throw new InputException(String.join(
-                    System.lineSeparator(),
-                    review.problems().stream().map(PlanReview.Problem::message).toList()));
+            throw new InputException(String.join(System.lineSeparator(), reasons(review)));
         }
         Optional<DataSummary> newText =
                 plan.evalNew().isPresent() ? Optional.empty() : Optional.of(inspect(workbench, plan, plan.newFiles()));
@@ -40,6 +38,21 @@ record DryRun(Plan plan, PlanReview review, Optional<DataSummary> newText, Optio
                         ? Optional.empty()
                         : Optional.of(inspect(workbench, plan, plan.oldFiles()));
         return new DryRun(plan, review, newText, oldText);
+    }
+
+    /// What is wrong, and the options that would help, each by itself.
+    private static List<String> reasons(PlanReview review) {
+        List<String> reasons = new ArrayList<>();
+        review.problems().forEach(problem -> reasons.add(problem.message()));
+        for (PlanReview.Offer offer : review.offers()) {
+            reasons.add("  %s would do: %s, %s.".formatted(offer.flags(), offer.name(), cost(offer.cost())));
+        }
+        return reasons;
+    }
+
+    private static String cost(PlanReview.Cost cost) {
+        String memory = "about %s of memory".formatted(Numbers.bytes(cost.bytes()));
+        return cost.seconds() > 0 ? "%s and %s".formatted(memory, Numbers.time(cost.seconds())) : memory;
     }
 
     List<String> lines(int width) {
@@ -71,9 +84,9 @@ record DryRun(Plan plan, PlanReview review, Optional<DataSummary> newText, Optio
             table.row("old", Numbers.whole(review.oldTokens()), passes, "of what the", "model writes");
         }
         lines.addAll(table.lines(width));
-        if (review.memoryBytes() > 0) {
-            lines.add(
-                    "About " + Numbers.bytes(review.memoryBytes()) + " of memory are needed beside the program's own.");
+        if (review.cost().bytes() > 0) {
+            lines.add("The run takes " + cost(review.cost())
+                    + (review.cost().seconds() > 0 ? " (hours, minutes, seconds), measuring included." : "."));
         }
         lines.addAll(review.notes());
         return lines;

@@ -245,6 +245,11 @@ public final class Ops {
         return one(Operator.GEMM, gemmAttributes(transA, transB, alpha), a, b);
     }
 
+    /// alpha · Aᵀ · B of matrices [k, m] and [k, n], with both large.
+    public Value gemmTurned(Value a, Value b, float alpha) {
+        return TurnedProduct.of(this, a, b, alpha);
+    }
+
     /// alpha · A · B + C of matrices, each of A and B transposed where asked.
     public Value gemm(Value a, Value b, boolean transA, boolean transB, float alpha, Value c) {
         return one(Operator.GEMM, gemmAttributes(transA, transB, alpha), a, b, c);

@@ -47,7 +47,7 @@ public final class LanguageModelLoss {
                             return List.of(
                                     List.of(new Cotangent.Dense(later.mul(towards, factor))),
                                     List.of(
-                                            new Cotangent.Dense(later.gemm(softmax, scaled, true, false, 1)),
+                                            new Cotangent.Dense(later.gemmTurned(softmax, scaled, 1)),
                                             new Cotangent.Rows(targets, later.neg(scaled))));
                         });
     }

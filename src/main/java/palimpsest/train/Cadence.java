@@ -3,7 +3,7 @@ package palimpsest.train;
 import java.util.Optional;
 
 /// When to measure: every so many steps, lengthened where measuring would take too large a share of the time.
-final class Cadence {
+public final class Cadence {
     /// Largest share of the wall time that measuring may take at a cadence the program chose.
     private static final double LARGEST_SHARE = 0.15;
     /// Steps between measurements to begin with.
@@ -17,6 +17,22 @@ final class Cadence {
     Cadence(long every, boolean steady) {
         this.fixed = every > 0 || steady;
         this.every = every > 0 ? every : USUAL;
+    }
+
+    static Cadence of(Plan plan) {
+        return new Cadence(plan.measureEvery(), plan.stopping().keepsBest());
+    }
+
+    /// Measurements after the base's that a run comes to.
+    ///
+    /// @param measuring seconds of one
+    /// @param step seconds of a step
+    public static long measurements(Plan plan, double measuring, double step) {
+        Cadence cadence = of(plan);
+        if (measuring > 0 && step > 0) {
+            cadence.took(measuring, step);
+        }
+        return Math.ceilDiv(plan.steps(), cadence.every());
     }
 
     long every() {

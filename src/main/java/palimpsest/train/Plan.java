@@ -180,6 +180,58 @@ public record Plan(
                 precision);
     }
 
+    /// This plan with another number of micro-batches a step.
+    public Plan withAccumulation(int accumulation) {
+        return new Plan(
+                model,
+                newFiles,
+                oldFiles,
+                evalNew,
+                evalOld,
+                probes,
+                replay,
+                steps,
+                batch,
+                accumulation,
+                context,
+                optimizer,
+                method,
+                seed,
+                measureEvery,
+                threads,
+                device,
+                controlTokens,
+                keeping,
+                stopping,
+                precision);
+    }
+
+    /// This plan with rows of another length.
+    public Plan withContext(int context) {
+        return new Plan(
+                model,
+                newFiles,
+                oldFiles,
+                evalNew,
+                evalOld,
+                probes,
+                replay,
+                steps,
+                batch,
+                accumulation,
+                context,
+                optimizer,
+                method,
+                seed,
+                measureEvery,
+                threads,
+                device,
+                controlTokens,
+                keeping,
+                stopping,
+                precision);
+    }
+
     /// This plan with another choice of the weights that change.
     public Plan withMethod(Method method) {
         return new Plan(

@@ -84,7 +84,7 @@ public final class Trainer {
         this.workers = workers;
         this.control = control;
         this.listener = listener;
-        this.cadence = new Cadence(plan.measureEvery(), plan.stopping().keepsBest());
+        this.cadence = Cadence.of(plan);
     }
 
     /// Measures the base, takes up the latest checkpoint if there is one, and trains to the end of the plan, a stop or

@@ -8,6 +8,8 @@ import java.util.Optional;
 import palimpsest.autodiff.Gradients;
 import palimpsest.graph.Graph;
 import palimpsest.graph.HalfProducts;
+import palimpsest.graph.Node;
+import palimpsest.graph.Operator;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
 import palimpsest.graph.ValueType;
@@ -72,6 +74,12 @@ public final class TrainingGraph {
         return "gradient/" + weight;
     }
 
+    /// Name of the output that may lie in the memory of a weight's gradient, where the graph has one: what rows are
+    /// then added to. Left unbound, it takes memory of its own.
+    public static String underlay(String weight) {
+        return "underlay/" + weight;
+    }
+
     /// Name of the input with the gradients of a step's earlier micro-batches and of the terms beside the
     /// cross-entropy.
     public static String sum(String weight) {
@@ -98,10 +106,34 @@ public final class TrainingGraph {
                 gradient = ops.add(graph.input(sum(name), type), gradient);
             }
             graph.output(gradient(name), gradient);
+            underlay(graph, gradient).ifPresent(under -> graph.output(underlay(name), under));
             squares.add(sumOfSquares(gradient));
         });
         graph.output(NORM, ops.sqrt(ops.reduceSum(ops.concat(0, squares), true, 0)));
         return graph;
+    }
+
+    /// The matrix that a gradient adds rows to, as the node that makes it gives it: nothing else reads it, so that the
+    /// rows can be added in place, without a copy of a whole embedding.
+    private static Optional<Value> underlay(Graph graph, Value gradient) {
+        Value value = gradient;
+        Node reader = producerOf(value, Operator.SCATTER_ELEMENTS);
+        while (reader != null) {
+            value = reader.input(0);
+            Value read = value;
+            if (graph.nodes().stream()
+                            .filter(node -> node.inputs().contains(read))
+                            .count()
+                    > 1) {
+                return Optional.empty();
+            }
+            reader = producerOf(value, Operator.RESHAPE);
+        }
+        return value == gradient || value.producer().isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static Node producerOf(Value value, Operator operator) {
+        return value.producer().filter(node -> node.operator() == operator).orElse(null);
     }
 
     /// Σ x² as [1], along the last axis first, where the elements lie side by side.

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import palimpsest.engine.Binding;
+import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.engine.Session;
+import palimpsest.graph.Graph;
+import palimpsest.graph.Value;
 import palimpsest.model.DecoderGraph;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
@@ -54,7 +57,8 @@ public final class TrainingStep implements AutoCloseable {
         this.form = form;
         this.batch = decoder.batch();
         this.time = decoder.time();
-        session = engine.compile(TrainingGraph.build(decoder, trained, form));
+        Graph graph = TrainingGraph.build(decoder, trained, form);
+        session = engine.compile(graph);
         ids = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         targets = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         loss = HostTensor.allocate(arena, ElementType.F32, Shape.of());
@@ -74,6 +78,11 @@ public final class TrainingStep implements AutoCloseable {
             // The sum is read and written by one elementwise Add, so both may be the same memory.
             feeds.put(TrainingGraph.sum(name), gradient);
             results.put(TrainingGraph.gradient(name), gradient);
+            String underlay = TrainingGraph.underlay(name);
+            Value under = graph.outputs().get(underlay);
+            if (under != null && engine.device().kind() == Device.Kind.CPU) {
+                results.put(underlay, new HostTensor(ElementType.F32, under.shape(), gradient.memory()));
+            }
         }
         engine.place(weights.values());
         engine.place(gradients.values());

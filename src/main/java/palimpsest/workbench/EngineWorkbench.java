@@ -43,6 +43,7 @@ public final class EngineWorkbench implements Workbench {
     private final ExecutorService lister = Executors.newSingleThreadExecutor(named("lister"));
     private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer"));
     private final CorpusShelf shelf;
+    private final SpeedNotes speed;
     private final String version;
     private final Engines engines;
     private volatile LiveRun current;
@@ -56,6 +57,7 @@ public final class EngineWorkbench implements Workbench {
     /// @param engines how the engine of a run is opened
     EngineWorkbench(Path cache, String version, Engines engines) {
         this.shelf = new CorpusShelf(cache);
+        this.speed = new SpeedNotes(cache, SpeedTrial::measure);
         this.version = version;
         this.engines = engines;
     }
@@ -110,7 +112,13 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<PlanReview> review(Plan plan, DoubleConsumer progress) {
-        return FileReading.on(reader, progress, reading -> PlanReviewer.review(plan, shelf, reading));
+        return FileReading.on(reader, progress, reading -> PlanReviewer.review(plan, shelf, reading, machine()));
+    }
+
+    /// A run under way would slow down the measuring of the speed, and be slowed down.
+    private Machine machine() {
+        return new Machine(
+                Machine::free, threads -> current == null ? Optional.of(speed.of(threads)) : speed.known(threads));
     }
 
     @Override
@@ -176,7 +184,7 @@ public final class EngineWorkbench implements Workbench {
         engine.execute(() -> {
             current = run;
             TrainingJob job = new TrainingJob(
-                    run.plan(), new RunFolder(run.folder()), shelf, engines, workers, run.control(), run);
+                    run.plan(), new RunFolder(run.folder()), shelf, speed, engines, workers, run.control(), run);
             run.execute(self -> {
                 before.accept(self);
                 job.run((plan, data) -> {

@@ -13,7 +13,8 @@ import palimpsest.train.Plan;
 /// @param achievedReplay `oldTokens / totalTokens`
 /// @param newPasses passes over the new training text
 /// @param oldPasses passes over the original training text
-/// @param memoryBytes estimate of the native memory needed
+/// @param cost estimate of what the run takes; all 0 where that is not known
+/// @param offers what would make a plan that is too large fit the memory, each enough by itself
 public record PlanReview(
         List<Problem> problems,
         List<String> notes,
@@ -23,7 +24,32 @@ public record PlanReview(
         double achievedReplay,
         double newPasses,
         double oldPasses,
-        long memoryBytes) {
+        Cost cost,
+        List<Offer> offers) {
+    public PlanReview {
+        problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
+        offers = List.copyOf(offers);
+    }
+
+    /// What a run takes.
+    ///
+    /// @param bytes most memory it holds, the program's own included; 0 where that is not known
+    /// @param seconds from the first measurement to the last; 0 where the machine's speed is not known
+    public record Cost(long bytes, double seconds) {
+        public static Cost unknown() {
+            return new Cost(0, 0);
+        }
+    }
+
+    /// A plan that fits.
+    ///
+    /// @param name what is different, in a few words
+    /// @param flags the options of the command line that make the difference
+    /// @param plan the plan
+    /// @param cost what it takes
+    public record Offer(String name, String flags, Plan plan, Cost cost) {}
+
     /// One thing that is wrong, in a sentence, beside the field it is about.
     public record Problem(PlanField field, String message) {}
 

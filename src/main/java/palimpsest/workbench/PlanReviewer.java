@@ -1,7 +1,5 @@
 package palimpsest.workbench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,55 +8,58 @@ import palimpsest.data.PackingListener;
 import palimpsest.model.AdapterFolder;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
+import palimpsest.train.DeviceChoice;
 import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.Schedule;
 import palimpsest.train.Trainability;
 import palimpsest.train.Tuning;
+import palimpsest.workbench.CostEstimator.Measured;
+import palimpsest.workbench.PlanReview.Cost;
 import palimpsest.workbench.PlanReview.Problem;
 
 /// Checks plans and computes what they would do.
 final class PlanReviewer {
-    private static final OperatingSystemMXBean MACHINE =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
     private PlanReviewer() {}
 
     /// Reads everything the plan names and says what is wrong, or what the run would be.
-    static PlanReview review(Plan plan, CorpusShelf shelf, PackingListener listener) {
+    ///
+    /// @param machine what it must fit
+    static PlanReview review(Plan plan, CorpusShelf shelf, PackingListener listener, Machine machine) {
         List<Problem> problems = new ArrayList<>(numbers(plan));
         try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens())) {
             problems.addAll(againstModel(plan, model));
             if (problems.isEmpty()) {
-                requireMemory(problems, plan, model);
-            }
-            if (problems.isEmpty()) {
+                Optional<PlanReview> tooLarge = tooLarge(plan, model, machine);
+                if (tooLarge.isPresent()) {
+                    return tooLarge.get();
+                }
                 TrainingData data = TrainingData.read(plan, model, Optional.empty(), shelf, listener);
                 Plan counted = data.counted(plan);
                 problems.addAll(steps(counted));
                 if (problems.isEmpty()) {
-                    return review(counted, model, data);
+                    return review(counted, model, data, machine);
                 }
             }
         } catch (InputException e) {
             problems.add(new Problem(fieldOf(plan, e.getMessage()), e.getMessage()));
         }
-        return new PlanReview(problems, List.of(), 0, 0, 0, 0, 0, 0, 0);
+        return stopped(problems, List.of());
     }
 
     /// @throws InputException with the first problem there is
-    static void requireRunnable(Plan plan, ModelFolder model) {
+    static void requireRunnable(Plan plan, ModelFolder model, Machine machine) {
         List<Problem> problems = new ArrayList<>(numbers(plan));
         problems.addAll(againstModel(plan, model));
         if (problems.isEmpty()) {
-            requireMemory(problems, plan, model);
+            tooLarge(plan, model, machine).ifPresent(review -> problems.addAll(review.problems()));
         }
         if (!problems.isEmpty()) {
             throw new InputException(problems.getFirst().message());
         }
     }
 
-    private static PlanReview review(Plan plan, ModelFolder model, TrainingData data) {
+    private static PlanReview review(Plan plan, ModelFolder model, TrainingData data, Machine machine) {
         MixForecast mix = data.mix().forecast(plan.steps(), plan.batch());
         List<String> notes =
                 new ArrayList<>(Tuning.of(plan.method(), model.config()).notes());
@@ -89,7 +90,8 @@ final class PlanReviewer {
                 mix.achievedRatio(),
                 mix.newPasses(),
                 mix.oldPasses(),
-                memory(plan, model));
+                cost(new CostEstimator(plan, model.config()), plan, machine, data.measured()),
+                List.of());
     }
 
     /// What can be told from the plan alone.
@@ -179,15 +181,35 @@ final class PlanReviewer {
     }
 
     /// A system out of memory ends the program without a word, and others with it.
-    private static void requireMemory(List<Problem> problems, Plan plan, ModelFolder model) {
-        double needed = memory(plan, model);
-        double there = MACHINE.getTotalMemorySize();
-        check(
-                problems,
-                needed <= there,
-                PlanField.BATCH,
-                "This needs about %,.1f GB of memory, and the machine has %,.1f GB. Choose a smaller batch or a shorter context."
-                        .formatted(needed / 1e9, there / 1e9));
+    private static Optional<PlanReview> tooLarge(Plan plan, ModelFolder model, Machine machine) {
+        long needed = new CostEstimator(plan, model.config()).bytes();
+        long free = machine.freeBytes().getAsLong();
+        if (needed <= free) {
+            return Optional.empty();
+        }
+        List<PlanReview.Offer> offers = new Offers(
+                        model.config(), free, estimator -> cost(estimator, plan, machine, new Measured(0, 0)))
+                .of(plan);
+        String way = offers.isEmpty()
+                ? "Choose a smaller batch, a shorter context or a smaller model."
+                : "Take less at a time.";
+        String message =
+                "This needs about %.1f GB of memory, and %.1f GB are free. %s".formatted(needed / 1e9, free / 1e9, way);
+        return Optional.of(stopped(List.of(new Problem(PlanField.BATCH, message)), offers));
+    }
+
+    private static PlanReview stopped(List<Problem> problems, List<PlanReview.Offer> offers) {
+        return new PlanReview(problems, List.of(), 0, 0, 0, 0, 0, 0, Cost.unknown(), offers);
+    }
+
+    private static Cost cost(CostEstimator estimator, Plan plan, Machine machine, Measured measured) {
+        if (plan.device() == DeviceChoice.CUDA) {
+            return new Cost(estimator.bytes(), 0);
+        }
+        return machine.speed()
+                .apply(plan.threads())
+                .map(speed -> estimator.cost(speed, measured))
+                .orElseGet(() -> new Cost(estimator.bytes(), 0));
     }
 
     private static void check(List<Problem> problems, boolean holds, PlanField field, String message) {
@@ -212,18 +234,5 @@ final class PlanReviewer {
             named = Optional.of(PlanField.HELD_OUT);
         }
         return named.orElse(PlanField.OTHER);
-    }
-
-    /// Weights in f32, a gradient and two moments of each that is trained, with what it was in the base and its Fisher
-    /// information where a term needs them; for each block the activations its backward pass reads; and the logits with
-    /// their softmax. In bytes.
-    private static long memory(Plan plan, ModelFolder model) {
-        Tuning tuning = Tuning.of(plan.method(), model.config());
-        int kept = plan.keeping().ewc() > 0 ? 2 : plan.keeping().changesLoss() ? 1 : 0;
-        long weights = (tuning.count() + tuning.trainedCount() * (3 + kept)) * Float.BYTES;
-        long tokens = (long) plan.batch() / plan.accumulation() * plan.context();
-        long logits = tokens * model.config().vocabulary() * 2 * Float.BYTES;
-        long perToken = 20L * model.config().details().width() + 2L * plan.context();
-        return weights + logits + tokens * perToken * model.config().details().blocks() * Float.BYTES;
     }
 }

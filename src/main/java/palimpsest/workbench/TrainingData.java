@@ -65,6 +65,12 @@ record TrainingData(
         return new Reader(plan, model, self, shelf, listener).read();
     }
 
+    /// How much is measured at a time.
+    CostEstimator.Measured measured() {
+        int rows = areas.stream().mapToInt(area -> area.rows().rows()).sum();
+        return new CostEstimator.Measured(rows, probes.size());
+    }
+
     /// The plan with the number of steps that its epochs come to.
     Plan counted(Plan plan) {
         double epochs = plan.stopping().epochs();

@@ -20,6 +20,7 @@ import palimpsest.measure.ProbeScorer;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.HostTensor;
 import palimpsest.train.Checkpoints;
+import palimpsest.train.DeviceChoice;
 import palimpsest.train.KeepingTerms;
 import palimpsest.train.Measurement;
 import palimpsest.train.Optimizer;
@@ -38,17 +39,20 @@ final class TrainingJob {
     private Plan plan;
     private final RunFolder folder;
     private final CorpusShelf shelf;
+    private final SpeedNotes speed;
     private final Engines engines;
     private final ExecutorService workers;
     private final RunControl control;
     private final TrainingListener listener;
 
     /// @param folder the run folder
+    /// @param speed what the run's own speed is added to
     /// @param workers threads for the optimizer
     TrainingJob(
             Plan plan,
             RunFolder folder,
             CorpusShelf shelf,
+            SpeedNotes speed,
             Engines engines,
             ExecutorService workers,
             RunControl control,
@@ -56,6 +60,7 @@ final class TrainingJob {
         this.plan = plan;
         this.folder = folder;
         this.shelf = shelf;
+        this.speed = speed;
         this.engines = engines;
         this.workers = workers;
         this.control = control;
@@ -72,7 +77,7 @@ final class TrainingJob {
         say("Reading the model", -1);
         try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens());
                 Arena arena = Arena.ofShared()) {
-            PlanReviewer.requireRunnable(plan, model);
+            PlanReviewer.requireRunnable(plan, model, Machine.here());
             Device device = ComputeReview.device(plan);
             Optional<SelfReplayText> own = selfReplay(model, device);
             TrainingData data = TrainingData.read(plan, model, own.map(SelfReplayText::file), shelf, packing());
@@ -135,8 +140,21 @@ final class TrainingJob {
                     data.mix(), step, optimizer, weights, measurement, checkpoints, Optional.ofNullable(keeping));
             requireWanted();
             say("Measuring the base model", -1);
-            new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
+            StepTimes times = new StepTimes(listener);
+            new Trainer(plan, parts, new Workers(workers, engine.threads()), control, times).run();
+            learn(new CostEstimator(plan, model.config()), times);
         }
+    }
+
+    /// Lets the next estimate know how long this run's steps took.
+    private void learn(CostEstimator estimator, StepTimes times) {
+        if (plan.keeping().changesLoss() || plan.device() == DeviceChoice.CUDA) {
+            return; // the terms' time is not told apart, nor that of another device
+        }
+        speed.known(plan.threads())
+                .ifPresent(known -> times.usual()
+                        .ifPresent(seconds ->
+                                speed.keep(plan.threads(), known.corrected(seconds / estimator.stepSeconds(known)))));
     }
 
     private KeepingTerms.Sources sources(

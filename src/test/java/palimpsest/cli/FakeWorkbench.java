@@ -33,8 +33,17 @@ final class FakeWorkbench implements Workbench {
     final List<String> calls = new CopyOnWriteArrayList<>();
     final Deque<TrainingEvent> script = new ConcurrentLinkedDeque<>();
     final FakeFeed feed = new FakeFeed();
-    PlanReview review =
-            new PlanReview(List.of(), List.of("The new text is read 1.5 times."), 4096, 3072, 1024, 0.25, 1.5, 0.1, 0);
+    PlanReview review = new PlanReview(
+            List.of(),
+            List.of("The new text is read 1.5 times."),
+            4096,
+            3072,
+            1024,
+            0.25,
+            1.5,
+            0.1,
+            PlanReview.Cost.unknown(),
+            List.of());
     RuntimeException problem;
     ScoredText scored;
     Plan plan;

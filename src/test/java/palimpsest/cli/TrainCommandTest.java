@@ -244,11 +244,35 @@ class TrainCommandTest {
                 0,
                 0,
                 0,
-                0);
+                PlanReview.Cost.unknown(),
+                List.of());
         assertEquals(ExitCode.BAD_INPUT, bench.run(LEAST));
         assertTrue(bench.err().contains("m holds no config.json."), bench::err);
         assertTrue(bench.err().contains("Replay needs an original text."), bench::err);
         assertEquals(List.of("review"), bench.workbench.calls);
+    }
+
+    @Test
+    void aPlanThatIsTooLargeNamesTheOptionsThatWouldMakeItFit() {
+        bench.run(LEAST);
+        Plan plan = bench.workbench.plan;
+        bench.workbench.review = new PlanReview(
+                List.of(new PlanReview.Problem(PlanField.BATCH, "This needs about 9.0 GB of memory.")),
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                PlanReview.Cost.unknown(),
+                List.of(new PlanReview.Offer(
+                        "4 micro-batches a step", "--accumulate 4", plan, new PlanReview.Cost(3_000_000_000L, 75))));
+        assertEquals(ExitCode.BAD_INPUT, bench.run(LEAST));
+        assertTrue(
+                bench.err()
+                        .contains("--accumulate 4 would do: 4 micro-batches a step, about 3.0 GB of memory and 1:15."),
+                bench::err);
     }
 
     @Test

@@ -123,6 +123,21 @@ public final class FakeWorkbench implements Workbench {
             problems.add(new PlanReview.Problem(
                     PlanField.CONTEXT, "The model takes in 256 tokens at most. Enter 256 or less."));
         }
+        List<PlanReview.Offer> offers = new ArrayList<>();
+        if (plan.batch() / plan.accumulation() > 64) {
+            problems.add(new PlanReview.Problem(
+                    PlanField.BATCH, "This needs about 14.2 GB of memory, and 8.1 GB are free. Take less at a time."));
+            offers.add(new PlanReview.Offer(
+                    "4 micro-batches a step",
+                    "--accumulate 4",
+                    plan.withAccumulation(4),
+                    new PlanReview.Cost(5_000_000_000L, 700)));
+            offers.add(new PlanReview.Offer(
+                    "context of 128 tokens",
+                    "--context 128",
+                    plan.withContext(128),
+                    new PlanReview.Cost(7_600_000_000L, 420)));
+        }
         long total = plan.steps() * plan.tokensPerStep();
         long old = Math.round(total * plan.replay() * 0.998);
         return CompletableFuture.completedFuture(new PlanReview(
@@ -134,7 +149,8 @@ public final class FakeWorkbench implements Workbench {
                 (double) old / total,
                 11.9,
                 old / 412_880.0,
-                612_000_000));
+                new PlanReview.Cost(612_000_000, 95),
+                offers));
     }
 
     @Override

@@ -25,6 +25,12 @@ public final class ReviewViewModel {
     /// One line of the estimate.
     public record Line(String name, String value) {}
 
+    /// A change that makes the plan fit.
+    ///
+    /// @param text what it changes and what the run then takes
+    /// @param take makes the change in the form
+    public record Offer(String text, Runnable take) {}
+
     private final ExperimentViewModel form;
     private final Workbench workbench;
     private final Executor fx;
@@ -33,6 +39,7 @@ public final class ReviewViewModel {
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<Line>> estimate = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<String>> notes = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Offer>> offers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper modelProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper newProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper oldProblem = new ReadOnlyStringWrapper("");
@@ -66,6 +73,11 @@ public final class ReviewViewModel {
         return notes.getReadOnlyProperty();
     }
 
+    /// What would make a plan that is too large fit; empty where it fits.
+    public ReadOnlyObjectProperty<List<Offer>> offers() {
+        return offers.getReadOnlyProperty();
+    }
+
     /// What the review says about the model; empty for nothing. Also [#newProblem] and [#oldProblem].
     public ReadOnlyStringProperty modelProblem() {
         return modelProblem.getReadOnlyProperty();
@@ -88,6 +100,7 @@ public final class ReviewViewModel {
         if (missing.isPresent()) {
             tell(List.of());
             notes.set(List.of());
+            offers.set(List.of());
             estimate.set(List.of());
             form.replay().unreviewed();
             reason.set(missing.get());
@@ -116,7 +129,8 @@ public final class ReviewViewModel {
         }
         tell(review.problems());
         notes.set(List.copyOf(review.notes()));
-        estimate.set(lines(review, form.plan()));
+        estimate.set(review.runnable() ? lines(review, form.plan()) : List.of());
+        offers.set(review.offers().stream().map(this::offer).toList());
         form.replay().reviewed(review);
         reason.set(review.problems().stream()
                 .findFirst()
@@ -153,6 +167,16 @@ public final class ReviewViewModel {
                         .toList());
     }
 
+    private Offer offer(PlanReview.Offer offer) {
+        String time = offer.cost().seconds() > 0
+                ? ", " + Figures.duration(offer.cost().seconds())
+                : "";
+        return new Offer(
+                "Take %s (%s%s)"
+                        .formatted(offer.name(), Figures.bytes(offer.cost().bytes()), time),
+                () -> form.settings().show(offer.plan()));
+    }
+
     private static List<Line> lines(PlanReview review, Optional<Plan> plan) {
         List<Line> lines = new ArrayList<>();
         plan.filter(counting -> counting.stopping().epochs() > 0)
@@ -162,8 +186,11 @@ public final class ReviewViewModel {
         if (review.oldTokens() > 0) {
             lines.add(new Line("Passes, old text", Figures.plain(review.oldPasses(), 2)));
         }
-        if (review.memoryBytes() > 0) {
-            lines.add(new Line("Memory, about", Figures.bytes(review.memoryBytes())));
+        if (review.cost().bytes() > 0) {
+            lines.add(new Line("Memory, about", Figures.bytes(review.cost().bytes())));
+        }
+        if (review.cost().seconds() > 0) {
+            lines.add(new Line("Time, about", Figures.duration(review.cost().seconds())));
         }
         return lines;
     }

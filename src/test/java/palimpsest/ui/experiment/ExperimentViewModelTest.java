@@ -88,6 +88,27 @@ class ExperimentViewModelTest {
     }
 
     @Test
+    void anOfferMakesAPlanThatIsTooLargeFitWithOneClick() {
+        form.model().choose(List.of(model));
+        form.newText().choose(List.of(atlas));
+        form.replay().show(0);
+        form.settings().number(SettingsViewModel.Number.BATCH).text().set("128");
+        assertFalse(form.review().runnable().get());
+        assertEquals(List.of(), form.review().estimate().get());
+        ReviewViewModel.Offer first = form.review().offers().get().getFirst();
+        assertEquals("Take 4 micro-batches a step (5\u00A0GB, 11:40)", first.text());
+        first.take().run();
+        assertTrue(form.review().runnable().get());
+        assertEquals(List.of(), form.review().offers().get());
+        assertEquals(
+                4L,
+                form.settings()
+                        .number(SettingsViewModel.Number.MICRO_BATCHES)
+                        .value()
+                        .orElseThrow());
+    }
+
+    @Test
     void aTermThatMakesNoSenseKeepsThePlanFromStarting() {
         form.model().choose(List.of(model));
         form.newText().choose(List.of(atlas));

@@ -1,0 +1,36 @@
+package palimpsest.ui.experiment;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/// What would make a plan that is too large fit, a button each.
+final class OffersView {
+    private final VBox buttons = new VBox(6);
+
+    Node createView() {
+        buttons.setId("offers");
+        return buttons;
+    }
+
+    void bind(ReviewViewModel review) {
+        review.offers().addListener((observed, before, now) -> show(now));
+        show(review.offers().get());
+    }
+
+    private void show(List<ReviewViewModel.Offer> offers) {
+        buttons.getChildren().setAll(offers.stream().map(OffersView::button).toList());
+        buttons.setVisible(!offers.isEmpty());
+        buttons.setManaged(buttons.isVisible());
+    }
+
+    private static Button button(ReviewViewModel.Offer offer) {
+        Button button = new Button(offer.text());
+        button.getStyleClass().add("offer");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setWrapText(true);
+        button.setOnAction(pressed -> offer.take().run());
+        return button;
+    }
+}
