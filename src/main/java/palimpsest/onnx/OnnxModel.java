@@ -181,7 +181,7 @@ public final class OnnxModel implements AutoCloseable {
                     "%s holds no ONNX graph; choose an .onnx file, or fetch it again.".formatted(file.file()));
         } catch (IOException e) {
             throw new InputException(
-                    "%s is damaged or no ONNX file (%s); fetch it again.".formatted(file.file(), e.getMessage()), e);
+                    "%s is damaged, cut off or no ONNX file; fetch it again.".formatted(file.file()), e);
         }
     }
 

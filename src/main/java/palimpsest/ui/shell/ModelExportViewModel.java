@@ -38,11 +38,17 @@ final class ModelExportViewModel {
     void write(ModelExport.Format format, Path parent) {
         place().ifPresent(place -> {
             Path target = free(parent, place, format);
-            training.say(new Notice(
-                    Notice.Kind.INFORMATION, "Exporting the model", "It is being written to " + target + "."));
+            Notice waiting = new Notice(
+                    Notice.Kind.INFORMATION, "Exporting the model", "It is being written to " + target + ".");
+            training.say(waiting);
             workbench
                     .export(new ModelExport(place.folder(), format, Optional.empty(), false, target))
-                    .whenCompleteAsync((note, failure) -> tell(target, note, failure), fx);
+                    .whenCompleteAsync(
+                            (note, failure) -> {
+                                training.notices().remove(waiting);
+                                tell(target, note, failure);
+                            },
+                            fx);
         });
     }
 

@@ -53,6 +53,7 @@ class ModelExportViewModelTest {
                 workbench.exports());
         Notice notice = training.notices().getLast();
         assertEquals("Exported the model", notice.title());
+        assertEquals(1, training.notices().size(), "what was being done is done");
         assertTrue(notice.text().contains(target.toString()), notice.text());
         assertTrue(notice.text().contains("It is written."), notice.text());
     }
