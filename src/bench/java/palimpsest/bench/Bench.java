@@ -7,25 +7,20 @@ import palimpsest.bench.families.GoldenFiles;
 
 /// Runs the benchmark that is named on the command line.
 public final class Bench {
-    private static final Map<String, Benchmark> BENCHMARKS = Map.of(
-            "training",
-            TrainingBench::run,
-            "generation",
-            GenerationBench::run,
-            "profile",
-            StepProfile::run,
-            "device",
-            DeviceBench::run,
-            "plot",
-            new PlotBench(),
-            "methods",
-            MethodBench::run,
-            "window",
-            new WindowBench(),
-            "families",
-            GoldenFiles::run,
-            "folders",
-            FamilyFolders::run);
+    private static final Map<String, Benchmark> BENCHMARKS = Map.ofEntries(
+            Map.entry("training", TrainingBench::run),
+            Map.entry("generation", GenerationBench::run),
+            Map.entry("profile", StepProfile::run),
+            Map.entry("device", DeviceBench::run),
+            Map.entry("plot", new PlotBench()),
+            Map.entry("methods", MethodBench::run),
+            Map.entry("window", new WindowBench()),
+            Map.entry("families", GoldenFiles::run),
+            Map.entry("folders", FamilyFolders::run),
+            Map.entry("scoring", ScoringBench::run),
+            Map.entry("growth", GrowthBench::run),
+            Map.entry("estimate", EstimateBench::run),
+            Map.entry("opening", OpeningBench::run));
 
     private Bench() {}
 

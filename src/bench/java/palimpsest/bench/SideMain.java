@@ -47,6 +47,7 @@ final class SideMain {
             case "palimpsest", "full", "last", "head", "lora" ->
                 new PalimpsestSide(shape, threads, MethodBench.method(name));
             case "libtorch" -> new LibtorchSide(shape, threads);
+            case "scoring" -> new ScoringSide(shape, threads);
             case "libtorch-scoring" -> new LibtorchScoring(shape, threads);
             case "writing" -> new WritingSide(shape, GenerationBench.ROWS, Sampling.greedy(), threads);
             case "drawing" -> new WritingSide(shape, GenerationBench.ROWS, Sampling.at(1, 1), threads);

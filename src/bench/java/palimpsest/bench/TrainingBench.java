@@ -11,21 +11,25 @@ import java.util.Locale;
 /// Training steps of this program and of libtorch (through DJL's PyTorch engine): the same weights, the same rows, the
 /// same optimizer, round by round in alternating order, each side in a process of its own.
 ///
-/// Options: names of shapes; all where there are none.
+/// Options: names of shapes, all where there are none; and `1` for a single thread, which a busy machine disturbs least.
 final class TrainingBench {
     private static final int FIRST_STEPS = 3;
     private static final double LOSS_TOLERANCE = 1e-3;
     private static final int PRODUCTS = 4;
+    /// No round begins later than this after the first; a busy machine ends a comparison early.
+    private static final long LONGEST_NANOS = 100_000_000_000L;
+    private static final String ONE_THREAD = "1";
 
     private TrainingBench() {}
 
     static void run(List<String> options, PrintStream out) throws IOException {
-        List<TrainingShape> shapes = options.isEmpty()
+        List<String> names = options.stream().filter(name -> !name.equals(ONE_THREAD)).toList();
+        List<TrainingShape> shapes = names.isEmpty()
                 ? List.of(TrainingShape.values())
-                : options.stream()
+                : names.stream()
                         .map(name -> TrainingShape.valueOf(name.toUpperCase(Locale.ROOT)))
                         .toList();
-        int threads = Runtime.getRuntime().availableProcessors();
+        int threads = options.contains(ONE_THREAD) ? 1 : Runtime.getRuntime().availableProcessors();
         for (TrainingShape shape : shapes) {
             out.printf(
                     Locale.ROOT,
@@ -52,7 +56,10 @@ final class TrainingBench {
             List<Double> their = new ArrayList<>();
             List<Double> ratios = new ArrayList<>();
             double peak = 0;
-            for (int round = 0; round < shape.rounds(); round++) {
+            long start = System.nanoTime();
+            for (int round = 0;
+                    round < shape.rounds() && (round < 2 || System.nanoTime() - start < LONGEST_NANOS);
+                    round++) {
                 boolean first = round % 2 == 0;
                 if (first) {
                     our.add(speed(shape, ours.run(shape.steps())));

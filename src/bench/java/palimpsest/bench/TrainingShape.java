@@ -1,5 +1,6 @@
 package palimpsest.bench;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -11,56 +12,69 @@ import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Schedule;
 
 /// A model and a batch to time training steps of.
-enum TrainingShape {
+///
+/// @param name what it is called on the command line
+/// @param batch rows of a step
+/// @param time tokens of a row
+/// @param steps steps of a round
+/// @param rounds most rounds of a comparison
+record TrainingShape(String name, FamilyConfig family, int batch, int time, int steps, int rounds) {
     /// 4 layers, width 256: activations weigh as much as weights.
-    S(new Gpt2Config(4096, 256, 1024, 4, 8, 128, 1e-5f, true, ""), 16, 128, 4, 7),
+    static final TrainingShape S = new TrainingShape(
+            "S", new Gpt2Config(4096, 256, 1024, 4, 8, 128, 1e-5f, true, ""), 16, 128, 4, 7);
     /// GPT-2 124M.
-    M(new Gpt2Config(50257, 768, 3072, 12, 12, 1024, 1e-5f, true, ""), 4, 128, 1, 7),
+    static final TrainingShape M = new TrainingShape(
+            "M", new Gpt2Config(50257, 768, 3072, 12, 12, 1024, 1e-5f, true, ""), 4, 128, 1, 7);
     /// A Llama of 260,032 parameters, where what a node costs beside its arithmetic counts most.
-    TINY(new LlamaConfig(512, 64, 172, 5, 8, 4, 8, 512, 1e-5f, 10_000, false, false, true), 8, 256, 10, 7),
+    static final TrainingShape TINY = new TrainingShape(
+            "TINY",
+            new LlamaConfig(512, 64, 172, 5, 8, 4, 8, 512, 1e-5f, 10_000, false, false, true),
+            8,
+            256,
+            10,
+            7);
     /// A Llama of 135M parameters, deep and narrow.
-    LLAMA(new LlamaConfig(49152, 576, 1536, 30, 9, 3, 64, 2048, 1e-5f, 10_000, false, false, true), 4, 128, 1, 5);
+    static final TrainingShape LLAMA = new TrainingShape(
+            "LLAMA",
+            new LlamaConfig(49152, 576, 1536, 30, 9, 3, 64, 2048, 1e-5f, 10_000, false, false, true),
+            4,
+            128,
+            1,
+            5);
 
     private static final long SEED = 1;
 
-    private final FamilyConfig family;
-    private final int batch;
-    private final int time;
-    private final int steps;
-    private final int rounds;
-
-    TrainingShape(FamilyConfig family, int batch, int time, int steps, int rounds) {
-        this.family = family;
-        this.batch = batch;
-        this.time = time;
-        this.steps = steps;
-        this.rounds = rounds;
+    static TrainingShape[] values() {
+        return new TrainingShape[] {S, M, TINY, LLAMA};
     }
 
-    FamilyConfig family() {
-        return family;
+    /// A GPT-2 with heads of 64 features (one head below that) and a vocabulary of 4,096.
+    static TrainingShape gpt2(int width, int blocks, int batch, int time) {
+        String name = "GPT2-%d-%d-%d-%d".formatted(width, blocks, batch, time);
+        int heads = Math.max(1, width / 64);
+        return new TrainingShape(
+                name, new Gpt2Config(4096, width, 4 * width, blocks, heads, time, 1e-5f, true, ""), batch, time, 1, 1);
+    }
+
+    /// The shape that is called so.
+    static TrainingShape valueOf(String name) {
+        for (TrainingShape shape : values()) {
+            if (shape.name.equals(name)) {
+                return shape;
+            }
+        }
+        int[] numbers = Arrays.stream(name.split("-"))
+                .skip(1)
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        if (numbers.length != 4) {
+            throw new IllegalArgumentException("expected S, M, TINY or LLAMA, found " + name);
+        }
+        return gpt2(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
     ModelConfig config() {
         return ModelConfig.of(family, OptionalInt.empty(), Set.of());
-    }
-
-    int batch() {
-        return batch;
-    }
-
-    /// Tokens of a row.
-    int time() {
-        return time;
-    }
-
-    /// Steps of a round.
-    int steps() {
-        return steps;
-    }
-
-    int rounds() {
-        return rounds;
     }
 
     int tokensPerStep() {
@@ -106,5 +120,10 @@ enum TrainingShape {
                 .sum();
         double attention = 12.0 * family.blocks() * family.width() * time;
         return tokensPerStep() * (6 * matrices + attention);
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }
