@@ -38,6 +38,8 @@ final class SideProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
+                // DJL hands weights over in buffers outside of the heap
+                "-XX:MaxDirectMemorySize=4g",
                 "-classpath",
                 classPath,
                 SideMain.class.getName(),
