@@ -39,8 +39,7 @@ record BenchModel(Path folder, Path newText, Path oldText) {
         BpeTrainer.train(texts, VOCABULARY, tokenizer);
         try (JsonTokenizer trained = JsonTokenizer.open(tokenizer);
                 Arena arena = Arena.ofShared()) {
-            ModelConfig config =
-                    ModelConfig.of(shape.apply(trained.vocabularySize()), OptionalInt.empty(), Set.of());
+            ModelConfig config = ModelConfig.of(shape.apply(trained.vocabularySize()), OptionalInt.empty(), Set.of());
             ModelFolderWriter.writeNew(config, RandomWeights.create(config, 1, arena), tokenizer, made.folder);
         }
         return made;
@@ -67,6 +66,7 @@ record BenchModel(Path folder, Path newText, Path oldText) {
     private static String syllable(int number) {
         String consonants = "bcdfghklmnprstvwz";
         String vowels = "aeiou";
-        return "" + consonants.charAt(number % 17) + vowels.charAt(number / 17 % 5) + consonants.charAt(number / 85 % 17);
+        return "" + consonants.charAt(number % 17) + vowels.charAt(number / 17 % 5)
+                + consonants.charAt(number / 85 % 17);
     }
 }

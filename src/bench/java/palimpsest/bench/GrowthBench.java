@@ -69,8 +69,7 @@ final class GrowthBench {
             try (SideProcess side =
                     new SideProcess("palimpsest", shape, Runtime.getRuntime().availableProcessors())) {
                 side.run(FIRST_STEPS);
-                double quickest =
-                        Arrays.stream(side.run(STEPS).seconds()).min().orElseThrow();
+                double quickest = Arrays.stream(side.run(STEPS).seconds()).min().orElseThrow();
                 points.add(new Point(shape, quickest, side.peakBytes()));
             }
         }
@@ -80,7 +79,8 @@ final class GrowthBench {
     private static void print(String by, List<Point> points, PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "%n| by %s: parameters | blocks x width | rows x context | tokens/s | peak memory, MB |%n|---|---|---|---|---|%n",
+                "%n| by %s: parameters | blocks x width | rows x context | tokens/s | peak memory, MB"
+                        + " |%n|---|---|---|---|---|%n",
                 by);
         for (Point point : points) {
             out.printf(

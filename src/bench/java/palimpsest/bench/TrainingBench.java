@@ -11,7 +11,8 @@ import java.util.Locale;
 /// Training steps of this program and of libtorch (through DJL's PyTorch engine): the same weights, the same rows, the
 /// same optimizer, round by round in alternating order, each side in a process of its own.
 ///
-/// Options: names of shapes, all where there are none; and `1` for a single thread, which a busy machine disturbs least.
+/// Options: names of shapes, all where there are none; and `1` for a single thread, which a busy machine disturbs
+/// least.
 final class TrainingBench {
     private static final int FIRST_STEPS = 3;
     private static final double LOSS_TOLERANCE = 1e-3;
@@ -23,7 +24,8 @@ final class TrainingBench {
     private TrainingBench() {}
 
     static void run(List<String> options, PrintStream out) throws IOException {
-        List<String> names = options.stream().filter(name -> !name.equals(ONE_THREAD)).toList();
+        List<String> names =
+                options.stream().filter(name -> !name.equals(ONE_THREAD)).toList();
         List<TrainingShape> shapes = names.isEmpty()
                 ? List.of(TrainingShape.values())
                 : names.stream()

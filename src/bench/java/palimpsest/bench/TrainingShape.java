@@ -20,19 +20,14 @@ import palimpsest.train.Schedule;
 /// @param rounds most rounds of a comparison
 record TrainingShape(String name, FamilyConfig family, int batch, int time, int steps, int rounds) {
     /// 4 layers, width 256: activations weigh as much as weights.
-    static final TrainingShape S = new TrainingShape(
-            "S", new Gpt2Config(4096, 256, 1024, 4, 8, 128, 1e-5f, true, ""), 16, 128, 4, 7);
+    static final TrainingShape S =
+            new TrainingShape("S", new Gpt2Config(4096, 256, 1024, 4, 8, 128, 1e-5f, true, ""), 16, 128, 4, 7);
     /// GPT-2 124M.
-    static final TrainingShape M = new TrainingShape(
-            "M", new Gpt2Config(50257, 768, 3072, 12, 12, 1024, 1e-5f, true, ""), 4, 128, 1, 7);
+    static final TrainingShape M =
+            new TrainingShape("M", new Gpt2Config(50257, 768, 3072, 12, 12, 1024, 1e-5f, true, ""), 4, 128, 1, 7);
     /// A Llama of 260,032 parameters, where what a node costs beside its arithmetic counts most.
     static final TrainingShape TINY = new TrainingShape(
-            "TINY",
-            new LlamaConfig(512, 64, 172, 5, 8, 4, 8, 512, 1e-5f, 10_000, false, false, true),
-            8,
-            256,
-            10,
-            7);
+            "TINY", new LlamaConfig(512, 64, 172, 5, 8, 4, 8, 512, 1e-5f, 10_000, false, false, true), 8, 256, 10, 7);
     /// A Llama of 135M parameters, deep and narrow.
     static final TrainingShape LLAMA = new TrainingShape(
             "LLAMA",
