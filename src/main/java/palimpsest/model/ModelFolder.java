@@ -114,6 +114,15 @@ public record ModelFolder(Path folder, Path files, ModelConfig config, WeightSou
                 : weights.inPlace(name).orElseGet(() -> copy(name, arena)));
     }
 
+    /// Bytes of the copies that [#tensorsToChange] makes.
+    public long bytesToChange(Set<String> changed) {
+        return weightShapes().entrySet().stream()
+                .filter(weight -> changed.contains(weight.getKey())
+                        || weights.inPlace(weight.getKey()).isEmpty())
+                .mapToLong(weight -> weight.getValue().size() * ElementType.F32.bytes())
+                .sum();
+    }
+
     private SequencedMap<String, HostTensor> tensors(Function<String, HostTensor> source) {
         SequencedMap<String, HostTensor> tensors = new LinkedHashMap<>();
         weightShapes().sequencedKeySet().forEach(name -> tensors.put(name, source.apply(name)));

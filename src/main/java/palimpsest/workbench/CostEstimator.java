@@ -3,7 +3,7 @@ package palimpsest.workbench;
 import java.util.List;
 import palimpsest.graph.GraphCost;
 import palimpsest.measure.ScoringCost;
-import palimpsest.model.ModelConfig;
+import palimpsest.model.ModelFolder;
 import palimpsest.train.Cadence;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingGraph;
@@ -12,8 +12,8 @@ import palimpsest.workbench.PlanReview.Cost;
 
 /// Memory and time of a plan, told from the graphs it would run, before anything is computed (decision record 11).
 final class CostEstimator {
-    /// What the program takes before any tensor: the virtual machine and the runtime.
-    private static final long OWN_BYTES = 160L << 20;
+    /// What the program takes before any tensor: the virtual machine, the runtime, the tokenizer and the texts.
+    private static final long OWN_BYTES = 260L << 20;
     /// What the runtime's arena takes for each byte that lives in it: its chunks do not fit without gaps.
     private static final double ARENA = 1.16;
     /// The optimizer reads a weight, its gradient and two moments, and writes all but the gradient.
@@ -25,6 +25,7 @@ final class CostEstimator {
 
     private final Plan plan;
     private final Tuning tuning;
+    private final long weights;
     private final GraphCost training;
     private final GraphCost heldOut;
     private final GraphCost probes;
@@ -35,16 +36,18 @@ final class CostEstimator {
     /// @param probePassages passages whose tokens are followed
     record Measured(int heldOutRows, int probePassages) {}
 
-    CostEstimator(Plan plan, ModelConfig config) {
+    CostEstimator(Plan plan, ModelFolder model) {
         this.plan = plan;
         int rows = plan.batch() / plan.accumulation();
-        tuning = Tuning.of(plan.method(), config);
+        tuning = Tuning.of(plan.method(), model.config());
+        long added = tuning.count() - model.config().parameterCount();
+        weights = model.bytesToChange(tuning.trained().keySet()) + added * Float.BYTES;
         training = GraphCost.of(TrainingGraph.build(
                 tuning.decoder(rows, plan.context()),
                 List.copyOf(tuning.trained().keySet()),
                 new TrainingGraph.Form(plan.accumulation(), plan.keeping().changesLoss(), plan.precision())));
         heldOut = ScoringCost.ofLoss(tuning.decoder(rows, plan.context()));
-        int passage = Math.min(PROBE, config.context());
+        int passage = Math.min(PROBE, model.config().context());
         probes = ScoringCost.ofProbes(tuning.decoder(Math.max(1, PROBE_BATCH / passage), passage));
     }
 
@@ -57,7 +60,7 @@ final class CostEstimator {
     /// of
     /// which has an arena of its own. Files that are mapped are not counted, because the system can drop their pages.
     long bytes() {
-        double tensors = (double) Float.BYTES * (tuning.count() + (3L + kept()) * tuning.trainedCount());
+        double tensors = weights + (double) Float.BYTES * (3L + kept()) * tuning.trainedCount();
         double arenas = ARENA * ((double) training.peakBytes() + heldOut.peakBytes() + probes.peakBytes());
         return (long) (OWN_BYTES + tensors + arenas);
     }

@@ -90,7 +90,7 @@ final class PlanReviewer {
                 mix.achievedRatio(),
                 mix.newPasses(),
                 mix.oldPasses(),
-                cost(new CostEstimator(plan, model.config()), plan, machine, data.measured()),
+                cost(new CostEstimator(plan, model), plan, machine, data.measured()),
                 List.of());
     }
 
@@ -182,14 +182,13 @@ final class PlanReviewer {
 
     /// A system out of memory ends the program without a word, and others with it.
     private static Optional<PlanReview> tooLarge(Plan plan, ModelFolder model, Machine machine) {
-        long needed = new CostEstimator(plan, model.config()).bytes();
+        long needed = new CostEstimator(plan, model).bytes();
         long free = machine.freeBytes().getAsLong();
         if (needed <= free) {
             return Optional.empty();
         }
-        List<PlanReview.Offer> offers = new Offers(
-                        model.config(), free, estimator -> cost(estimator, plan, machine, new Measured(0, 0)))
-                .of(plan);
+        List<PlanReview.Offer> offers =
+                new Offers(model, free, estimator -> cost(estimator, plan, machine, new Measured(0, 0))).of(plan);
         String way = offers.isEmpty()
                 ? "Choose a smaller batch, a shorter context or a smaller model."
                 : "Choose a smaller batch, or one of the ways to take less at a time.";

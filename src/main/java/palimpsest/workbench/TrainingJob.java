@@ -142,7 +142,7 @@ final class TrainingJob {
             say("Measuring the base model", -1);
             StepTimes times = new StepTimes(listener);
             new Trainer(plan, parts, new Workers(workers, engine.threads()), control, times).run();
-            learn(new CostEstimator(plan, model.config()), times);
+            learn(new CostEstimator(plan, model), times);
         }
     }
 

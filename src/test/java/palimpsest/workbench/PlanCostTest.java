@@ -119,7 +119,7 @@ class PlanCostTest {
 
     private static long bytes(Plan plan) {
         try (ModelFolder model = ModelFolder.open(plan.model())) {
-            return new CostEstimator(plan, model.config()).bytes();
+            return new CostEstimator(plan, model).bytes();
         }
     }
 

@@ -30,8 +30,10 @@ import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.ui.Drops;
 import palimpsest.ui.FakeFeed;
 import palimpsest.ui.Pictures;
+import palimpsest.ui.experiment.FieldViewModel;
 import palimpsest.ui.experiment.KeepingViewModel;
 import palimpsest.ui.experiment.MethodViewModel;
+import palimpsest.ui.experiment.SettingsViewModel;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.TokenPane;
 
@@ -64,6 +66,7 @@ class WindowPicturesTest {
         picture("bad-drop");
         fixture.dropAll();
         picture("ready");
+        tooLarge();
         selfReplay();
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(248 * 2 / 5));
@@ -93,6 +96,15 @@ class WindowPicturesTest {
         fixture.onFx(fixture.window()::close);
         picture("closing");
         assertTrue(Files.exists(PICTURES.resolve("running-1280x800-light.png")));
+    }
+
+    /// A batch that does not fit, and what is offered for it.
+    private void tooLarge() {
+        FieldViewModel batch =
+                fixture.window().workspace().experiment().settings().number(SettingsViewModel.Number.BATCH);
+        fixture.onFx(() -> batch.text().set("128"));
+        picture("too-large");
+        fixture.onFx(() -> batch.text().set("8"));
     }
 
     /// The model is asked to write its old text, and has written it.
