@@ -1,6 +1,5 @@
 package palimpsest.autodiff;
 
-import java.util.Arrays;
 import java.util.stream.LongStream;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
@@ -30,9 +29,7 @@ final class Reductions {
     /// [rows, columns] to [columns], as a product with a row of ones: the matrix product keeps every core busy, which
     /// `ReduceSum` over the outer axis does not.
     static Value columnSums(Ops ops, Value matrix) {
-        float[] ones = new float[Math.toIntExact(matrix.shape().at(0))];
-        Arrays.fill(ones, 1);
-        Value row = ops.constant("ones", ones, 1, ones.length);
+        Value row = ops.expand(ops.constant(1), Shape.of(1, matrix.shape().at(0)));
         return ops.reshape(
                 ops.gemm(row, matrix, false, false, 1), matrix.shape().at(1));
     }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
         name = "train",
         customSynopsis = {
             "palimpsest train --model DIR --new FILE... --old FILE... --replay SHARE",
-            "                 [--self-replay TOKENS] [--eval-new FILE] [--eval-old FILE...] [--probe FILE...]",
-            "                 [OPTIONS] --out DIR",
+            "                 [--self-replay TOKENS] [--eval-new FILE] [--eval-old FILE...]",
+            "                 [--probe FILE...] [OPTIONS] --out DIR",
             ""
         },
         description = {

@@ -191,7 +191,7 @@ final class PlanReviewer {
                 new Offers(model, free, estimator -> cost(estimator, plan, machine, new Measured(0, 0))).of(plan);
         String way = offers.isEmpty()
                 ? "Choose a smaller batch, a shorter context or a smaller model."
-                : "Take less at a time.";
+                : "Choose a smaller batch, or one of the ways to take less at a time.";
         String message =
                 "This needs about %.1f GB of memory, and %.1f GB are free. %s".formatted(needed / 1e9, free / 1e9, way);
         return Optional.of(stopped(List.of(new Problem(PlanField.BATCH, message)), offers));

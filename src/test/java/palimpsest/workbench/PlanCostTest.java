@@ -48,7 +48,10 @@ class PlanCostTest {
         long limit = bytes(wide(64, 4));
         PlanReview review = review(plan, limit);
         assertFalse(review.runnable());
-        assertTrue(review.problems().getFirst().message().endsWith("GB are free. Take less at a time."));
+        assertTrue(review.problems()
+                .getFirst()
+                .message()
+                .endsWith("GB are free. Choose a smaller batch, or one of the ways to take less at a time."));
         assertEquals(
                 List.of("--accumulate 4"),
                 review.offers().stream()
