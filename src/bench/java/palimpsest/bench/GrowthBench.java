@@ -12,7 +12,11 @@ import java.util.function.ToDoubleFunction;
 /// the power law that fits best. Each shape trains in a process of its own.
 final class GrowthBench {
     private static final int FIRST_STEPS = 2;
-    private static final int STEPS = 3;
+    /// Fewer where a step takes long; the quickest counts.
+    private static final int FEW_STEPS = 3;
+
+    private static final int MANY_STEPS = 15;
+    private static final long LARGE = 50_000_000;
 
     private GrowthBench() {}
 
@@ -68,8 +72,9 @@ final class GrowthBench {
         for (TrainingShape shape : shapes) {
             try (SideProcess side =
                     new SideProcess("palimpsest", shape, Runtime.getRuntime().availableProcessors())) {
+                int steps = shape.config().parameterCount() < LARGE ? MANY_STEPS : FEW_STEPS;
                 side.run(FIRST_STEPS);
-                double quickest = Arrays.stream(side.run(STEPS).seconds()).min().orElseThrow();
+                double quickest = Arrays.stream(side.run(steps).seconds()).min().orElseThrow();
                 points.add(new Point(shape, quickest, side.peakBytes()));
             }
         }

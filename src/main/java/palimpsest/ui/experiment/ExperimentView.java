@@ -21,7 +21,6 @@ public final class ExperimentView {
     private final SelfReplayView self;
     private final ReplayView replay = new ReplayView();
     private final SettingsView settings;
-    private final OffersView offers = new OffersView();
     private final KeepingView keeping = new KeepingView();
     private final VBox estimate = new VBox();
 
@@ -47,7 +46,6 @@ public final class ExperimentView {
                 new VBox(4, oldText.createView(), self.createView()),
                 replay.createView(),
                 settings.createView(),
-                offers.createView(),
                 estimate);
         view.getStyleClass().add("experiment");
         view.getStylesheets()
@@ -64,7 +62,6 @@ public final class ExperimentView {
         self.bind(form.selfReplay());
         replay.bind(form.replay());
         settings.bind(form.settings());
-        offers.bind(review);
         settings.addMore(keeping.createView());
         keeping.bind(form.keeping());
         review.estimate().addListener((observed, before, now) -> show(review));

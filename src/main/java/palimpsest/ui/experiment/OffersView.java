@@ -5,16 +5,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/// What would make a plan that is too large fit, a button each.
-final class OffersView {
+/// What would make a plan that is too large fit, a button each, beside the sentence that says that it is.
+public final class OffersView {
     private final VBox buttons = new VBox(6);
 
-    Node createView() {
+    public Node createView() {
         buttons.setId("offers");
+        buttons.getStyleClass().add("offers");
         return buttons;
     }
 
-    void bind(ReviewViewModel review) {
+    public void bind(ReviewViewModel review) {
         review.offers().addListener((observed, before, now) -> show(now));
         show(review.offers().get());
     }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.ui.experiment.OffersView;
 
 /// The parts of the window and where they stand.
 final class ShellView {
@@ -22,6 +23,7 @@ final class ShellView {
     private final StatusBarView statusBar = new StatusBarView();
     private final QuestionView question = new QuestionView();
     private final Label readiness = new Label();
+    private final OffersView offers = new OffersView();
     private final FontIcon readinessIcon = new FontIcon("fth-info");
 
     /// @param experiment the plan form
@@ -43,7 +45,7 @@ final class ShellView {
         readiness.setMinHeight(Region.USE_PREF_SIZE);
         HBox line = new HBox(readinessIcon, readiness);
         line.getStyleClass().add("readiness");
-        VBox sidebar = new VBox(scroll, line);
+        VBox sidebar = new VBox(scroll, line, offers.createView());
         sidebar.getStyleClass().add("sidebar");
         sidebar.setPrefWidth(SIDEBAR);
         sidebar.setMinWidth(SIDEBAR);
@@ -61,6 +63,7 @@ final class ShellView {
         topBar.bind(workspace);
         workspace.startHint().addListener((observed, before, now) -> ready(now));
         ready(workspace.startHint().get());
+        offers.bind(workspace.experiment().review());
     }
 
     TopBarView topBar() {
