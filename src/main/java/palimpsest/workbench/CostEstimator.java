@@ -10,7 +10,7 @@ import palimpsest.train.TrainingGraph;
 import palimpsest.train.Tuning;
 import palimpsest.workbench.PlanReview.Cost;
 
-/// Memory and time of a plan, told from the graphs it would run, before anything is computed (decision record 11).
+/// Memory and time of a plan, told from the graphs it would run, before anything is computed (decision record 15).
 final class CostEstimator {
     /// What the program takes before any tensor: the virtual machine, the runtime, the tokenizer and the texts.
     private static final long OWN_BYTES = 260L << 20;

@@ -43,9 +43,7 @@ final class Offers {
                 .filter(parts -> plan.batch() % parts == 0)
                 .boxed()
                 .flatMap(parts -> fitting(
-                        "%d micro-batches a step".formatted(parts),
-                        "--accumulate " + parts,
-                        plan.withAccumulation(parts)))
+                        "%d micro-batches".formatted(parts), "--accumulate " + parts, plan.withAccumulation(parts)))
                 .findFirst();
     }
 
@@ -60,8 +58,8 @@ final class Offers {
 
     private Optional<Offer> shorterContext(Plan plan) {
         return Stream.iterate(plan.context() / 2, tokens -> tokens >= SHORTEST_CONTEXT, tokens -> tokens / 2)
-                .flatMap(tokens -> fitting(
-                        "context of %d tokens".formatted(tokens), "--context " + tokens, plan.withContext(tokens)))
+                .flatMap(tokens ->
+                        fitting("a context of %d".formatted(tokens), "--context " + tokens, plan.withContext(tokens)))
                 .findFirst();
     }
 

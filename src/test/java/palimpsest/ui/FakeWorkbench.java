@@ -130,12 +130,12 @@ public final class FakeWorkbench implements Workbench {
                     "This needs about 14.2 GB of memory, and 8.1 GB are free. Choose a smaller batch, or one"
                             + " of the ways to take less at a time."));
             offers.add(new PlanReview.Offer(
-                    "4 micro-batches a step",
+                    "4 micro-batches",
                     "--accumulate 4",
                     plan.withAccumulation(4),
                     new PlanReview.Cost(5_000_000_000L, 700)));
             offers.add(new PlanReview.Offer(
-                    "context of 128 tokens",
+                    "a context of 128",
                     "--context 128",
                     plan.withContext(128),
                     new PlanReview.Cost(7_600_000_000L, 420)));

@@ -3,6 +3,7 @@ package palimpsest.ui.experiment;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What would make a plan that is too large fit, a button each, beside the sentence that says that it is.
@@ -31,6 +32,7 @@ public final class OffersView {
         button.getStyleClass().add("offer");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setWrapText(true);
+        button.setMinHeight(Region.USE_PREF_SIZE);
         button.setOnAction(pressed -> offer.take().run());
         return button;
     }

@@ -172,7 +172,7 @@ public final class ReviewViewModel {
                 ? ", " + Figures.duration(offer.cost().seconds())
                 : "";
         return new Offer(
-                "Take %s (%s%s)"
+                "Take %s: %s%s"
                         .formatted(offer.name(), Figures.bytes(offer.cost().bytes()), time),
                 () -> form.settings().show(offer.plan()));
     }

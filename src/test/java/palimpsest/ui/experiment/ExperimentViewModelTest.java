@@ -96,7 +96,7 @@ class ExperimentViewModelTest {
         assertFalse(form.review().runnable().get());
         assertEquals(List.of(), form.review().estimate().get());
         ReviewViewModel.Offer first = form.review().offers().get().getFirst();
-        assertEquals("Take 4 micro-batches a step (5\u00A0GB, 11:40)", first.text());
+        assertEquals("Take 4 micro-batches: 5\u00A0GB, 11:40", first.text());
         first.take().run();
         assertTrue(form.review().runnable().get());
         assertEquals(List.of(), form.review().offers().get());
