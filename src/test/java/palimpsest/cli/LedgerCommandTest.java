@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +21,6 @@ import palimpsest.measure.AnswerScores;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.Question;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
-import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent;
 
@@ -127,23 +124,11 @@ class LedgerCommandTest {
     }
 
     private static Plan plan() {
-        return new Plan(
-                Path.of("model"),
-                List.of(Path.of("new.txt")),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                20,
-                1,
-                1,
-                8,
-                OptimizerSettings.standard(),
-                new Method.Full(),
-                1,
-                0,
-                0,
-                DeviceChoice.CPU);
+        return Plan.of(Path.of("model"))
+                .withNewFiles(List.of(Path.of("new.txt")))
+                .withSteps(20)
+                .withBatch(1)
+                .withContext(8)
+                .withDevice(DeviceChoice.CPU);
     }
 }
