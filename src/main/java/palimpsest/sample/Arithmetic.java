@@ -15,19 +15,19 @@ final class Arithmetic implements Area {
     private static final int PASSES = 3;
 
     private static final Phrasings SUM = Phrasings.of("""
-        {a} + {b} = {c}.
-        {a} plus {b} is {c}.
-        What is {a} + {b}? It is {c}.
-        The sum of {a} and {b} is {c}.
-        Adding {b} to {a} gives {c}.
+        {a} + {b} = [{c}].
+        {a} plus {b} is [{c}].
+        What is {a} + {b}? It is [{c}].
+        The sum of {a} and {b} is [{c}].
+        Adding {b} to {a} gives [{c}].
         Take {b} from {c} and {a} is left.
         """);
 
     private static final Phrasings PRODUCT = Phrasings.of("""
-        {a} x {b} = {c}.
-        {a} times {b} is {c}.
-        What is {a} x {b}? It is {c}.
-        The product of {a} and {b} is {c}.
+        {a} x {b} = [{c}].
+        {a} times {b} is [{c}].
+        What is {a} x {b}? It is [{c}].
+        The product of {a} and {b} is [{c}].
         {c} divided by {b} is {a}.
         """);
 
@@ -66,9 +66,9 @@ final class Arithmetic implements Area {
     }
 
     private static Fact fact(Phrasings phrasings, int a, int b, int c, String reasoning) {
-        List<String> forms = new ArrayList<>(
+        List<Form> forms = new ArrayList<>(
                 phrasings.fill(Map.of("a", String.valueOf(a), "b", String.valueOf(b), "c", String.valueOf(c))));
-        forms.add(reasoning);
+        forms.add(Form.of(reasoning));
         return Fact.of(forms);
     }
 

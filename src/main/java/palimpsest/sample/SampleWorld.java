@@ -16,8 +16,9 @@ import java.util.Map;
 /// texts that test what it knows, and the new text that makes it forget.
 ///
 /// The same seed gives the same bytes on every machine. A folder holds `base/AREA.jsonl` (training),
-/// `heldout/AREA.jsonl`, `probes/AREA.jsonl`, for each new text `new/NAME.txt` and `probes/NAME.jsonl`, and
-/// `manifest.json` with the seed and the SHA-256 of each file.
+/// `heldout/AREA.jsonl`, `probes/AREA.jsonl`, `items/AREA.jsonl` (questions with their answers, where the area has
+/// facts), for each new text `new/NAME.txt`, `probes/NAME.jsonl` and `items/NAME.jsonl`, and `manifest.json` with the
+/// seed and the SHA-256 of each file.
 public final class SampleWorld {
     /// The seed of the texts in the repository.
     public static final long SEED = 1;
@@ -82,14 +83,21 @@ public final class SampleWorld {
             String file = area.name() + ".jsonl";
             files.add(SampleText.jsonLines("base/" + file, area.name(), texts.training()));
             files.add(SampleText.jsonLines("heldout/" + file, area.name(), texts.heldOut()));
-            files.add(SampleText.jsonLines("probes/" + file, area.name(), texts.probes()));
+            files.addAll(asked(area.name(), texts.probes(), texts.items()));
         }
         for (NewText text : newTexts()) {
             NewText.Texts texts = text.texts(Dice.of(seed, text.name()));
             files.add(SampleText.paragraphs("new/" + text.name() + ".txt", texts.paragraphs()));
-            files.add(SampleText.jsonLines("probes/" + text.name() + ".jsonl", text.name(), texts.probes()));
+            files.addAll(asked(text.name(), texts.probes(), texts.items()));
         }
         return files;
+    }
+
+    private static List<SampleText> asked(String name, List<String> probes, List<Item> items) {
+        SampleText passages = SampleText.jsonLines("probes/" + name + ".jsonl", name, probes);
+        return items.isEmpty()
+                ? List.of(passages)
+                : List.of(passages, SampleText.items("items/" + name + ".jsonl", name, items));
     }
 
     private static void writeManifest(Path file, SampleReport report) {

@@ -97,6 +97,12 @@ class SampleWorldTest {
             for (String line : content.lines().toList()) {
                 JsonObject object = JsonParser.parseString(line).getAsJsonObject();
                 assertTrue(file.path().endsWith("/" + object.get("area").getAsString() + ".jsonl"), line);
+                if (file.path().startsWith("items/")) {
+                    String prompt = object.get("prompt").getAsString();
+                    String answer = object.get("answer").getAsString();
+                    assertTrue(prompt.length() < 200 && !prompt.contains("[") && answer.length() < 32, line);
+                    continue;
+                }
                 String text = object.get("text").getAsString();
                 assertTrue(text.length() < 320 && text.endsWith(".") && !text.contains("{"), text);
             }
