@@ -27,7 +27,7 @@ public final class SampleWorld {
 
     /// The areas of knowledge, in the order in which they are shown.
     public static List<Area> areas() {
-        return List.of(new Capitals(), new Elements(), new Arithmetic());
+        return List.of(new Capitals(), new Elements(), new Arithmetic(), new Words(), new Dates());
     }
 
     /// The texts to fine-tune on.
