@@ -1,5 +1,7 @@
 package palimpsest.sample;
 
+import static palimpsest.sample.Claim.number;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,22 @@ final class Arithmetic implements Area {
     public AreaTexts texts(Dice dice) {
         List<Fact> all = all();
         return FactTexts.of(all, all, PASSES, dice);
+    }
+
+    /// Works every equation of the texts out again.
+    @Override
+    public List<String> faults(AreaTexts texts) {
+        return Claim.faults(
+                texts,
+                List.of(
+                        Claim.of("(\\d+)(?: \\+| plus) (\\d+)(?: =| is|\\? It is) (\\d+)", a -> number(a, 1) + number(a, 2)),
+                        Claim.of("(\\d+)(?: x| times) (\\d+)(?: =| is|\\? It is) (\\d+)", a -> number(a, 1) * number(a, 2)),
+                        Claim.of("The sum of (\\d+) and (\\d+) is (\\d+)", a -> number(a, 1) + number(a, 2)),
+                        Claim.of("The product of (\\d+) and (\\d+) is (\\d+)", a -> number(a, 1) * number(a, 2)),
+                        Claim.of("Adding (\\d+) to (\\d+) gives (\\d+)", a -> number(a, 1) + number(a, 2)),
+                        Claim.of("Take (\\d+) from (\\d+) and (\\d+) is left", a -> number(a, 2) - number(a, 1)),
+                        Claim.of("(\\d+) divided by (\\d+) is (\\d+)", a -> number(a, 1) / number(a, 2)),
+                        Claim.of("Twice (\\d+) is (\\d+)", a -> 2 * number(a, 1))));
     }
 
     private static List<Fact> all() {

@@ -17,7 +17,6 @@ final class Capitals implements Area {
         {Capital} is the capital city of [{country}] in {continent}.
         The capital city of {country} is called [{capital}].
         {Country}, a country of {continent}, has the capital [{capital}].
-        On a map of {continent}, {capital} is the capital of {country}.
         """);
 
     private static final Phrasings CONTINENT = Phrasings.of("""

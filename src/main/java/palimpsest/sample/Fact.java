@@ -27,12 +27,14 @@ record Fact(Form statement, List<Form> restatements) {
         return statement.item().orElseThrow();
     }
 
-    /// The restatements that ask something.
+    /// The restatements that ask for something short.
     List<Form> asking() {
         return asking(restatements);
     }
 
     private static List<Form> asking(List<Form> forms) {
-        return forms.stream().filter(form -> form.item().isPresent()).toList();
+        return forms.stream()
+                .filter(form -> form.item().filter(Item::isShort).isPresent())
+                .toList();
     }
 }
