@@ -1,6 +1,7 @@
 package palimpsest.sample;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ final class Planet implements NewText {
     }
 
     private static Fact fact(Phrasings phrasings, Map<String, String> values) {
-        Map<String, String> all = new java.util.HashMap<>(values);
+        Map<String, String> all = new HashMap<>(values);
         all.put("planet", NAME);
         return Fact.of(phrasings.fill(all));
     }

@@ -40,7 +40,7 @@ public final class SampleWorld {
 
     /// The texts to fine-tune on.
     public static List<NewText> newTexts() {
-        return List.of(new Atlas());
+        return List.of(new Atlas(), new Planet(), new NewLanguage(), new Verse(), new Instructions());
     }
 
     /// Writes every text of the world into `folder`, over what is there by the same name; other files stay.
