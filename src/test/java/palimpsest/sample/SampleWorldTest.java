@@ -130,7 +130,7 @@ class SampleWorldTest {
     void everyLineIsAJsonObjectWithItsAreaAndAShortText() throws IOException {
         SampleReport report = SampleWorld.write(folder, SampleWorld.SEED);
         for (SampleFile file : report.files()) {
-            String content = Files.readString(folder.resolve(file.path()), StandardCharsets.US_ASCII);
+            String content = Files.readString(folder.resolve(file.path()), StandardCharsets.UTF_8);
             assertTrue(content.endsWith("\n") && !content.contains("\r"), file.path());
             if (file.path().endsWith(".txt")) {
                 assertEquals(file.documents(), content.split("\n\n").length);
