@@ -62,9 +62,8 @@ final class BilingualGrammar {
 
     /// The adjective as it agrees: only -o changes with the gender.
     static String agreeing(String adjective, boolean feminine, boolean plural) {
-        String one = feminine && adjective.endsWith("o")
-                ? adjective.substring(0, adjective.length() - 1) + "a"
-                : adjective;
+        String one =
+                feminine && adjective.endsWith("o") ? adjective.substring(0, adjective.length() - 1) + "a" : adjective;
         return plural ? Noun.spanishPlural(one) : one;
     }
 
@@ -76,8 +75,7 @@ final class BilingualGrammar {
         return described(PASSING, "está", "están", dice);
     }
 
-    private BilingualSentence described(
-            Map<String, List<String>> adjectives, String one, String many, Dice dice) {
+    private BilingualSentence described(Map<String, List<String>> adjectives, String one, String many, Dice dice) {
         String theme = dice.one(adjectives.keySet().stream().sorted().toList());
         Noun noun = noun(theme, dice);
         String adjective = dice.one(adjectives.get(theme));

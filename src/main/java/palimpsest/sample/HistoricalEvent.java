@@ -55,8 +55,8 @@ record HistoricalEvent(String name, int year, Optional<LocalDate> day) {
 
     /// The day in words, such as `14 October 1066`.
     Optional<String> date() {
-        return day.map(date ->
-                date.getDayOfMonth() + " " + MONTHS.get(date.getMonthValue() - 1) + " " + date.getYear());
+        return day.map(
+                date -> date.getDayOfMonth() + " " + MONTHS.get(date.getMonthValue() - 1) + " " + date.getYear());
     }
 
     Map<String, String> values() {

@@ -88,8 +88,7 @@ final class Instructions implements NewText {
         int from = 0;
         while (from < exchanges.size()) {
             int to = Math.min(
-                    exchanges.size(),
-                    from + FEWEST_EXCHANGES + dice.below(MOST_EXCHANGES - FEWEST_EXCHANGES + 1));
+                    exchanges.size(), from + FEWEST_EXCHANGES + dice.below(MOST_EXCHANGES - FEWEST_EXCHANGES + 1));
             conversations.add(String.join("\n", exchanges.subList(from, to)));
             from = to;
         }
@@ -100,8 +99,7 @@ final class Instructions implements NewText {
     private static List<String> probes(List<String> exchanges) {
         List<String> probes = new ArrayList<>();
         for (int i = 0; i < PROBES; i++) {
-            probes.add(String.join(
-                    "\n", exchanges.subList(i * EXCHANGES_PER_PROBE, (i + 1) * EXCHANGES_PER_PROBE)));
+            probes.add(String.join("\n", exchanges.subList(i * EXCHANGES_PER_PROBE, (i + 1) * EXCHANGES_PER_PROBE)));
         }
         return probes;
     }

@@ -39,7 +39,9 @@ record InventedGrammar(List<String> nouns, List<String> adjectives, List<String>
         }
         List<String> all = List.copyOf(roots);
         return new InventedGrammar(
-                all.subList(0, NOUNS), all.subList(NOUNS, NOUNS + ADJECTIVES), all.subList(NOUNS + ADJECTIVES, all.size()));
+                all.subList(0, NOUNS),
+                all.subList(NOUNS, NOUNS + ADJECTIVES),
+                all.subList(NOUNS + ADJECTIVES, all.size()));
     }
 
     private static String root(Dice dice) {

@@ -96,8 +96,7 @@ final class Planet implements NewText {
             } else if (i < RIVERS + MOUNTAINS + ANIMALS) {
                 facts.add(fact(ANIMAL, Map.of("name", name, "colour", dice.one(COLOURS), "food", dice.one(FOODS))));
             } else {
-                facts.add(fact(
-                        TOWN, Map.of("name", name, "material", dice.one(MATERIALS), "river", dice.one(rivers))));
+                facts.add(fact(TOWN, Map.of("name", name, "material", dice.one(MATERIALS), "river", dice.one(rivers))));
             }
         }
         return facts;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Tells what the areas know in other forms than theirs.
 ///
@@ -48,10 +47,17 @@ final class Retelling {
                 case SUM -> table(0, Arithmetic.LARGEST_SUMMAND, true);
                 case PRODUCT -> table(Arithmetic.SMALLEST_FACTOR, Arithmetic.LARGEST_FACTOR, false);
                 case TO_SPANISH ->
-                    Words.pairs().stream().filter(WordPair::toSpanish).map(WordPair::values).toList();
+                    Words.pairs().stream()
+                            .filter(WordPair::toSpanish)
+                            .map(WordPair::values)
+                            .toList();
                 case TO_ENGLISH ->
-                    Words.pairs().stream().filter(WordPair::toEnglish).map(WordPair::values).toList();
-                case DATE -> HistoricalEvent.all().stream().map(HistoricalEvent::values).toList();
+                    Words.pairs().stream()
+                            .filter(WordPair::toEnglish)
+                            .map(WordPair::values)
+                            .toList();
+                case DATE ->
+                    HistoricalEvent.all().stream().map(HistoricalEvent::values).toList();
                 case STORY -> stories();
                 case CALL -> Functions.calls().toList();
                 case NEWS -> letters(true);
@@ -85,8 +91,7 @@ final class Retelling {
     private static List<Map<String, String>> table(int least, int most, boolean sum) {
         return IntStream.rangeClosed(least, most)
                 .boxed()
-                .flatMap(a -> IntStream.rangeClosed(least, most)
-                        .mapToObj(b -> numbers(a, b, sum ? a + b : a * b)))
+                .flatMap(a -> IntStream.rangeClosed(least, most).mapToObj(b -> numbers(a, b, sum ? a + b : a * b)))
                 .toList();
     }
 
@@ -96,16 +101,26 @@ final class Retelling {
 
     private static List<Map<String, String>> stories() {
         return Person.all().stream()
-                .flatMap(person -> Cause.all().stream().map(cause -> cause.happeningTo(person)).map(cause -> Map.of(
-                        "one", person.name(), "he", person.he(), "deed", cause.deed(), "effect", cause.effect())))
+                .flatMap(person -> Cause.all().stream()
+                        .map(cause -> cause.happeningTo(person))
+                        .map(cause -> Map.of(
+                                "one",
+                                person.name(),
+                                "he",
+                                person.he(),
+                                "deed",
+                                cause.deed(),
+                                "effect",
+                                cause.effect())))
                 .toList();
     }
 
     private static List<Map<String, String>> letters(boolean clauses) {
         return Letter.all().stream()
                 .filter(letter -> letter.tellsClause() == clauses)
-                .flatMap(letter -> Letter.ADDRESSES.stream().map(address -> Map.of(
-                        "address", address, "matter", letter.subject().matter(), "opening", letter.opened())))
+                .flatMap(letter -> Letter.ADDRESSES.stream()
+                        .map(address -> Map.of(
+                                "address", address, "matter", letter.subject().matter(), "opening", letter.opened())))
                 .toList();
     }
 }

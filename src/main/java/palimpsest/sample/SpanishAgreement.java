@@ -37,7 +37,8 @@ final class SpanishAgreement {
         }
         for (MatchResult found : matches(ACTING, text)) {
             boolean plural = found.group(1).endsWith("s");
-            boolean agreed = found.group(2).endsWith("s") == plural && found.group(3).endsWith("n") == plural;
+            boolean agreed =
+                    found.group(2).endsWith("s") == plural && found.group(3).endsWith("n") == plural;
             judge(agreed, found, faults);
         }
         return faults;

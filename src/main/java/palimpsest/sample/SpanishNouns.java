@@ -65,9 +65,7 @@ final class SpanishNouns {
 
     /// All of them, in the order of the table.
     static List<Noun> all() {
-        return TABLE.lines()
-                .flatMap(SpanishNouns::nouns)
-                .toList();
+        return TABLE.lines().flatMap(SpanishNouns::nouns).toList();
     }
 
     private static Stream<Noun> nouns(String line) {

@@ -125,6 +125,9 @@ class DatesTest {
     }
 
     private static HistoricalEvent event(String name) {
-        return ALL.stream().filter(event -> event.name().equals(name)).findFirst().orElseThrow();
+        return ALL.stream()
+                .filter(event -> event.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

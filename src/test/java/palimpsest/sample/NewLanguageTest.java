@@ -39,7 +39,8 @@ class NewLanguageTest {
                 assertEquals(many ? "ekim" : "ek", parts.group(7), sentence);
                 String tense = parts.group(1) == null ? "" : parts.group(1).equals("utra") ? "ga" : "ti";
                 String verb = parts.group(6);
-                assertTrue(verb.startsWith(tense) && grammar.verbs().contains(verb.substring(tense.length())), sentence);
+                assertTrue(
+                        verb.startsWith(tense) && grammar.verbs().contains(verb.substring(tense.length())), sentence);
                 checked++;
             }
         }

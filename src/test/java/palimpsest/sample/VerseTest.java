@@ -14,9 +14,29 @@ import org.junit.jupiter.api.Test;
 
 class VerseTest {
     private static final Set<String> RHYMES = Set.of(
-            "show go", "crown town", "away day", "there air", "one done", "see key", "land stand", "sum come",
-            "meet complete", "find mind", "multiplied side", "home roam", "word heard", "spain plain", "say day",
-            "clear year", "when then", "know go", "by reply", "wait plate", "say today", "tell well", "me free",
+            "show go",
+            "crown town",
+            "away day",
+            "there air",
+            "one done",
+            "see key",
+            "land stand",
+            "sum come",
+            "meet complete",
+            "find mind",
+            "multiplied side",
+            "home roam",
+            "word heard",
+            "spain plain",
+            "say day",
+            "clear year",
+            "when then",
+            "know go",
+            "by reply",
+            "wait plate",
+            "say today",
+            "tell well",
+            "me free",
             "hand understand");
 
     private final NewText.Texts texts = new Verse().texts(Dice.of(1, "verse"));
@@ -41,14 +61,16 @@ class VerseTest {
                 .flatMap(String::lines)
                 .map(VerseTest::syllables)
                 .toList();
-        long near = syllables.stream().filter(count -> count >= 6 && count <= 11).count();
+        long near =
+                syllables.stream().filter(count -> count >= 6 && count <= 11).count();
         assertTrue(near > 0.8 * syllables.size(), near + " of " + syllables.size());
     }
 
     @Test
     void everyKindOfKnowledgeOfTheWorldIsSung() {
         String text = String.join("\n", texts.paragraphs());
-        for (String sign : List.of("capital", "protons", "sum", "multiplied", "Spain", "year", "Because", "Call ", "Dear ")) {
+        for (String sign :
+                List.of("capital", "protons", "sum", "multiplied", "Spain", "year", "Because", "Call ", "Dear ")) {
             assertTrue(text.contains(sign), sign);
         }
     }
@@ -66,7 +88,10 @@ class VerseTest {
                 checked++;
             }
             for (MatchResult proton : matches("Count (\\d+) protons.*\nIt must be (\\p{L}+)", couplet)) {
-                assertEquals(proton.group(2), Element.all().get(number(proton, 1) - 1).name(), couplet);
+                assertEquals(
+                        proton.group(2),
+                        Element.all().get(number(proton, 1) - 1).name(),
+                        couplet);
                 checked++;
             }
         }
