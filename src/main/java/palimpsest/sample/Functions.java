@@ -110,11 +110,13 @@ final class Functions implements Area {
         }
         String name = parts.group(1);
         String body = parts.group(2);
-        return IntStream.rangeClosed(0, LARGEST_ARGUMENT).mapToObj(String::valueOf).map(x -> {
-            String value = String.valueOf(program.call(name, Integer.parseInt(x)));
-            String expression = body.replaceAll("\\bx\\b", x);
-            return Fact.of(CALL.fill(Map.of(
-                    "name", name, "x", x, "value", value, "expression", expression, "definition", definition)));
-        });
+        return IntStream.rangeClosed(0, LARGEST_ARGUMENT)
+                .mapToObj(String::valueOf)
+                .map(x -> {
+                    String value = String.valueOf(program.call(name, Integer.parseInt(x)));
+                    String expression = body.replaceAll("\\bx\\b", x);
+                    return Fact.of(CALL.fill(Map.of(
+                            "name", name, "x", x, "value", value, "expression", expression, "definition", definition)));
+                });
     }
 }

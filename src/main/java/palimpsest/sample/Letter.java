@@ -129,7 +129,14 @@ record Letter(Subject subject, int opening) {
     private static final List<String> ADDRESSES = List.of("Sir", "Madam", "Professor", "Doctor");
 
     private static final List<String> NAMES = List.of(
-            "H. Ashdown", "E. Bellamy", "C. Fairfax", "M. Hartley", "J. Langford", "A. Merriman", "R. Pemberton", "T. Wren");
+            "H. Ashdown",
+            "E. Bellamy",
+            "C. Fairfax",
+            "M. Hartley",
+            "J. Langford",
+            "A. Merriman",
+            "R. Pemberton",
+            "T. Wren");
 
     /// One kind of letter on one matter.
     ///
@@ -144,8 +151,8 @@ record Letter(Subject subject, int opening) {
                         subjects(THANKS_OPENINGS, THANKS),
                         subjects(REGRET_OPENINGS, REGRET))
                 .flatMap(List::stream)
-                .flatMap(subject -> IntStream.range(0, subject.openings().size())
-                        .mapToObj(opening -> new Letter(subject, opening)))
+                .flatMap(subject ->
+                        IntStream.range(0, subject.openings().size()).mapToObj(opening -> new Letter(subject, opening)))
                 .toList();
     }
 

@@ -27,8 +27,7 @@ public final class SampleWorld {
 
     /// The areas of knowledge, in the order in which they are shown.
     public static List<Area> areas() {
-        return List.of(
-                new Capitals(), new Elements(), new Arithmetic(), new Stories(), new Functions(), new Letters());
+        return List.of(new Capitals(), new Elements(), new Arithmetic(), new Stories(), new Functions(), new Letters());
     }
 
     /// The texts to fine-tune on.
