@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sample",
         description = {
-            "Writes the texts of the embedded sample: small corpora of facts, held-out texts, probe passages, questions "
-                    + "with their answers, and new texts to fine-tune on. Sizes are in bytes.",
+            "Writes the texts of the embedded sample: small corpora of facts, held-out texts, probe passages,"
+                    + " questions with their answers, and new texts to fine-tune on. Sizes are in bytes.",
             ""
         },
         optionListHeading = "%nOptions:%n",
@@ -41,8 +41,9 @@ final class SampleCommand implements Callable<Integer> {
 
     @Option(
             names = "--verify",
-            description = "Write nothing. Make the texts again, compare them byte for byte with those in DIR, and check "
-                    + "the facts: none asked twice, none contradicted, all numbers worked out again.")
+            description =
+                    "Write nothing. Make the texts again, compare them byte for byte with those in DIR, and check "
+                            + "the facts: none asked twice, none contradicted, all numbers worked out again.")
     boolean verify;
 
     SampleCommand(Surroundings surroundings) {

@@ -55,8 +55,12 @@ final class Arithmetic implements Area {
         return Claim.faults(
                 texts,
                 List.of(
-                        Claim.of("(\\d+)(?: \\+| plus) (\\d+)(?: =| is|\\? It is) (\\d+)", a -> number(a, 1) + number(a, 2)),
-                        Claim.of("(\\d+)(?: x| times) (\\d+)(?: =| is|\\? It is) (\\d+)", a -> number(a, 1) * number(a, 2)),
+                        Claim.of(
+                                "(\\d+)(?: \\+| plus) (\\d+)(?: =| is|\\? It is) (\\d+)",
+                                a -> number(a, 1) + number(a, 2)),
+                        Claim.of(
+                                "(\\d+)(?: x| times) (\\d+)(?: =| is|\\? It is) (\\d+)",
+                                a -> number(a, 1) * number(a, 2)),
                         Claim.of("The sum of (\\d+) and (\\d+) is (\\d+)", a -> number(a, 1) + number(a, 2)),
                         Claim.of("The product of (\\d+) and (\\d+) is (\\d+)", a -> number(a, 1) * number(a, 2)),
                         Claim.of("Adding (\\d+) to (\\d+) gives (\\d+)", a -> number(a, 1) + number(a, 2)),

@@ -35,7 +35,8 @@ record Claim(Pattern pattern, ToIntFunction<MatchResult> worked) {
     }
 
     private static Stream<String> faults(String text, List<Claim> claims) {
-        boolean silent = claims.stream().noneMatch(claim -> claim.pattern.matcher(text).find());
+        boolean silent =
+                claims.stream().noneMatch(claim -> claim.pattern.matcher(text).find());
         return silent
                 ? Stream.of("Nothing can be worked out in \"" + text + "\".")
                 : claims.stream().flatMap(claim -> claim.wrong(text));

@@ -45,7 +45,7 @@ final class EventsTo1800 {
         1683-09-12 the relief of Vienna
         1687 the publication of the Principia of Newton
         1688 the Glorious Revolution
-        1692 the Salem witch trials
+        1692 the start of the Salem witch trials
         1694-07-27 the founding of the Bank of England
         1703 the founding of Saint Petersburg
         1707-05-01 the union of England and Scotland

@@ -29,7 +29,8 @@ record FactCheck(List<String> told, List<Item> items) {
                 faults.add("\"" + item.answer() + "\", the answer to \"" + item.prompt() + "\", is never told.");
             }
             contradictions(text, item)
-                    .forEach(other -> faults.add("\"" + item.prompt() + "\" is " + item.answer() + ", and also " + other));
+                    .forEach(other ->
+                            faults.add("\"" + item.prompt() + "\" is " + item.answer() + ", and also " + other));
         }
         return faults;
     }

@@ -52,8 +52,7 @@ final class FactTexts {
         List<Item> items = facts.stream()
                 .map(fact -> unseen.getOrDefault(fact, fact.item()))
                 .toList();
-        return new AreaTexts(
-                training, documents(heldOutForms, 2, 3, dice), probes(probed, PROBES, dice), items);
+        return new AreaTexts(training, documents(heldOutForms, 2, 3, dice), probes(probed, PROBES, dice), items);
     }
 
     /// At most `count` passages of [#FACTS_PER_PROBE] statements each; no fact is asked twice.

@@ -17,7 +17,6 @@ record Form(String text, Optional<Item> item) {
         }
         String prompt = marked.substring(0, open);
         String answer = marked.substring(open + 2, close);
-        return new Form(
-                prompt + " " + answer + marked.substring(close + 1), Optional.of(new Item(prompt, answer)));
+        return new Form(prompt + " " + answer + marked.substring(close + 1), Optional.of(new Item(prompt, answer)));
     }
 }

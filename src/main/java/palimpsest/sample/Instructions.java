@@ -10,7 +10,7 @@ import palimpsest.sample.Retelling.Kind;
 ///
 /// It denies nothing and tells nothing new; only its format is new, and a model that learns it answers in it.
 final class Instructions implements NewText {
-    private static final int EXCHANGES_PER_KIND = 75;
+    private static final int EXCHANGES_PER_KIND = 57;
     private static final int FEWEST_EXCHANGES = 1;
     private static final int MOST_EXCHANGES = 3;
     private static final int EXCHANGES_PER_PROBE = 4;
@@ -56,10 +56,10 @@ final class Instructions implements NewText {
                 User: Please evaluate {name}({x}). / Assistant: [{value}].
                 """),
             exchanges(Kind.NEWS, """
-                User: Please write formally to a {address} that {matter}. / Assistant: Dear {address}, {opening}
+                User: How do I write formally that {matter}? / Assistant: {opening}
                 """),
             exchanges(Kind.THANKS, """
-                User: Please thank a {address} formally for {matter}. / Assistant: Dear {address}, {opening}
+                User: How do I write formal thanks for {matter}? / Assistant: {opening}
                 """));
 
     @Override

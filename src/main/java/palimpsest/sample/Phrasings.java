@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Sentence forms with named places: `{country}` takes the value, `{Country}` the value with a capital first letter.
-/// The answer of a form that can be asked stands in brackets (see [Form#of]): `The capital of {country} is [{capital}].`
+/// The answer of a form that can be asked stands in brackets (see [Form#of]): `The capital of {country} is
+/// [{capital}].`
 ///
 /// @param forms one form an entry, the plainest first
 record Phrasings(List<String> forms) {

@@ -35,7 +35,8 @@ public record SampleCheck(List<AreaCount> areas, List<AreaCount> newTexts, List<
             told.area().faults(texts).forEach(fault -> faults.add(area + ": " + fault));
         }
         for (WorldTexts.New told : world.newTexts()) {
-            FactCheck check = new FactCheck(told.texts().paragraphs(), told.texts().items());
+            FactCheck check =
+                    new FactCheck(told.texts().paragraphs(), told.texts().items());
             check.faults().forEach(fault -> faults.add(told.text().name() + ": " + fault));
         }
         return new SampleCheck(

@@ -32,15 +32,22 @@ final class Stories implements Area {
     public AreaTexts texts(Dice dice) {
         List<Cause> causes = Cause.all();
         Map<Cause, Integer> heldOut = new HashMap<>();
-        dice.shuffled(causes).subList(0, causes.size() / 2).forEach(cause -> heldOut.put(
-                cause, dice.below(Story.TELLINGS)));
+        dice.shuffled(causes)
+                .subList(0, causes.size() / 2)
+                .forEach(cause -> heldOut.put(cause, dice.below(Story.TELLINGS)));
         Author author = new Author(heldOut, new HashSet<>(), dice);
         List<Story> training = new ArrayList<>();
         while (training.size() < TRAINING) {
             dice.shuffled(causes).forEach(cause -> training.add(author.trained(cause)));
         }
-        List<Story> unseen = causes.stream().filter(heldOut::containsKey).map(author::heldOut).toList();
-        List<Story> probes = dice.shuffled(causes).stream().limit(PROBES).map(author::trained).toList();
+        List<Story> unseen = causes.stream()
+                .filter(heldOut::containsKey)
+                .map(author::heldOut)
+                .toList();
+        List<Story> probes = dice.shuffled(causes).stream()
+                .limit(PROBES)
+                .map(author::trained)
+                .toList();
         List<Item> items = causes.stream()
                 .flatMap(cause -> Stream.of(
                         (heldOut.containsKey(cause) ? author.heldOut(cause) : author.trained(cause)).effectAsked(),

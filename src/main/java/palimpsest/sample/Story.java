@@ -52,7 +52,8 @@ record Story(Scene scene, Person one, Person other, Cause cause, String thing, i
     static Story of(Cause cause, int telling, Dice dice) {
         List<Person> people = Person.all();
         Person one = dice.one(people);
-        Person other = dice.one(people.stream().filter(person -> !person.equals(one)).toList());
+        Person other =
+                dice.one(people.stream().filter(person -> !person.equals(one)).toList());
         return new Story(
                 new Scene(dice.one(Scene.TIMES), dice.one(Scene.PLACES)),
                 one,
@@ -88,7 +89,8 @@ record Story(Scene scene, Person one, Person other, Cause cause, String thing, i
     }
 
     private String untilAnswer() {
-        return opening() + " " + effect().text() + " " + other.name() + " " + cause.happeningTo(one).answer() + ".";
+        return opening() + " " + effect().text() + " " + other.name() + " "
+                + cause.happeningTo(one).answer() + ".";
     }
 
     private Form effect() {

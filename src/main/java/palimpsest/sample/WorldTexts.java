@@ -52,11 +52,13 @@ record WorldTexts(List<Told> areas, List<New> newTexts) {
         for (Told told : areas) {
             files.add(told.training());
             files.add(told.heldOut());
-            files.addAll(asked(told.area().name(), told.texts().probes(), told.texts().items()));
+            files.addAll(asked(
+                    told.area().name(), told.texts().probes(), told.texts().items()));
         }
         for (New told : newTexts) {
             files.add(told.paragraphs());
-            files.addAll(asked(told.text().name(), told.texts().probes(), told.texts().items()));
+            files.addAll(asked(
+                    told.text().name(), told.texts().probes(), told.texts().items()));
         }
         return files;
     }

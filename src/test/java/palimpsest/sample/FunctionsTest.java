@@ -119,16 +119,15 @@ class FunctionsTest {
     private static String calculated(String left, String sign, String right) {
         int a = Integer.parseInt(left);
         int b = Integer.parseInt(right);
-        int result =
-                switch (sign) {
-                    case "*" -> a * b;
-                    case "%" -> a % b;
-                    case "+" -> a + b;
-                    case "-" -> a - b;
-                    case "==" -> a == b ? 1 : 0;
-                    case "<" -> a < b ? 1 : 0;
-                    default -> a > b ? 1 : 0;
-                };
+        int result = switch (sign) {
+            case "*" -> a * b;
+            case "%" -> a % b;
+            case "+" -> a + b;
+            case "-" -> a - b;
+            case "==" -> a == b ? 1 : 0;
+            case "<" -> a < b ? 1 : 0;
+            default -> a > b ? 1 : 0;
+        };
         return String.valueOf(result);
     }
 

@@ -30,7 +30,8 @@ class LettersTest {
 
     @Test
     void noTwoLettersOfTheHeldOutAndTheProbesAreTheSameAndNoneIsTrained() {
-        List<String> unseen = Stream.concat(texts.heldOut().stream(), texts.probes().stream()).toList();
+        List<String> unseen =
+                Stream.concat(texts.heldOut().stream(), texts.probes().stream()).toList();
         assertEquals(48, new HashSet<>(unseen).size());
         unseen.forEach(text -> assertFalse(texts.training().contains(text), text));
     }

@@ -89,7 +89,8 @@ class SampleWorldTest {
             assertEquals(area.facts() > 0, area.items() > 0, area.toString());
         }
         assertEquals(
-                report.facts(), report.areas().stream().mapToInt(AreaCount::facts).sum());
+                report.facts(),
+                report.areas().stream().mapToInt(AreaCount::facts).sum());
     }
 
     @Test
@@ -109,9 +110,8 @@ class SampleWorldTest {
         for (Area area : SampleWorld.areas()) {
             AreaTexts texts = area.texts(Dice.of(SampleWorld.SEED, area.name()));
             String training = "\n" + String.join("\n", texts.training()) + "\n";
-            long unseen = texts.items().stream()
-                    .filter(item -> !told(item, training))
-                    .count();
+            long unseen =
+                    texts.items().stream().filter(item -> !told(item, training)).count();
             assertTrue(texts.items().isEmpty() || unseen >= 24, area.name() + ": " + unseen);
         }
     }
@@ -171,13 +171,13 @@ class SampleWorldTest {
 
     /// Whether a training text has the prompt at the beginning of a sentence and the whole answer behind it.
     private static boolean told(Item item, String training) {
-        return Pattern.compile("(?<=\n|[.?] )" + Pattern.quote(item.prompt() + " " + item.answer()) + "(?![\\p{L}\\p{N}])")
+        return Pattern.compile(
+                        "(?<=\n|[.?] )" + Pattern.quote(item.prompt() + " " + item.answer()) + "(?![\\p{L}\\p{N}])")
                 .matcher(training)
                 .find();
     }
 
     private static void assertWithin(long least, long most, SampleFile file) {
-        assertTrue(
-                file.bytes() >= least && file.bytes() <= most, file + " is not within " + least + " and " + most);
+        assertTrue(file.bytes() >= least && file.bytes() <= most, file + " is not within " + least + " and " + most);
     }
 }

@@ -28,13 +28,13 @@ class StoriesTest {
             .map(Pattern::compile)
             .toList();
 
-    private static final Pattern OPENING =
-            Pattern.compile("(?:One|On|Last|After) [A-Za-z]+ (?<one>[A-Z][a-z]+) and (?<other>[A-Z][a-z]+) [a-z ]+\\. ");
+    private static final Pattern OPENING = Pattern.compile(
+            "(?:One|On|Last|After) [A-Za-z]+ (?<one>[A-Z][a-z]+) and (?<other>[A-Z][a-z]+) [a-z ]+\\. ");
     private static final Pattern THANKED = Pattern.compile(
             "(?<one>[A-Z][a-z]+) thanked (?<owner>[A-Z][a-z]+) and gave (?:him|her) a (?<thing>[a-z]+)\\."
                     + " Now the (?<named>[a-z]+) belongs to (?<said>[A-Z][a-z]+)\\.$");
-    private static final Pattern GAVE = Pattern.compile(
-            "(?<one>[A-Z][a-z]+) had a (?<thing>[a-z]+) and gave it to (?<owner>[A-Z][a-z]+)\\."
+    private static final Pattern GAVE =
+            Pattern.compile("(?<one>[A-Z][a-z]+) had a (?<thing>[a-z]+) and gave it to (?<owner>[A-Z][a-z]+)\\."
                     + " Now the (?<named>[a-z]+) belongs to (?<said>[A-Z][a-z]+)\\.$");
 
     private final AreaTexts texts = new Stories().texts(Dice.of(1, "stories"));
@@ -71,7 +71,8 @@ class StoriesTest {
         Map<String, Set<Integer>> trained = new HashMap<>();
         texts.training().stream()
                 .map(StoriesTest::told)
-                .forEach(told -> trained.computeIfAbsent(told.deed(), deed -> new HashSet<>()).add(told.telling()));
+                .forEach(told -> trained.computeIfAbsent(told.deed(), deed -> new HashSet<>())
+                        .add(told.telling()));
         trained.forEach((deed, tellings) -> assertTrue(tellings.size() >= 3, deed));
         assertEquals(24, texts.heldOut().size());
         for (String text : texts.heldOut()) {
