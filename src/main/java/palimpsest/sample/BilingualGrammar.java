@@ -30,10 +30,10 @@ final class BilingualGrammar {
 
     /// Third persons, singular and plural, in both languages, and the themes of the object.
     private static final List<Action> ACTIONS = List.of(
-            new Action("eats", "eat", "come", List.of("food")),
+            new Action("eats", "eat", "come", List.of("food", "dish")),
             new Action("drinks", "drink", "bebe", List.of("drink")),
-            new Action("buys", "buy", "compra", List.of("animal", "thing", "clothes", "food")),
-            new Action("sells", "sell", "vende", List.of("animal", "thing", "clothes", "food")),
+            new Action("buys", "buy", "compra", List.of("animal", "thing", "clothes", "food", "dish")),
+            new Action("sells", "sell", "vende", List.of("animal", "thing", "clothes", "food", "dish")),
             new Action("sees", "see", "ve", List.of("thing", "place")),
             new Action("finds", "find", "encuentra", List.of("thing", "clothes")),
             new Action("needs", "need", "necesita", List.of("thing", "clothes")),

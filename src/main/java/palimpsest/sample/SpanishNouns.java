@@ -22,10 +22,11 @@ final class SpanishNouns {
         people | princess: la princesa; soldier: el soldado; poet: el poeta; baker: el panadero
         people | fisherman: el pescador; painter: el pintor; judge: el juez; > thief: el ladrón; monk: el monje
         people | < husband: el marido; < wife: la esposa
-        food | bread: el pan; cheese: el queso; rice: el arroz; apple: la manzana; pear: la pera
-        food | orange: la naranja; lemon: el limón; grape: la uva; melon: el melón; egg: el huevo
-        food | onion: la cebolla; tomato: el tomate; lettuce: la lechuga; ham: el jamón; soup: la sopa
-        food | honey: la miel; meat: la carne; chicken: el pollo; < potato: la patata
+        food | apple: la manzana; pear: la pera; orange: la naranja; lemon: el limón; grape: la uva
+        food | melon: el melón; egg: el huevo; onion: la cebolla; tomato: el tomate; lettuce: la lechuga
+        food | chicken: el pollo; < potato: la patata
+        dish | bread: el pan; cheese: el queso; rice: el arroz; ham: el jamón; soup: la sopa; honey: la miel
+        dish | meat: la carne
         drink | water: el agua; milk: la leche; wine: el vino; beer: la cerveza; tea: el té; > coffee: el café
         larder | salt: la sal; butter: la mantequilla; flour: la harina; ice: el hielo
         thing | table: la mesa; chair: la silla; bed: la cama; lamp: la lámpara; mirror: el espejo

@@ -15,7 +15,7 @@ final class Words implements Area {
     private static final Phrasings TO_SPANISH = Phrasings.of("""
         The Spanish word for {english} is [{spanish}].
         In Spanish, {english} is [{spanish}].
-        English: {english}. Spanish: [{spanish}].
+        In English {english}, in Spanish [{spanish}].
         How do you say {english} in Spanish? You say [{spanish}].
         Whoever means {english} says [{spanish}] in Spanish.
         """);
@@ -23,7 +23,7 @@ final class Words implements Area {
     private static final Phrasings TO_ENGLISH = Phrasings.of("""
         The English word for {spanish} is [{english}].
         In English, {spanish} is [{english}].
-        Spanish: {spanish}. English: [{english}].
+        In Spanish {spanish}, in English [{english}].
         What does {spanish} mean? It means [{english}].
         Whoever says {spanish} in Spain means [{english}].
         """);
