@@ -10,45 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import palimpsest.train.Plan;
-import palimpsest.train.RunState;
 import palimpsest.workbench.ModelExport.Format;
 
 /// A tuned model saved for other programs, and opened again.
-@Timeout(120)
-class ModelExportTest {
+class ModelExportTest extends TinyRuns {
     private static final String TEXT = "The cat sleeps 3 times. The robot hums.";
-
-    @TempDir
-    private static Path shared;
-
-    private static TinyWorld world;
-
-    @TempDir
-    private Path folder;
-
-    private EngineWorkbench workbench;
-
-    @BeforeAll
-    static void makeWorld() throws IOException {
-        world = new TinyWorld(shared);
-    }
-
-    @BeforeEach
-    void open() {
-        workbench = new EngineWorkbench(folder.resolve("cache"), "test");
-    }
-
-    @AfterEach
-    void close() {
-        workbench.close();
-    }
 
     @Test
     void aTunedModelOpensAgainWithTheSameScoresBitForBit() {
@@ -136,10 +104,7 @@ class ModelExportTest {
     }
 
     private Path tuned(Plan plan) {
-        Run run = workbench.start(plan, folder.resolve("run"));
-        DiskTrouble.awaitEnd(run);
-        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
-        return ModelPlace.of(run.folder()).folder();
+        return ModelPlace.of(whole(plan, "run").folder()).folder();
     }
 
     private Path export(Path model, Format format, Optional<String> type) {
