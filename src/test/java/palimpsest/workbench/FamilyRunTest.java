@@ -7,13 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import palimpsest.measure.Sampling;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
-import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent;
 
@@ -37,23 +34,13 @@ class FamilyRunTest extends TinyRuns {
     }
 
     private static Plan plan(Path model) {
-        return new Plan(
-                model,
-                List.of(world.file("robots.jsonl")),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                6,
-                4,
-                1,
-                TinyWorld.CONTEXT,
-                OptimizerSettings.standard(),
-                new Method.Full(),
-                1,
-                6,
-                2,
-                DeviceChoice.CPU);
+        return Plan.of(model)
+                .withNewFiles(List.of(world.file("robots.jsonl")))
+                .withSteps(6)
+                .withBatch(4)
+                .withContext(TinyWorld.CONTEXT)
+                .withMeasureEvery(6)
+                .withThreads(2)
+                .withDevice(DeviceChoice.CPU);
     }
 }

@@ -108,8 +108,7 @@ class MethodRunTest extends TinyRuns {
     @Test
     void anAdapterCanBeTrainedFurtherAsAModel() throws IOException {
         Path adapter = checkpoint(whole(plan(8, LORA), "run"), 8);
-        Plan again = new PlanOn(adapter).of(plan(8, LORA));
-        Run run = whole(again, "again");
+        Run run = whole(plan(8, LORA).withModel(adapter), "again");
         assertTrue(nats(checkpoint(run, 8)) < nats(adapter));
         StringBuilder written = new StringBuilder();
         workbench
@@ -215,30 +214,6 @@ class MethodRunTest extends TinyRuns {
         assertTrue(
                 small.notes().getFirst().matches("[\\d,]+ of [\\d,]+ parameters are trained \\(.* %\\)\\."),
                 small.notes().getFirst());
-    }
-
-    /// A plan with another model.
-    private record PlanOn(Path model) {
-        Plan of(Plan plan) {
-            return new Plan(
-                    model,
-                    plan.newFiles(),
-                    plan.oldFiles(),
-                    plan.evalNew(),
-                    plan.evalOld(),
-                    plan.probes(),
-                    plan.replay(),
-                    plan.steps(),
-                    plan.batch(),
-                    plan.accumulation(),
-                    plan.context(),
-                    plan.optimizer(),
-                    plan.method(),
-                    plan.seed(),
-                    plan.measureEvery(),
-                    plan.threads(),
-                    plan.device());
-        }
     }
 
     private double nats(Path model) {
