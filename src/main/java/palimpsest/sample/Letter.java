@@ -13,7 +13,7 @@ record Letter(Subject subject, int opening) {
     private static final List<String> NEWS_OPENINGS = lines("""
         I have the honour to inform you that {matter}.
         It gives me great pleasure to inform you that {matter}.
-        Further to our conversation of last week, I write to confirm that {matter}.
+        Further to our conversation, I write to confirm that {matter}.
         We beg to announce that {matter}.
         """);
 
@@ -39,7 +39,7 @@ record Letter(Subject subject, int opening) {
     private static final List<String> THANKS_OPENINGS = lines("""
         I write to thank you for {matter}.
         Allow me to express our sincere gratitude for {matter}.
-        On behalf of the society, I thank you most warmly for {matter}.
+        I thank you most warmly for {matter}.
         Please accept my sincere thanks for {matter}.
         """);
 
@@ -110,7 +110,7 @@ record Letter(Subject subject, int opening) {
 
     private static final List<String> COURTESIES = lines("""
         I trust that this arrangement will meet with your approval.
-        Should you require any further particulars, I remain entirely at your disposal.
+        Should you require more, I am entirely at your disposal.
         Please accept our apologies for any inconvenience.
         I hope that this letter finds you in good health.
         We are most sensible of the honour which you do us.
@@ -121,7 +121,7 @@ record Letter(Subject subject, int opening) {
 
     private static final List<String> CLOSES = lines("""
         I remain, {address}, your obedient servant, {name}.
-        I have the honour to be, {address}, yours faithfully, {name}.
+        I am, {address}, yours faithfully, {name}.
         Yours faithfully, {name}.
         With the assurance of my highest esteem, {name}.
         """);
