@@ -86,7 +86,7 @@ class WordsTest {
             boolean toSpanish = pair.spanish().equals(item.answer());
             assertTrue(toSpanish ? pair.toSpanish() : pair.toEnglish(), item.toString());
             String asked = toSpanish ? pair.english() : pair.spanish();
-            assertTrue((item.prompt() + " ").matches(".* " + asked + "[ .?].*"), item.toString());
+            assertTrue((item.prompt() + " ").matches(".* " + asked + "[ ,.?].*"), item.toString());
             String statement = "The " + (toSpanish ? "Spanish" : "English") + " word for " + asked + " is ";
             assertTrue(training.contains(statement + item.answer() + "."), item.toString());
         }
