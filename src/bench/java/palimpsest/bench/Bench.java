@@ -21,7 +21,8 @@ public final class Bench {
             Map.entry("questions", QuestionBench::run),
             Map.entry("growth", GrowthBench::run),
             Map.entry("estimate", EstimateBench::run),
-            Map.entry("opening", OpeningBench::run));
+            Map.entry("opening", OpeningBench::run),
+            Map.entry("tour", TourBench::run));
 
     private Bench() {}
 
