@@ -12,7 +12,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -163,15 +162,6 @@ class WindowPicturesTest {
         });
         picture("help");
         fixture.onFx(() -> ((Button) fixture.node("#help-close")).fire());
-        ListView<?> areas = (ListView<?>) fixture.node("#ledger-areas");
-        fixture.onFx(() -> {
-            areas.requestFocus();
-            areas.getSelectionModel().select(0);
-            press(areas, KeyCode.ENTER);
-        });
-        frames();
-        picture("questions");
-        fixture.onFx(() -> press(fixture.node("#ledger-items"), KeyCode.ESCAPE));
     }
 
     /// The last rows of the settings, and a run that keeps its best step.
