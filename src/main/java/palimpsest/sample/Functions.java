@@ -96,14 +96,17 @@ final class Functions implements Area {
     }
 
     private static List<Fact> all() {
-        List<String> definitions = PROGRAM.lines().toList();
-        ToyProgram program = ToyProgram.of(definitions);
-        return definitions.stream()
-                .flatMap(definition -> calls(definition, program))
-                .toList();
+        return calls().map(call -> Fact.of(CALL.fill(call))).toList();
     }
 
-    private static Stream<Fact> calls(String definition, ToyProgram program) {
+    /// Every call: `name`, `x`, `value`, the `expression` that it stands for and the `definition` of the function.
+    static Stream<Map<String, String>> calls() {
+        List<String> definitions = PROGRAM.lines().toList();
+        ToyProgram program = ToyProgram.of(definitions);
+        return definitions.stream().flatMap(definition -> calls(definition, program));
+    }
+
+    private static Stream<Map<String, String>> calls(String definition, ToyProgram program) {
         Matcher parts = ToyProgram.DEFINITION.matcher(definition);
         if (!parts.matches()) {
             throw new IllegalStateException("No definition of a function: " + definition);
@@ -115,8 +118,8 @@ final class Functions implements Area {
                 .map(x -> {
                     String value = String.valueOf(program.call(name, Integer.parseInt(x)));
                     String expression = body.replaceAll("\\bx\\b", x);
-                    return Fact.of(CALL.fill(Map.of(
-                            "name", name, "x", x, "value", value, "expression", expression, "definition", definition)));
+                    return Map.of(
+                            "name", name, "x", x, "value", value, "expression", expression, "definition", definition);
                 });
     }
 }

@@ -126,7 +126,7 @@ record Letter(Subject subject, int opening) {
         With the assurance of my highest esteem, {name}.
         """);
 
-    private static final List<String> ADDRESSES = List.of("Sir", "Madam", "Professor", "Doctor");
+    static final List<String> ADDRESSES = List.of("Sir", "Madam", "Professor", "Doctor");
 
     private static final List<String> NAMES = List.of(
             "H. Ashdown",
@@ -154,6 +154,16 @@ record Letter(Subject subject, int opening) {
                 .flatMap(subject ->
                         IntStream.range(0, subject.openings().size()).mapToObj(opening -> new Letter(subject, opening)))
                 .toList();
+    }
+
+    /// The sentence that brings the subject up.
+    String opened() {
+        return subject.openings().get(opening).replace("{matter}", subject.matter());
+    }
+
+    /// Whether the matter is a clause, such as `the house has been let`, and not a noun with its company.
+    boolean tellsClause() {
+        return subject.openings().get(opening).endsWith("that {matter}.");
     }
 
     /// Writes it, with a request, a courtesy and a close by chance.

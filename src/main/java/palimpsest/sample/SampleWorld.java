@@ -27,12 +27,20 @@ public final class SampleWorld {
 
     /// The areas of knowledge, in the order in which they are shown.
     public static List<Area> areas() {
-        return List.of(new Capitals(), new Elements(), new Arithmetic(), new Stories(), new Functions(), new Letters());
+        return List.of(
+                new Capitals(),
+                new Elements(),
+                new Arithmetic(),
+                new Words(),
+                new Dates(),
+                new Stories(),
+                new Functions(),
+                new Letters());
     }
 
     /// The texts to fine-tune on.
     public static List<NewText> newTexts() {
-        return List.of(new Atlas());
+        return List.of(new Atlas(), new Planet(), new NewLanguage(), new Verse(), new Instructions());
     }
 
     /// Writes every text of the world into `folder`, over what is there by the same name; other files stay.
