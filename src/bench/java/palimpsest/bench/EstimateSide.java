@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import palimpsest.model.FamilyConfig;
 import palimpsest.model.Gpt2Config;
 import palimpsest.model.LlamaConfig;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Method;
-import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.workbench.EngineWorkbench;
 import palimpsest.workbench.PlanReview;
@@ -84,24 +82,16 @@ final class EstimateSide {
     }
 
     private static Plan plan(Case tried, BenchModel model) {
-        return new Plan(
-                model.folder(),
-                List.of(model.newText()),
-                List.of(model.oldText()),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0.25,
-                tried.steps(),
-                tried.batch(),
-                tried.parts(),
-                tried.context(),
-                OptimizerSettings.standard(),
-                tried.method(),
-                1,
-                0,
-                0,
-                DeviceChoice.CPU);
+        return Plan.of(model.folder())
+                .withNewFiles(List.of(model.newText()))
+                .withOldFiles(List.of(model.oldText()))
+                .withReplay(0.25)
+                .withSteps(tried.steps())
+                .withBatch(tried.batch())
+                .withAccumulation(tried.parts())
+                .withContext(tried.context())
+                .withMethod(tried.method())
+                .withDevice(DeviceChoice.CPU);
     }
 
     /// Waits for the end, with the most memory of its own that the process held.

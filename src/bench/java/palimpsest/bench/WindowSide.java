@@ -13,8 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
-import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent;
 import palimpsest.ui.shell.Window;
@@ -85,24 +83,13 @@ final class WindowSide {
     }
 
     private static Plan plan(Path shared) {
-        return new Plan(
-                        shared.resolve("models/stories260K"),
-                        List.of(shared.resolve("corpora/shakespeare.txt")),
-                        List.of(shared.resolve("corpora/tinystories_valid.jsonl")),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        0.25,
-                        STEPS,
-                        8,
-                        1,
-                        256,
-                        OptimizerSettings.standard(),
-                        new Method.Full(),
-                        1,
-                        MEASURE_EVERY,
-                        0,
-                        DeviceChoice.CPU)
+        return Plan.of(shared.resolve("models/stories260K"))
+                .withNewFiles(List.of(shared.resolve("corpora/shakespeare.txt")))
+                .withOldFiles(List.of(shared.resolve("corpora/tinystories_valid.jsonl")))
+                .withReplay(0.25)
+                .withSteps(STEPS)
+                .withMeasureEvery(MEASURE_EVERY)
+                .withDevice(DeviceChoice.CPU)
                 .absolute();
     }
 

@@ -11,8 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import palimpsest.tensor.InputException;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
-import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 
 /// The embedded sample on disk, and the run that shows forgetting on it within a minute.
@@ -68,25 +66,17 @@ public record SampleFolder(Path root) {
 
     /// The run on the sample.
     public Plan plan() {
-        return new Plan(
-                root.resolve("model"),
-                List.of(newText()),
-                areas("base").toList(),
-                Optional.empty(),
-                areas("heldout").toList(),
-                Stream.concat(areas("probes"), Stream.of(NEW_TEXT).map(name -> jsonl("probes", name)))
-                        .toList(),
-                0,
-                STEPS,
-                BATCH,
-                1,
-                CONTEXT,
-                OptimizerSettings.standard(),
-                new Method.Full(),
-                1,
-                MEASURE_EVERY,
-                0,
-                DeviceChoice.CPU);
+        return Plan.of(root.resolve("model"))
+                .withNewFiles(List.of(newText()))
+                .withOldFiles(areas("base").toList())
+                .withEvalOld(areas("heldout").toList())
+                .withProbes(Stream.concat(areas("probes"), Stream.of(NEW_TEXT).map(name -> jsonl("probes", name)))
+                        .toList())
+                .withSteps(STEPS)
+                .withBatch(BATCH)
+                .withContext(CONTEXT)
+                .withMeasureEvery(MEASURE_EVERY)
+                .withDevice(DeviceChoice.CPU);
     }
 
     private Path newText() {

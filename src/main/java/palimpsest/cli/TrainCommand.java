@@ -127,24 +127,23 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     Plan plan() {
-        return new Plan(
-                        absolute(ModelArgument.folder(model, surroundings.terminal())),
-                        absolute(newFiles),
-                        absolute(oldFiles),
-                        evalNew.map(TrainCommand::absolute),
-                        absolute(evalOld),
-                        absolute(probes),
-                        replay.value(),
-                        loop.steps,
-                        loop.batch,
-                        accumulation,
-                        loop.context,
-                        loop.optimizer(),
-                        method.method(),
-                        loop.seed,
-                        loop.measureEverySteps(),
-                        loop.threads,
-                        loop.device)
+        return Plan.of(absolute(ModelArgument.folder(model, surroundings.terminal())))
+                .withNewFiles(absolute(newFiles))
+                .withOldFiles(absolute(oldFiles))
+                .withEvalNew(evalNew.map(TrainCommand::absolute))
+                .withEvalOld(absolute(evalOld))
+                .withProbes(absolute(probes))
+                .withReplay(replay.value())
+                .withSteps(loop.steps)
+                .withBatch(loop.batch)
+                .withAccumulation(accumulation)
+                .withContext(loop.context)
+                .withOptimizer(loop.optimizer())
+                .withMethod(method.method())
+                .withSeed(loop.seed)
+                .withMeasureEvery(loop.measureEverySteps())
+                .withThreads(loop.threads)
+                .withDevice(loop.device)
                 .withControlTokens(controlTokens)
                 .withKeeping(keeping.keeping().withSelfReplay(self.selfReplay(loop.context)))
                 .withStopping(stopping.stopping())

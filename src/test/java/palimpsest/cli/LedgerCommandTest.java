@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +20,6 @@ import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.TokenScores;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
-import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent;
 
@@ -109,23 +106,11 @@ class LedgerCommandTest {
     }
 
     private static Plan plan() {
-        return new Plan(
-                Path.of("model"),
-                List.of(Path.of("new.txt")),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                20,
-                1,
-                1,
-                8,
-                OptimizerSettings.standard(),
-                new Method.Full(),
-                1,
-                0,
-                0,
-                DeviceChoice.CPU);
+        return Plan.of(Path.of("model"))
+                .withNewFiles(List.of(Path.of("new.txt")))
+                .withSteps(20)
+                .withBatch(1)
+                .withContext(8)
+                .withDevice(DeviceChoice.CPU);
     }
 }

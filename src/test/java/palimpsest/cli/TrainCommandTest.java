@@ -93,24 +93,21 @@ class TrainCommandTest {
                 + "--schedule cosine --warmup 3 --weight-decay 0.1 --betas 0.8,0.99 --clip 0.5 --seed 9 "
                 + "--measure-every 5 --threads 2 --device cuda --precision bf16 --out run";
         assertEquals(ExitCode.DONE, bench.run(line.split(" ")), bench::err);
-        Plan expected = new Plan(
-                        at("m"),
-                        List.of(at("a.txt"), at("b.txt")),
-                        List.of(at("c.jsonl"), at("d.jsonl")),
-                        Optional.of(at("e.txt")),
-                        List.of(at("f.jsonl"), at("g.jsonl")),
-                        List.of(at("h.jsonl")),
-                        0.25,
-                        7,
-                        4,
-                        1,
-                        64,
-                        new OptimizerSettings(1e-3, Schedule.COSINE, 3, 0.8, 0.99, 1e-8, 0.1, 0.5),
-                        new Method.Full(),
-                        9,
-                        5,
-                        2,
-                        DeviceChoice.CUDA)
+        Plan expected = Plan.of(at("m"))
+                .withNewFiles(List.of(at("a.txt"), at("b.txt")))
+                .withOldFiles(List.of(at("c.jsonl"), at("d.jsonl")))
+                .withEvalNew(Optional.of(at("e.txt")))
+                .withEvalOld(List.of(at("f.jsonl"), at("g.jsonl")))
+                .withProbes(List.of(at("h.jsonl")))
+                .withReplay(0.25)
+                .withSteps(7)
+                .withBatch(4)
+                .withContext(64)
+                .withOptimizer(new OptimizerSettings(1e-3, Schedule.COSINE, 3, 0.8, 0.99, 1e-8, 0.1, 0.5))
+                .withSeed(9)
+                .withMeasureEvery(5)
+                .withThreads(2)
+                .withDevice(DeviceChoice.CUDA)
                 .withPrecision(Precision.BF16);
         assertEquals(expected, bench.workbench.plan);
     }

@@ -44,24 +44,20 @@ final class RunExamples {
     private RunExamples() {}
 
     static Plan plan() {
-        return new Plan(
-                        Path.of("models", "a model"),
-                        List.of(Path.of("new.txt")),
-                        List.of(Path.of("old one.jsonl"), Path.of("old2.txt")),
-                        Optional.of(Path.of("held.txt")),
-                        List.of(Path.of("held-old.jsonl")),
-                        List.of(Path.of("probes.jsonl")),
-                        0.1,
-                        200,
-                        8,
-                        2,
-                        256,
-                        new OptimizerSettings(5e-4, Schedule.COSINE, 10, 0.9, 0.95, 1e-8, 0.01, 1),
-                        new Method.Lora(8, 16, List.of("q_proj", "v_proj")),
-                        -7,
-                        20,
-                        2,
-                        DeviceChoice.CUDA)
+        return Plan.of(Path.of("models", "a model"))
+                .withNewFiles(List.of(Path.of("new.txt")))
+                .withOldFiles(List.of(Path.of("old one.jsonl"), Path.of("old2.txt")))
+                .withEvalNew(Optional.of(Path.of("held.txt")))
+                .withEvalOld(List.of(Path.of("held-old.jsonl")))
+                .withProbes(List.of(Path.of("probes.jsonl")))
+                .withReplay(0.1)
+                .withAccumulation(2)
+                .withOptimizer(new OptimizerSettings(5e-4, Schedule.COSINE, 10, 0.9, 0.95, 1e-8, 0.01, 1))
+                .withMethod(new Method.Lora(8, 16, List.of("q_proj", "v_proj")))
+                .withSeed(-7)
+                .withMeasureEvery(20)
+                .withThreads(2)
+                .withDevice(DeviceChoice.CUDA)
                 .withKeeping(new Keeping(
                         0.5, 0.01, 100, Optional.of(new Keeping.SelfReplay(100_000, 0.9, 256, Optional.empty()))))
                 .withStopping(new Stopping(2.5, 3, Stopping.Best.WEIGHTED, 0.25))

@@ -58,7 +58,7 @@ class BadInputTest {
         Path model = damage.of(world.model(), folder.resolve("damaged model"));
         List<String> words = new java.util.ArrayList<>(damage.words());
         words.add(model.toString());
-        refused(with(world.plan(4, 0), model, 0, TinyWorld.CONTEXT), PlanField.MODEL, words);
+        refused(world.plan(4, 0).withModel(model), PlanField.MODEL, words);
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class BadInputTest {
     void aMissingModelFolderIsNamed() {
         Path missing = folder.resolve("no model");
         refused(
-                with(world.plan(4, 0), missing, 0, TinyWorld.CONTEXT),
+                world.plan(4, 0).withModel(missing),
                 PlanField.MODEL,
                 List.of("There is no folder", missing.toString(), "check the path"));
     }
@@ -111,9 +111,8 @@ class BadInputTest {
     @Test
     void anOriginalTextShorterThanOneRowIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("short.jsonl"), "{\"text\": \"cat\"}\n{\"text\": \"dog\"}\n");
-        Plan plan = world.plan(4, 0.5);
         refused(
-                texts(plan, plan.newFiles(), List.of(file), Optional.empty()),
+                world.plan(4, 0.5).withOldFiles(List.of(file)),
                 PlanField.OLD_TEXT,
                 List.of(file.toString(), "row", "context"));
     }
@@ -121,18 +120,16 @@ class BadInputTest {
     @Test
     void anEmptyHeldOutFileIsNamed() throws IOException {
         Path empty = Files.createFile(folder.resolve("held out.txt"));
-        Plan plan = world.plan(4, 0);
         refused(
-                texts(plan, plan.newFiles(), plan.oldFiles(), Optional.of(empty)),
+                world.plan(4, 0).withEvalNew(Optional.of(empty)),
                 PlanField.HELD_OUT,
                 List.of(empty.toString(), "is empty"));
     }
 
     @Test
     void aReplayRatioOverNothingAsksForTheOriginalText() {
-        Plan plan = world.plan(4, 0.25);
         refused(
-                texts(plan, plan.newFiles(), List.of(), Optional.empty()),
+                world.plan(4, 0.25).withOldFiles(List.of()),
                 PlanField.OLD_TEXT,
                 List.of("needs the original text", "set the ratio to 0"));
     }
@@ -140,33 +137,15 @@ class BadInputTest {
     @Test
     void aContextLongerThanTheModelsNamesBoth() {
         refused(
-                with(world.plan(4, 0), world.model(), 0, 65),
+                world.plan(4, 0).withContext(65),
                 PlanField.CONTEXT,
                 List.of("sees at most 64 tokens", "65", "Choose 64 or less"));
     }
 
     @Test
     void aBatchBeyondTheMemoryOfTheMachineIsRefused() {
-        Plan plan = world.plan(4, 0);
         refused(
-                new Plan(
-                        plan.model(),
-                        plan.newFiles(),
-                        plan.oldFiles(),
-                        plan.evalNew(),
-                        plan.evalOld(),
-                        plan.probes(),
-                        plan.replay(),
-                        plan.steps(),
-                        1_000_000_000,
-                        plan.accumulation(),
-                        plan.context(),
-                        plan.optimizer(),
-                        plan.method(),
-                        plan.seed(),
-                        plan.measureEvery(),
-                        plan.threads(),
-                        plan.device()),
+                world.plan(4, 0).withBatch(1_000_000_000),
                 PlanField.BATCH,
                 List.of("GB of memory", "Choose a smaller batch"));
     }
@@ -196,50 +175,7 @@ class BadInputTest {
     }
 
     private Plan newText(Path file) {
-        Plan plan = world.plan(4, 0);
-        return texts(plan, List.of(file), plan.oldFiles(), Optional.empty());
-    }
-
-    private static Plan texts(Plan plan, List<Path> fresh, List<Path> old, Optional<Path> evalNew) {
-        return new Plan(
-                plan.model(),
-                fresh,
-                old,
-                evalNew,
-                plan.evalOld(),
-                plan.probes(),
-                plan.replay(),
-                plan.steps(),
-                plan.batch(),
-                plan.accumulation(),
-                plan.context(),
-                plan.optimizer(),
-                plan.method(),
-                plan.seed(),
-                plan.measureEvery(),
-                plan.threads(),
-                plan.device());
-    }
-
-    private static Plan with(Plan plan, Path model, double replay, int context) {
-        return new Plan(
-                model,
-                plan.newFiles(),
-                plan.oldFiles(),
-                plan.evalNew(),
-                plan.evalOld(),
-                plan.probes(),
-                replay,
-                plan.steps(),
-                plan.batch(),
-                plan.accumulation(),
-                context,
-                plan.optimizer(),
-                plan.method(),
-                plan.seed(),
-                plan.measureEvery(),
-                plan.threads(),
-                plan.device());
+        return world.plan(4, 0).withNewFiles(List.of(file));
     }
 
     /// Refused by the review, in one sentence or two, and by a start, which leaves no folder behind.

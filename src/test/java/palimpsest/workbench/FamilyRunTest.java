@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,8 +23,6 @@ import palimpsest.model.ModelConfig;
 import palimpsest.model.ModelFolderWriter;
 import palimpsest.model.RandomWeights;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
-import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
@@ -77,24 +74,14 @@ class FamilyRunTest {
     }
 
     private static Plan plan(Path model) {
-        return new Plan(
-                model,
-                List.of(world.file("robots.jsonl")),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                6,
-                4,
-                1,
-                TinyWorld.CONTEXT,
-                OptimizerSettings.standard(),
-                new Method.Full(),
-                1,
-                6,
-                2,
-                DeviceChoice.CPU);
+        return Plan.of(model)
+                .withNewFiles(List.of(world.file("robots.jsonl")))
+                .withSteps(6)
+                .withBatch(4)
+                .withContext(TinyWorld.CONTEXT)
+                .withMeasureEvery(6)
+                .withThreads(2)
+                .withDevice(DeviceChoice.CPU);
     }
 
     private static Path write(String name, FamilyConfig family) {

@@ -222,25 +222,7 @@ class KeepingRunTest {
     }
 
     private static Plan withoutOldText() {
-        Plan plain = world.plan(10, 0);
-        return new Plan(
-                plain.model(),
-                plain.newFiles(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                10,
-                4,
-                1,
-                TinyWorld.CONTEXT,
-                plain.optimizer(),
-                new Method.Full(),
-                1,
-                4,
-                2,
-                plain.device());
+        return world.plan(10, 0).withOldFiles(List.of());
     }
 
     private Run run(Method method, double kl) {

@@ -147,7 +147,7 @@ class MethodRunTest {
     @Test
     void anAdapterCanBeTrainedFurtherAsAModel() throws IOException {
         Path adapter = checkpoint(finished(workbench.start(plan(8, LORA), folder.resolve("run"))), 8);
-        Plan again = new PlanOn(adapter).of(plan(8, LORA));
+        Plan again = plan(8, LORA).withModel(adapter);
         Run run = finished(workbench.start(again, folder.resolve("again")));
         assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
         assertTrue(nats(checkpoint(run, 8)) < nats(adapter));
@@ -256,30 +256,6 @@ class MethodRunTest {
         assertTrue(
                 small.notes().getFirst().matches("[\\d,]+ of [\\d,]+ parameters are trained \\(.* %\\)\\."),
                 small.notes().getFirst());
-    }
-
-    /// A plan with another model.
-    private record PlanOn(Path model) {
-        Plan of(Plan plan) {
-            return new Plan(
-                    model,
-                    plan.newFiles(),
-                    plan.oldFiles(),
-                    plan.evalNew(),
-                    plan.evalOld(),
-                    plan.probes(),
-                    plan.replay(),
-                    plan.steps(),
-                    plan.batch(),
-                    plan.accumulation(),
-                    plan.context(),
-                    plan.optimizer(),
-                    plan.method(),
-                    plan.seed(),
-                    plan.measureEvery(),
-                    plan.threads(),
-                    plan.device());
-        }
     }
 
     private double nats(Path model) {

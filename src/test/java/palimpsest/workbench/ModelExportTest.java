@@ -66,24 +66,7 @@ class ModelExportTest {
         String config = Files.readString(half.resolve("config.json"));
         assertTrue(config.contains("bfloat16"), config);
         Plan plan = world.plan(4, 0);
-        Path checkpoint = tuned(new Plan(
-                half,
-                plan.newFiles(),
-                plan.oldFiles(),
-                plan.evalNew(),
-                plan.evalOld(),
-                plan.probes(),
-                plan.replay(),
-                plan.steps(),
-                plan.batch(),
-                plan.accumulation(),
-                plan.context(),
-                plan.optimizer(),
-                plan.method(),
-                plan.seed(),
-                plan.measureEvery(),
-                plan.threads(),
-                plan.device()));
+        Path checkpoint = tuned(plan.withModel(half));
         assertEquals("F32", workbench.openModel(checkpoint).join().elementType());
         Path saved = export(checkpoint, Format.FOLDER, Optional.empty());
         assertEquals("BF16", workbench.openModel(saved).join().elementType());

@@ -96,25 +96,7 @@ class PlanCostTest {
     }
 
     private Plan wide(int batch, int accumulation) {
-        Plan plan = world.plan(10, 0.25);
-        return new Plan(
-                plan.model(),
-                plan.newFiles(),
-                plan.oldFiles(),
-                plan.evalNew(),
-                plan.evalOld(),
-                plan.probes(),
-                plan.replay(),
-                plan.steps(),
-                batch,
-                accumulation,
-                plan.context(),
-                plan.optimizer(),
-                plan.method(),
-                plan.seed(),
-                plan.measureEvery(),
-                plan.threads(),
-                plan.device());
+        return world.plan(10, 0.25).withBatch(batch).withAccumulation(accumulation);
     }
 
     private static long bytes(Plan plan) {

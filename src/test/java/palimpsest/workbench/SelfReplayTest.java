@@ -237,26 +237,7 @@ class SelfReplayTest {
     }
 
     private static Plan plan(long steps, List<Path> old, SelfReplay asked) {
-        Plan like = world.plan(steps, 0.5);
-        Plan plan = new Plan(
-                like.model(),
-                like.newFiles(),
-                old,
-                like.evalNew(),
-                like.evalOld(),
-                like.probes(),
-                like.replay(),
-                steps,
-                like.batch(),
-                like.accumulation(),
-                like.context(),
-                like.optimizer(),
-                like.method(),
-                like.seed(),
-                like.measureEvery(),
-                like.threads(),
-                like.device());
-        return plan.withKeeping(new Keeping(0, 0, 0, Optional.ofNullable(asked)));
+        return world.plan(steps, 0.5).withOldFiles(old).withKeeping(new Keeping(0, 0, 0, Optional.ofNullable(asked)));
     }
 
     private static List<Document> documents(Path file) {

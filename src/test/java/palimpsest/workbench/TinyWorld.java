@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import palimpsest.model.LlamaConfig;
@@ -16,7 +15,6 @@ import palimpsest.model.RandomWeights;
 import palimpsest.tokenizer.BpeTrainer;
 import palimpsest.tokenizer.JsonTokenizer;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.Schedule;
@@ -72,24 +70,18 @@ final class TinyWorld {
     }
 
     Plan plan(long steps, double replay, int accumulation, OptimizerSettings optimizer) {
-        return new Plan(
-                model(),
-                List.of(file("robots.jsonl")),
-                List.of(file("animals.jsonl"), file("colours.jsonl")),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                replay,
-                steps,
-                4,
-                accumulation,
-                CONTEXT,
-                optimizer,
-                new Method.Full(),
-                1,
-                4,
-                2,
-                DeviceChoice.CPU);
+        return Plan.of(model())
+                .withNewFiles(List.of(file("robots.jsonl")))
+                .withOldFiles(List.of(file("animals.jsonl"), file("colours.jsonl")))
+                .withReplay(replay)
+                .withSteps(steps)
+                .withBatch(4)
+                .withAccumulation(accumulation)
+                .withContext(CONTEXT)
+                .withOptimizer(optimizer)
+                .withMeasureEvery(4)
+                .withThreads(2)
+                .withDevice(DeviceChoice.CPU);
     }
 
     static OptimizerSettings cosine(double rate) {

@@ -125,24 +125,23 @@ public final class SettingsViewModel {
                 value(Number.EPSILON),
                 value(Number.WEIGHT_DECAY),
                 value(Number.CLIP));
-        return new Plan(
-                        model,
-                        newFiles,
-                        oldFiles,
-                        heldOutNew.paths().get().stream().findFirst(),
-                        heldOutOld.paths().get(),
-                        probes.paths().get(),
-                        replay,
-                        (long) value(Number.STEPS),
-                        (int) value(Number.BATCH),
-                        (int) value(Number.MICRO_BATCHES),
-                        (int) value(Number.CONTEXT),
-                        optimizer,
-                        method.method(),
-                        (long) value(Number.SEED),
-                        (long) value(Number.MEASURE_EVERY),
-                        (int) value(Number.THREADS),
-                        device.get())
+        return Plan.of(model)
+                .withNewFiles(newFiles)
+                .withOldFiles(oldFiles)
+                .withEvalNew(heldOutNew.paths().get().stream().findFirst())
+                .withEvalOld(heldOutOld.paths().get())
+                .withProbes(probes.paths().get())
+                .withReplay(replay)
+                .withSteps((long) value(Number.STEPS))
+                .withBatch((int) value(Number.BATCH))
+                .withAccumulation((int) value(Number.MICRO_BATCHES))
+                .withContext((int) value(Number.CONTEXT))
+                .withOptimizer(optimizer)
+                .withMethod(method.method())
+                .withSeed((long) value(Number.SEED))
+                .withMeasureEvery((long) value(Number.MEASURE_EVERY))
+                .withThreads((int) value(Number.THREADS))
+                .withDevice(device.get())
                 .withPrecision(precision.value());
     }
 
