@@ -49,8 +49,10 @@ record CorpusCache(Path base) {
         return base.resolveSibling(base.getFileName() + extension);
     }
 
-    /// A place beside this one to make it in, which no other process and no other reading of this one uses: two may make
-    /// the same cache at a time, and the later one replaces the same bytes. What a process that is gone left is removed.
+    /// A place beside this one to make it in, which no other process and no other reading of this one uses: two may
+    /// make
+    /// the same cache at a time, and the later one replaces the same bytes. What a process that is gone left is
+    /// removed.
     CorpusCache making() throws IOException {
         Files.createDirectories(base.getParent());
         String prefix = base.getFileName() + MAKING;

@@ -155,9 +155,7 @@ class CorpusPackerTest {
         Files.createDirectories(folder.resolve("cache"));
         Path left = Texts.write(folder.resolve("cache"), "old.making-999999999999-a.tokens", "half");
         Path living = Texts.write(
-                folder.resolve("cache"),
-                "old.making-" + ProcessHandle.current().pid() + "-a.tokens",
-                "being made");
+                folder.resolve("cache"), "old.making-" + ProcessHandle.current().pid() + "-a.tokens", "being made");
         pack(HeldOutSplit.usual());
         assertFalse(Files.exists(left));
         assertTrue(Files.exists(living));
