@@ -27,8 +27,8 @@ public enum CorpusFormat {
             case "npy" -> PACKED_ROWS;
             default ->
                 throw new InputException(file + " is of no known kind; give .txt, .text or .md (plain text), .jsonl or"
-                        + " .ndjson (one JSON object a line), .csv (a prompt and its answer a row), or .npy (packed rows of"
-                        + " token ids).");
+                        + " .ndjson (one JSON object a line), .csv (a prompt and its answer a"
+                        + " row), or .npy (packed rows of token ids).");
         };
     }
 }

@@ -6,10 +6,10 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.nio.file.Path;
 import palimpsest.tensor.InputException;
 
 /// Questions with their answers as comma-separated values, a document a row: two columns, prompt and answer, or three,

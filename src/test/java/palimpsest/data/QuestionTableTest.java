@@ -39,8 +39,7 @@ class QuestionTableTest {
     void aFirstRowMayNameTheColumnsInAnyOrder() throws IOException {
         assertEquals(List.of(FRANCE), read("Answer,Question\nParis,The capital of France is\n"));
         assertEquals(
-                List.of(FRANCE),
-                read("\uFEFFnote,answer,area,prompt\nsure,Paris,capitals,The capital of France is\n"));
+                List.of(FRANCE), read("\uFEFFnote,answer,area,prompt\nsure,Paris,capitals,The capital of France is\n"));
     }
 
     @Test

@@ -41,7 +41,8 @@ final class FakeQuestions {
                 String[] parts = facts.get(i % facts.size()).split("\\|");
                 String prompt = i < facts.size() ? parts[0] : "(" + i + ") " + parts[0];
                 int[] ids = new int[10 + i % 7];
-                questions.add(new Question(AREAS.get(area), prompt, parts[1], ids, ids.length - 1, prompt.length() + 5));
+                questions.add(
+                        new Question(AREAS.get(area), prompt, parts[1], ids, ids.length - 1, prompt.length() + 5));
             }
         }
         return questions;

@@ -142,9 +142,7 @@ public final class FakeRun implements Run {
             feed.emit(new TrainingEvent.BestFound(step, kept));
         }
         feed.emit(new TrainingEvent.ProbesScored(new ProbeSnapshot(
-                step,
-                passages.stream().map(p -> scores(p, gone)).toList(),
-                FakeQuestions.scores(questions, gone))));
+                step, passages.stream().map(p -> scores(p, gone)).toList(), FakeQuestions.scores(questions, gone))));
     }
 
     private static AreaLoss loss(String area, double nats) {

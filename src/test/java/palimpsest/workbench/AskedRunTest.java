@@ -38,9 +38,7 @@ class AskedRunTest extends TinyRuns {
                 .filter(item -> item.prompt().equals("The cat"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(
-                feed.recallsFrom(2).getFirst().answers().log2p()[0],
-                cat.log2p()[2]);
+        assertEquals(feed.recallsFrom(2).getFirst().answers().log2p()[0], cat.log2p()[2]);
         RunFeed opened = workbench.open(folder.resolve("run")).join().feed();
         assertEquals(3, opened.recallsFrom(0).size());
         assertEquals(
@@ -88,6 +86,15 @@ class AskedRunTest extends TinyRuns {
                 CompletionException.class, () -> run.ask(run.feed().questions()).join());
         assertTrue(refused.getCause() instanceof InputException, () -> refused.toString());
         assertTrue(refused.getCause().getMessage().contains("no checkpoint yet"));
+    }
+
+    @Test
+    void aBrokenProbeFileIsToldAtItsFieldByFileAndLine() throws IOException {
+        Plan plan = asking(4);
+        Files.writeString(plan.probes().getFirst(), "prompt,answer\nThe cat,sleeps\nThe dog\n");
+        PlanReview.Problem problem = workbench.review(plan).join().problems().getFirst();
+        assertEquals(PlanField.PROBES, problem.field());
+        assertTrue(problem.message().contains("animals.csv, line 3: 2 columns expected"), problem.message());
     }
 
     private Plan asking(long steps) throws IOException {

@@ -77,8 +77,8 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
             List<Path> found = entries.filter(DroppedFiles::isText).sorted().toList();
             if (found.isEmpty()) {
                 throw new InputException("The folder " + folder
-                        + " holds neither a model (config.json or model.onnx) nor text (.txt, .jsonl, .csv or .npy). Drop a"
-                        + " folder that does, or files.");
+                        + " holds neither a model (config.json or model.onnx) nor text (.txt, .jsonl, .csv or .npy)."
+                        + " Drop a folder that does, or files.");
             }
             return found;
         } catch (IOException | UncheckedIOException unreadable) {

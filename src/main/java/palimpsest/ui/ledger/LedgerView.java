@@ -158,7 +158,7 @@ public final class LedgerView {
     }
 
     private void turn(Optional<String> opened) {
-        boolean hadFocus = opened.isPresent() ? areas.isFocused() : items.isFocused() || back.isFocused();
+        boolean hadFocus = opened.isPresent() ? owns(areas) : owns(items) || owns(back);
         itemPage.setVisible(opened.isPresent());
         describe();
         items.getSelectionModel().clearSelection();

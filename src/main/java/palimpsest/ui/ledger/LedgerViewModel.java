@@ -128,7 +128,8 @@ public final class LedgerViewModel {
         if (knowledge.get().isEmpty()) {
             return "Every area will stand here, with what the model knew and still knows. " + DROP;
         }
-        boolean old = knowledge.get().areas().stream().anyMatch(area -> !area.name().equals(AreaLoss.NEW));
+        boolean old =
+                knowledge.get().areas().stream().anyMatch(area -> !area.name().equals(AreaLoss.NEW));
         return old
                 ? "These areas are read, and asked nothing. " + DROP
                 : "This run has neither old text nor questions, so nothing says what is forgotten. Drop the model's "

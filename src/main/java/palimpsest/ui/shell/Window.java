@@ -274,7 +274,8 @@ public final class Window {
             DroppedFiles sorted = DroppedFiles.sort(paths);
             sorted.run().ifPresent(workspace::show);
             List<Path> texts = workspace.experiment().drop(sorted);
-            if (!texts.isEmpty() && texts.stream().allMatch(text -> text.toString().endsWith(".csv"))) {
+            if (!texts.isEmpty()
+                    && texts.stream().allMatch(text -> text.toString().endsWith(".csv"))) {
                 ask(texts);
             } else if (!texts.isEmpty()) {
                 askWhatFor(texts);

@@ -29,8 +29,7 @@ class CaptionsTest {
     void aTenthAndFiveFactsMustBeLost() {
         assertEquals(List.of(), texts(ledger("capitals", 194, 194, 176)));
         assertEquals(List.of(), texts(ledger("words", 20, 20, 16)));
-        assertEquals(
-                List.of("Words: 5 of 20 forgotten since step 0"), texts(ledger("words", 20, 20, 15)));
+        assertEquals(List.of("Words: 5 of 20 forgotten since step 0"), texts(ledger("words", 20, 20, 15)));
     }
 
     @Test
@@ -39,9 +38,7 @@ class CaptionsTest {
                 List.of("Capitals: half is lost, 120 of 194, at step 20"),
                 texts(ledger("capitals", 194, 194, 74, 60, 50)));
         assertEquals(
-                List.of(
-                        "Capitals: 34 of 194 forgotten since step 0",
-                        "Capitals: half is lost, 97 of 194, at step 40"),
+                List.of("Capitals: 34 of 194 forgotten since step 0", "Capitals: half is lost, 97 of 194, at step 40"),
                 texts(ledger("capitals", 194, 194, 160, 97, 60)));
     }
 

@@ -46,7 +46,8 @@ class LedgerViewModelTest {
         assertEquals("1 forgotten", capitals.became());
         assertEquals("half at 20", capitals.half());
         assertTrue(
-                capitals.spoken().startsWith("capitals: 2 of 2 facts known before, 1 now, 1 forgotten, half lost at step 20;"),
+                capitals.spoken()
+                        .startsWith("capitals: 2 of 2 facts known before, 1 now, 1 forgotten, half lost at step 20;"),
                 capitals.spoken());
         assertEquals("none lost", model.areas().getLast().became());
         assertEquals("", model.hint());
@@ -146,12 +147,15 @@ class LedgerViewModelTest {
         }
         run.feed.emit(new TrainingEvent.PassagesChosen(List.of(), many));
         model.follow(run);
-        run.feed.emit(new TrainingEvent.ProbesScored(new ProbeSnapshot(0, List.of(), CaptionsTest.recall(0, 40, 40).answers())));
-        run.feed.emit(new TrainingEvent.ProbesScored(new ProbeSnapshot(20, List.of(), CaptionsTest.recall(20, 40, 0).answers())));
+        run.feed.emit(new TrainingEvent.ProbesScored(
+                new ProbeSnapshot(0, List.of(), CaptionsTest.recall(0, 40, 40).answers())));
+        run.feed.emit(new TrainingEvent.ProbesScored(
+                new ProbeSnapshot(20, List.of(), CaptionsTest.recall(20, 40, 0).answers())));
         settle();
         assertEquals(LedgerViewModel.MOST_CAPTIONS, model.captions().size());
         model.captions().clear();
-        run.feed.emit(new TrainingEvent.ProbesScored(new ProbeSnapshot(40, List.of(), CaptionsTest.recall(40, 40, 0).answers())));
+        run.feed.emit(new TrainingEvent.ProbesScored(
+                new ProbeSnapshot(40, List.of(), CaptionsTest.recall(40, 40, 0).answers())));
         settle();
         assertTrue(model.captions().isEmpty());
     }

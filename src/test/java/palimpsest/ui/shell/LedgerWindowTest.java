@@ -75,7 +75,8 @@ class LedgerWindowTest {
         assertTrue(latest.contains(" step "), latest);
         fixture.onFx(() -> {
             Button dismiss = (Button) fixture.node(".caption-dismiss");
-            assertTrue(dismiss.isFocusTraversable() && dismiss.getAccessibleText().startsWith("Put away: "));
+            assertTrue(
+                    dismiss.isFocusTraversable() && dismiss.getAccessibleText().startsWith("Put away: "));
             dismiss.fire();
         });
         assertEquals(2, captions().size());
@@ -90,8 +91,20 @@ class LedgerWindowTest {
         fixture.onFx(() -> Drops.drop(fixture.node("#ledger"), questions));
         assertEquals(
                 List.of(questions),
-                fixture.window().workspace().experiment().settings().probes().paths().get());
-        assertTrue(fixture.window().workspace().training().notices().getLast().title().contains("asks these questions"));
+                fixture.window()
+                        .workspace()
+                        .experiment()
+                        .settings()
+                        .probes()
+                        .paths()
+                        .get());
+        assertTrue(fixture.window()
+                .workspace()
+                .training()
+                .notices()
+                .getLast()
+                .title()
+                .contains("asks these questions"));
     }
 
     private void startRun(int steps) {
@@ -122,8 +135,8 @@ class LedgerWindowTest {
             for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
                 String file = name + "-" + size[0] + "x" + size[1] + "-"
                         + theme.name().toLowerCase(Locale.ROOT);
-                fixture.onFx(() -> Pictures.write(
-                        fixture.stage().getScene(), size[0], size[1], PICTURES.resolve(file + ".png")));
+                fixture.onFx(() ->
+                        Pictures.write(fixture.stage().getScene(), size[0], size[1], PICTURES.resolve(file + ".png")));
             }
         }
     }
