@@ -46,7 +46,7 @@ public final class EngineWorkbench implements Workbench {
     private final SpeedNotes speed;
     private final String version;
     private final Engines engines;
-    private volatile LiveRun current;
+    private final RunQueue queue = new RunQueue(engine);
 
     /// @param cache folder for tokenized corpora, which can be deleted at any time
     /// @param version version of the program, for the record
@@ -118,7 +118,7 @@ public final class EngineWorkbench implements Workbench {
     /// A run under way would slow down the measuring of the speed, and be slowed down.
     private Machine machine() {
         return new Machine(
-                Machine::free, threads -> current == null ? Optional.of(speed.of(threads)) : speed.known(threads));
+                Machine::free, threads -> queue.isEmpty() ? Optional.of(speed.of(threads)) : speed.known(threads));
     }
 
     @Override
@@ -181,8 +181,7 @@ public final class EngineWorkbench implements Workbench {
 
     /// @param before what has to be there before the run's plan can be read
     private void launch(LiveRun run, Consumer<TrainingListener> before, Recording recording) {
-        engine.execute(() -> {
-            current = run;
+        queue.add(run, () -> {
             TrainingJob job = new TrainingJob(
                     run.plan(), new RunFolder(run.folder()), shelf, speed, engines, workers, run.control(), run);
             run.execute(self -> {
@@ -192,7 +191,6 @@ public final class EngineWorkbench implements Workbench {
                     self.record(recording.open(data));
                 });
             });
-            current = null;
         });
     }
 
@@ -296,10 +294,7 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public void close() {
-        LiveRun run = current;
-        if (run != null) {
-            run.stop();
-        }
+        queue.stop();
         engine.shutdown();
         reader.shutdownNow();
         lister.shutdown();

@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import palimpsest.train.Plan;
+import palimpsest.workbench.Experiment;
 
 /// Everything a command is given, in memory; each wait of a command lets the fake run go on and a tenth of a second
 /// pass.
 final class CliBench {
     final FakeWorkbench workbench = new FakeWorkbench();
-    final List<Optional<Plan>> opened = new ArrayList<>();
-    final List<Path> drawn = new ArrayList<>();
+    final List<Optional<Experiment>> opened = new ArrayList<>();
+    final List<List<Path>> drawn = new ArrayList<>();
     final List<Runnable> hooks = new ArrayList<>();
     Path runsHome = Path.of("runs");
     Path sample = Path.of("samples");
@@ -55,8 +55,8 @@ final class CliBench {
             }
 
             @Override
-            public void open(Optional<Plan> sample) {
-                opened.add(sample);
+            public void open(Optional<Experiment> first) {
+                opened.add(first);
             }
         };
         Terminal terminal = new Terminal(
@@ -68,8 +68,8 @@ final class CliBench {
                 terminal,
                 () -> workbench,
                 window,
-                folder -> {
-                    drawn.add(folder);
+                (runs, folder) -> {
+                    drawn.add(runs);
                     return List.of(folder.resolve("new.png"), folder.resolve("old.png"));
                 },
                 action -> {

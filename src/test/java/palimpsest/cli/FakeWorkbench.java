@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import palimpsest.data.FileHash;
 import palimpsest.history.WrittenText;
@@ -48,6 +49,7 @@ final class FakeWorkbench implements Workbench {
     ScoredText scored;
     Plan plan;
     PretrainPlan pretrained;
+    BiConsumer<Plan, Path> onStart = (started, folder) -> {};
     boolean closed;
 
     /// Lets the run go on a little.
@@ -78,6 +80,7 @@ final class FakeWorkbench implements Workbench {
     public Run start(Plan started, Path folder) {
         calls.add("start " + folder);
         plan = started;
+        onStart.accept(started, folder);
         return new FakeRun(folder);
     }
 
@@ -152,6 +155,7 @@ final class FakeWorkbench implements Workbench {
 
     private final class FakeRun implements Run {
         private final Path folder;
+        private final Plan own = plan;
 
         FakeRun(Path folder) {
             this.folder = folder;
@@ -164,7 +168,7 @@ final class FakeWorkbench implements Workbench {
 
         @Override
         public Plan plan() {
-            return plan;
+            return own;
         }
 
         @Override

@@ -73,14 +73,14 @@ public final class RunsView {
 
     private void mark(RunsViewModel model) {
         for (Node node : rows.getChildren()) {
-            boolean shown = model.shown()
-                    .get()
-                    .filter(folder -> folder.equals(node.getUserData()))
-                    .isPresent();
-            node.lookupAll(".run-row").forEach(row -> row.pseudoClassStateChanged(SHOWN, shown));
+            int place = node.getUserData() == null ? -1 : model.shown().get().indexOf(node.getUserData());
+            node.lookupAll(".run-row").forEach(row -> {
+                row.pseudoClassStateChanged(SHOWN, place >= 0);
+                row.getStyleClass().setAll("run-row", "run-color-" + place);
+            });
             node.lookupAll(".run-repeat").forEach(button -> {
-                button.setVisible(shown);
-                button.setManaged(shown);
+                button.setVisible(place >= 0);
+                button.setManaged(place >= 0);
             });
         }
     }

@@ -20,6 +20,7 @@ final class HelpView {
             new Key("Ctrl+O", "Open a model folder"),
             new Key("Ctrl+E", "Export"),
             new Key("Ctrl+D", "Light or dark"),
+            new Key("Ctrl+H", "Ready experiments and recent runs"),
             new Key("Ctrl+W", "Close"),
             new Key("F1", "This help"),
             new Key("Tab", "To the next card, field, plot or button"),

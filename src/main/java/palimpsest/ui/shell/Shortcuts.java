@@ -26,6 +26,7 @@ final class Shortcuts {
             boolean dark = window.theme().get().dark(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
             window.theme().set(dark ? Theme.LIGHT : Theme.DARK);
         });
+        on(scene, KeyCode.H, window, workspace::goHome);
         on(scene, KeyCode.W, window, window::close);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), window::help);
     }

@@ -12,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -29,6 +30,7 @@ import palimpsest.ui.fx.FxThread;
 import palimpsest.ui.runs.RunsView;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
+import palimpsest.ui.welcome.WelcomeView;
 import palimpsest.workbench.ModelExport;
 
 /// The one window. FX thread, but for [#open].
@@ -61,12 +63,13 @@ public final class Window {
         workspace = new WorkspaceViewModel(
                 options.workbench(),
                 options.runsFolder(),
+                options.experiments(),
                 new WorkspaceViewModel.Lanes(lane(mapping), lane(leaving), FxThread::run, action -> {
                     settling.setOnFinished(finished -> action.run());
                     settling.playFromStart();
                 }));
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
-        training = new TrainingView(dialogs, options.sample().isPresent(), this::trySample);
+        training = new TrainingView(dialogs);
     }
 
     /// Whether there is a screen to open a window on.
@@ -107,12 +110,19 @@ public final class Window {
         workspace.training().unit().set(preferences.unit());
         ExperimentView experiment = new ExperimentView(dialogs);
         RunsView runs = new RunsView(workspace::show, workspace::resume, workspace::repeat);
-        Parent root = shell.createView(experiment.createView(), runs.createView(), training.createView());
+        WelcomeView welcome = new WelcomeView(
+                () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()),
+                () -> dialogs.files("Choose text files"),
+                this::dropped);
+        Node greeting = welcome.createView();
+        Parent root = shell.createView(experiment.createView(), runs.createView(), training.createView(greeting));
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
         training.bind(workspace.training());
-        workspace.startable().subscribe(training::ready);
+        welcome.bind(workspace.welcome());
+        greeting.visibleProperty().bind(workspace.welcoming());
+        workspace.welcoming().subscribe(shown -> training.showRuns(!shown));
         shell.topBar().bindMenus(exports(), theme, this::help);
         shell.statusBar().bind(workspace.training().status(), memory);
         FileDrop.accept(root, this::dropped);
@@ -228,29 +238,16 @@ public final class Window {
                 .ifPresent(warning -> workspace
                         .training()
                         .say(new Notice(Notice.Kind.WARNING, "The settings could not be read", warning)));
-        if (options.plan().isPresent()) {
-            if (options.startAtOnce()) {
-                startOnce();
-            }
-            workspace.experiment().show(options.plan().get());
+        if (options.first().isPresent()) {
+            workspace.start(options.first().get());
+            return;
+        }
+        workspace.experiment().restore(preferences.draft());
+        if (preferencesFile.first()) {
             workspace.runs().refresh();
         } else {
-            workspace.experiment().restore(preferences.draft());
             workspace.showLatest();
         }
-    }
-
-    /// Starts when the plan is found runnable for the first time, and never again by itself.
-    private void startOnce() {
-        workspace.startable().subscribe((before, now) -> {
-            if (now && workspace.training().run().get().isEmpty()) {
-                workspace.start();
-            }
-        });
-    }
-
-    private void trySample() {
-        options.sample().ifPresent(workspace::take);
     }
 
     private void dropped(List<Path> paths) {

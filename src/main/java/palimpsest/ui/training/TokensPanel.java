@@ -62,7 +62,8 @@ final class TokensPanel {
         }
         map.ifPresent(now -> pane.setValues(now.delta()));
         pane.setDescriber(index -> map.map(now -> now.figures(index).card()).orElse(null));
-        subtitle = map.map(TokensPanel::words).orElse("Δ bits against the base");
+        String whose = model.focusName().isEmpty() ? "" : model.focusName() + " · ";
+        subtitle = whose + map.map(TokensPanel::words).orElse("Δ bits against the base");
         header.subtitle(subtitle);
         legend.show(pane.scale(), pane.clipped(), theme);
     }

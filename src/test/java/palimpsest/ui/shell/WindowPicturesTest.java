@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
 import javafx.event.Event;
@@ -50,7 +48,7 @@ class WindowPicturesTest {
     @Start
     void open(Stage stage) throws Exception {
         fixture = new WindowFixture(Files.createTempDirectory(folder, "window"));
-        fixture.open(stage, Optional.of(CompletableFuture::new));
+        fixture.open(stage, fixture.workbench, fixture::experiments);
     }
 
     @Test

@@ -1,0 +1,102 @@
+package palimpsest.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import palimpsest.history.RunFolder;
+import palimpsest.history.RunManifest;
+import palimpsest.history.RunWriter;
+import palimpsest.train.Plan;
+import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent.StateChanged;
+import palimpsest.workbench.Experiment;
+
+/// The demo runs both replay ratios, one after the other, and reports on both together.
+class DemoCommandTest {
+    private final CliBench bench = new CliBench();
+
+    @TempDir
+    private Path folder;
+
+    private Path without;
+    private Path with;
+
+    @BeforeEach
+    void somePlaces() {
+        bench.sample = folder.resolve("samples");
+        bench.runsHome = folder.resolve("runs");
+        bench.workbench.onStart = DemoCommandTest::record;
+        without = bench.runsHome.resolve("atlas-no-replay");
+        with = bench.runsHome.resolve("atlas-replay-10");
+    }
+
+    private static void record(Plan plan, Path run) {
+        RunWriter.create(new RunFolder(run), new RunManifest(plan, List.of(), Map.of("java", "25"), Instant.EPOCH))
+                .close();
+    }
+
+    @Test
+    void withoutADisplayBothRunsAreTrainedAndDrawnInTheSamePlots() {
+        bench.workbench.script.add(new StateChanged(RunState.FINISHED, ""));
+        assertEquals(ExitCode.DONE, bench.run("demo"), bench::err);
+        assertEquals(List.of("start " + without, "start " + with), bench.workbench.calls);
+        assertEquals(List.of(List.of(without, with)), bench.drawn);
+        assertTrue(bench.err().contains("atlas-no-replay\n") && bench.err().contains("atlas-replay-10\n"), bench::err);
+        assertTrue(bench.out().contains("Run: " + without) && bench.out().contains("Run: " + with), bench::out);
+        assertTrue(
+                bench.out()
+                        .contains("Picture: "
+                                + bench.runsHome
+                                        .resolve("side-by-side-pictures")
+                                        .resolve("old.png")),
+                bench::out);
+    }
+
+    @Test
+    void itStopsInTimeAndStillShowsItsPictures() {
+        bench.workbench.script.add(new StateChanged(RunState.RUNNING, ""));
+        assertEquals(ExitCode.DONE, bench.run("demo"), bench::err);
+        assertTrue(bench.workbench.calls.contains("stop"));
+        assertEquals(1, bench.drawn.size());
+    }
+
+    @Test
+    void interruptedItStopsBothAndSaysHowToGoOn() {
+        bench.workbench.script.add(new StateChanged(RunState.RUNNING, ""));
+        bench.interruptAtWait = 2;
+        assertEquals(ExitCode.INTERRUPTED, bench.run("demo"), bench::err);
+        assertEquals(
+                2,
+                bench.workbench.calls.stream()
+                        .filter(call -> call.equals("stop"))
+                        .count());
+        assertTrue(bench.err().contains("palimpsest resume " + without), bench::err);
+        assertTrue(bench.err().contains("palimpsest resume " + with), bench::err);
+        assertEquals(List.of(), bench.drawn);
+    }
+
+    @Test
+    void aRunThatFailedIsSaidAndNothingIsCompared() {
+        bench.workbench.script.add(new StateChanged(RunState.FAILED, "The disk is full."));
+        assertFalse(bench.run("demo") == ExitCode.DONE);
+        assertTrue(bench.err().contains("palimpsest: The disk is full."), bench::err);
+        assertEquals(List.of(), bench.drawn);
+    }
+
+    @Test
+    void withADisplayTheWindowOpensOnBothSideBySide() {
+        bench.display = true;
+        assertEquals(ExitCode.DONE, bench.run("demo"), bench::err);
+        Experiment first = bench.opened.getFirst().orElseThrow();
+        assertEquals(List.of(0.0, 0.1), first.plans().stream().map(Plan::replay).toList());
+        assertEquals(List.of(), bench.workbench.calls);
+    }
+}
