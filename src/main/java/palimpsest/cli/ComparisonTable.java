@@ -8,7 +8,6 @@ import palimpsest.cli.TextTable.Column;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.RunReader;
 import palimpsest.measure.Knowledge;
-import palimpsest.measure.KnowledgeReader;
 
 /// What the same model knew before several runs, and knows after each: one ledger.
 final class ComparisonTable {
@@ -21,8 +20,8 @@ final class ComparisonTable {
     static List<String> lines(List<Path> runs, List<String> names, int width) {
         List<Knowledge> ledgers = runs.stream()
                 .map(RunReader::read)
-                .map(ComparisonTable::knowledge)
-                .filter(knowledge -> !knowledge.areas().isEmpty())
+                .map(RecordedRun::knowledge)
+                .filter(knowledge -> !knowledge.isEmpty())
                 .toList();
         if (ledgers.size() < runs.size()) {
             return List.of("Nothing was measured.");
@@ -41,18 +40,9 @@ final class ComparisonTable {
         return lines;
     }
 
-    private static Knowledge knowledge(RecordedRun run) {
-        KnowledgeReader reader = new KnowledgeReader(run.passages());
-        run.snapshotSteps().forEach(step -> reader.add(run.snapshot(step)));
-        return run.snapshotSteps().isEmpty() ? new Knowledge(List.of(), List.of()) : reader.knowledge();
-    }
-
     private static String[] row(Knowledge.Area area, List<Knowledge> ledgers) {
         List<Knowledge.Area> after = ledgers.stream()
-                .map(ledger -> ledger.areas().stream()
-                        .filter(other -> other.name().equals(area.name()))
-                        .findFirst()
-                        .orElse(area))
+                .map(ledger -> ledger.area(area.name()).orElse(area))
                 .toList();
         boolean asked = !area.items().isEmpty();
         return Stream.of(

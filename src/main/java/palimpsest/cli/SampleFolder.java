@@ -19,7 +19,11 @@ import palimpsest.workbench.Experiment;
 public record SampleFolder(Path root) {
     static final String NAME = "samples";
     private static final String HOME = "palimpsest.home";
-    private static final List<String> AREAS = List.of("capitals", "elements", "arithmetic");
+    private static final List<String> AREAS =
+            List.of("capitals", "elements", "arithmetic", "words", "dates", "stories", "functions", "letters");
+    /// Pure style: there is nothing to ask.
+    private static final String STYLE = "letters";
+
     private static final String NEW_TEXT = "atlas";
     private static final double REPLAY = 0.1;
     private static final int STEPS = 120;
@@ -44,7 +48,7 @@ public record SampleFolder(Path root) {
         return places.stream()
                 .map(place ->
                         new SampleFolder(place.resolve(NAME).toAbsolutePath().normalize()))
-                .filter(sample -> Files.isRegularFile(sample.newText()))
+                .filter(sample -> Files.isRegularFile(sample.newText(NEW_TEXT)))
                 .findFirst()
                 .orElseThrow(() -> new InputException("The embedded sample was not found in %s. Name its place with "
                                 .formatted(String.join(
@@ -91,11 +95,24 @@ public record SampleFolder(Path root) {
 
     /// The run on the sample that replays nothing.
     public Plan plan() {
+        return plan(NEW_TEXT);
+    }
+
+    /// The run on the sample that replays nothing.
+    ///
+    /// @param newText name of the text to learn
+    public Plan plan(String newText) {
+        Stream<Path> questions = AREAS.stream()
+                .filter(area -> !area.equals(STYLE))
+                .map(area -> jsonl("items", area));
+        Stream<Path> learned =
+                Stream.of(jsonl("probes", newText), jsonl("items", newText)).filter(Files::isRegularFile);
         return Plan.of(root.resolve("model"))
-                .withNewFiles(List.of(newText()))
+                .withNewFiles(List.of(newText(newText)))
                 .withOldFiles(areas("base").toList())
                 .withEvalOld(areas("heldout").toList())
-                .withProbes(Stream.concat(areas("probes"), Stream.of(NEW_TEXT).map(name -> jsonl("probes", name)))
+                .withProbes(Stream.of(areas("probes"), questions, learned)
+                        .flatMap(files -> files)
                         .toList())
                 .withSteps(STEPS)
                 .withBatch(BATCH)
@@ -104,8 +121,8 @@ public record SampleFolder(Path root) {
                 .withDevice(DeviceChoice.CPU);
     }
 
-    private Path newText() {
-        return root.resolve("new").resolve(NEW_TEXT + ".txt");
+    private Path newText(String name) {
+        return root.resolve("new").resolve(name + ".txt");
     }
 
     private Stream<Path> areas(String folder) {

@@ -22,6 +22,10 @@ final class CostEstimator {
     private static final int PROBE_BATCH = 480;
 
     private static final int PROBE = 96;
+    /// Tokens of a question.
+    private static final int QUESTION = 16;
+    /// Lengths that questions are usually of, each with a graph of its own.
+    private static final int QUESTION_LENGTHS = 3;
 
     private final Plan plan;
     private final Tuning tuning;
@@ -29,12 +33,15 @@ final class CostEstimator {
     private final GraphCost training;
     private final GraphCost heldOut;
     private final GraphCost probes;
+    private final int questionBatch;
+    private final GraphCost questions;
 
     /// How much is measured at a time.
     ///
     /// @param heldOutRows held-out rows, all areas together
     /// @param probePassages passages whose tokens are followed
-    record Measured(int heldOutRows, int probePassages) {}
+    /// @param questionTokens tokens of the questions asked
+    record Measured(int heldOutRows, int probePassages, long questionTokens) {}
 
     CostEstimator(Plan plan, ModelFolder model) {
         this.plan = plan;
@@ -49,6 +56,8 @@ final class CostEstimator {
         heldOut = ScoringCost.ofLoss(tuning.decoder(rows, plan.context()));
         int passage = Math.min(PROBE, model.config().context());
         probes = ScoringCost.ofProbes(tuning.decoder(Math.max(1, PROBE_BATCH / passage), passage));
+        questionBatch = ScoringCost.questionBatch(model.config().vocabulary(), QUESTION);
+        questions = ScoringCost.ofQuestions(tuning.decoder(questionBatch, QUESTION));
     }
 
     Cost cost(MachineSpeed speed, Measured measured) {
@@ -61,7 +70,8 @@ final class CostEstimator {
     /// which has an arena of its own. Files that are mapped are not counted, because the system can drop their pages.
     long bytes() {
         double tensors = weights + (double) Float.BYTES * (3L + kept()) * tuning.trainedCount();
-        double arenas = ARENA * ((double) training.peakBytes() + heldOut.peakBytes() + probes.peakBytes());
+        long asking = plan.probes().isEmpty() ? 0 : QUESTION_LENGTHS * questions.peakBytes();
+        double arenas = ARENA * ((double) training.peakBytes() + heldOut.peakBytes() + probes.peakBytes() + asking);
         return (long) (OWN_BYTES + tensors + arenas);
     }
 
@@ -80,7 +90,8 @@ final class CostEstimator {
     private double seconds(MachineSpeed speed, Measured measured) {
         int rows = plan.batch() / plan.accumulation();
         double measuring = Math.ceilDiv(measured.heldOutRows(), rows) * speed.seconds(heldOut)
-                + Math.ceilDiv(measured.probePassages() * PROBE, PROBE_BATCH) * speed.seconds(probes);
+                + Math.ceilDiv(measured.probePassages() * PROBE, PROBE_BATCH) * speed.seconds(probes)
+                + (double) measured.questionTokens() / (questionBatch * QUESTION) * speed.seconds(questions);
         double step = stepSeconds(speed);
         long times = Cadence.measurements(plan, measuring, step);
         return plan.steps() * step + (1 + times) * measuring;

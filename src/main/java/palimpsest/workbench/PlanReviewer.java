@@ -188,7 +188,7 @@ final class PlanReviewer {
             return Optional.empty();
         }
         List<PlanReview.Offer> offers =
-                new Offers(model, free, estimator -> cost(estimator, plan, machine, new Measured(0, 0))).of(plan);
+                new Offers(model, free, estimator -> cost(estimator, plan, machine, new Measured(0, 0, 0))).of(plan);
         String way = offers.isEmpty()
                 ? "Choose a smaller batch, a shorter context or a smaller model."
                 : "Choose a smaller batch, or one of the ways to take less at a time.";

@@ -18,6 +18,8 @@ import palimpsest.data.RowSource;
 import palimpsest.data.SpacedRows;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.HeldOutLoss;
+import palimpsest.measure.Passages;
+import palimpsest.measure.Question;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Keeping.SelfReplay;
@@ -28,6 +30,7 @@ import palimpsest.train.Plan;
 /// @param mix the rows to train on
 /// @param areas held-out rows, `new` first
 /// @param probes passages by area, none of them trained on
+/// @param questions what the model is asked
 /// @param hashes every file read
 /// @param heldOut tokens held out, all areas together
 /// @param old the original text's rows to train on, where something beside replay reads them
@@ -35,6 +38,7 @@ record TrainingData(
         ReplayMix mix,
         List<HeldOutLoss.Area> areas,
         List<Document> probes,
+        List<Question> questions,
         List<FileHash> hashes,
         long heldOut,
         Optional<OldRows> old) {
@@ -68,7 +72,8 @@ record TrainingData(
     /// How much is measured at a time.
     CostEstimator.Measured measured() {
         int rows = areas.stream().mapToInt(area -> area.rows().rows()).sum();
-        return new CostEstimator.Measured(rows, probes.size());
+        long asked = questions.stream().mapToLong(Question::length).sum();
+        return new CostEstimator.Measured(rows, probes.size(), asked);
     }
 
     /// The plan with the number of steps that its epochs come to.
@@ -111,15 +116,38 @@ record TrainingData(
                     plan.seed());
             heldOutNew(fresh);
             heldOutOld(old.or(() -> own));
-            if (!plan.probes().isEmpty()) {
-                probes.clear();
-                probes.addAll(probeReader().read(plan.probes(), MOST_PROBES, trained));
-            }
+            List<Question> questions = givenProbes();
             long heldOut = areas.stream()
                     .mapToLong(area -> (long) area.rows().rows() * (area.rows().rowLength() - 1))
                     .sum();
             return new TrainingData(
-                    mix, List.copyOf(areas), List.copyOf(probes), List.copyOf(hashes), heldOut, kept(old, own));
+                    mix,
+                    List.copyOf(areas),
+                    List.copyOf(probes),
+                    questions,
+                    List.copyOf(hashes),
+                    heldOut,
+                    kept(old, own));
+        }
+
+        /// Reads the probe files. Their passages stand in place of those chosen; questions are asked beside either.
+        private List<Question> givenProbes() {
+            List<Document> passages = new ArrayList<>();
+            List<Question> questions = new ArrayList<>();
+            if (!plan.probes().isEmpty()) {
+                for (Document given : probeReader().read(plan.probes(), MOST_PROBES, trained)) {
+                    if (given.answer().isPresent()) {
+                        questions.add(Passages.question(given, model.tokenizer()));
+                    } else {
+                        passages.add(given);
+                    }
+                }
+            }
+            if (!passages.isEmpty()) {
+                probes.clear();
+                probes.addAll(passages);
+            }
+            return List.copyOf(questions);
         }
 
         /// The old text's rows, where a term of the objective reads them.

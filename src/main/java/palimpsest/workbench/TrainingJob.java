@@ -15,8 +15,8 @@ import palimpsest.history.RunFolder;
 import palimpsest.measure.HeldOutLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.Passages;
-import palimpsest.measure.ProbeRows;
 import palimpsest.measure.ProbeScorer;
+import palimpsest.measure.Question;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.HostTensor;
 import palimpsest.train.Checkpoints;
@@ -43,6 +43,7 @@ final class TrainingJob {
     private final Engines engines;
     private final ExecutorService workers;
     private final RunControl control;
+    private final AskedQuestions asked;
     private final TrainingListener listener;
 
     /// @param folder the run folder
@@ -56,6 +57,7 @@ final class TrainingJob {
             Engines engines,
             ExecutorService workers,
             RunControl control,
+            AskedQuestions asked,
             TrainingListener listener) {
         this.plan = plan;
         this.folder = folder;
@@ -64,6 +66,7 @@ final class TrainingJob {
         this.engines = engines;
         this.workers = workers;
         this.control = control;
+        this.asked = asked;
         this.listener = listener;
     }
 
@@ -141,7 +144,12 @@ final class TrainingJob {
             requireWanted();
             say("Measuring the base model", -1);
             StepTimes times = new StepTimes(listener);
-            new Trainer(plan, parts, new Workers(workers, engine.threads()), control, times).run();
+            asked.open(questions -> Answering.of(engine, tuning::cachedDecoder, weights, model, questions));
+            try {
+                new Trainer(plan, parts, new Workers(workers, engine.threads()), control, times).run();
+            } finally {
+                asked.close();
+            }
             learn(new CostEstimator(plan, model), times);
         }
     }
@@ -184,16 +192,18 @@ final class TrainingJob {
         HeldOutLoss heldOut = new HeldOutLoss(
                 engine, tuning.decoder(rows, plan.context()), weights, data.areas(), TextScoring.utf8Bytes(model));
         List<Passage> passages = passages(model, data.probes());
-        if (passages.isEmpty()) {
+        List<Question> questions = data.questions();
+        if (passages.isEmpty() && questions.isEmpty()) {
             return new Measurement(heldOut, null);
         }
-        listener.on(new TrainingEvent.PassagesChosen(passages));
-        int context = model.config().context();
-        ProbeRows probes = new ProbeRows(passages, model.tokenizer().beginning(), context);
+        listener.on(new TrainingEvent.PassagesChosen(passages, questions));
+        ProbeScorer.Intake intake = new ProbeScorer.Intake(
+                model.tokenizer().beginning(),
+                model.config().context(),
+                model.config().vocabulary());
         return new Measurement(
                 heldOut,
-                new ProbeScorer(
-                        engine, tuning::decoder, weights, probes, model.config().vocabulary(), folder.scratch()));
+                new ProbeScorer(engine, tuning::decoder, weights, passages, questions, intake, folder.scratch()));
     }
 
     private static List<Passage> passages(ModelFolder model, List<Document> probes) {

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import palimpsest.data.FileHash;
 import palimpsest.history.WrittenText;
+import palimpsest.measure.Question;
 import palimpsest.measure.Sampling;
 import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
@@ -22,6 +23,7 @@ import palimpsest.workbench.ModelExport;
 import palimpsest.workbench.ModelSummary;
 import palimpsest.workbench.PlanReview;
 import palimpsest.workbench.PretrainPlan;
+import palimpsest.workbench.Replies;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunFeed;
 import palimpsest.workbench.RunSummary;
@@ -92,7 +94,8 @@ final class FakeWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<Run> open(Path folder) {
-        throw new UnsupportedOperationException();
+        calls.add("open " + folder);
+        return answer(new FakeRun(folder));
     }
 
     @Override
@@ -174,6 +177,13 @@ final class FakeWorkbench implements Workbench {
         @Override
         public RunFeed feed() {
             return feed;
+        }
+
+        @Override
+        public CompletableFuture<Replies> ask(List<Question> questions) {
+            return answer(new Replies(
+                    20,
+                    questions.stream().map(question -> "no" + question.answer()).toList()));
         }
 
         @Override

@@ -15,6 +15,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -27,6 +28,9 @@ import palimpsest.ui.fx.Background;
 import palimpsest.ui.fx.FileDialogs;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.FxThread;
+import palimpsest.ui.ledger.CaptionsView;
+import palimpsest.ui.ledger.LedgerView;
+import palimpsest.ui.ledger.LedgerViewModel;
 import palimpsest.ui.runs.RunsView;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
@@ -49,6 +53,8 @@ public final class Window {
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
     private final ShellView shell = new ShellView();
     private final TrainingView training;
+    private final Background counting = new Background("palimpsest-ledger");
+    private final LedgerViewModel ledger = new LedgerViewModel(lane(counting), FxThread::run);
     /// How often what a run says is drawn: often enough to be live, seldom enough to leave the processor to the run.
     private static final Duration FOLLOWING = Duration.millis(250);
 
@@ -115,7 +121,13 @@ public final class Window {
                 () -> dialogs.files("Choose text files"),
                 this::dropped);
         Node greeting = welcome.createView();
-        Parent root = shell.createView(experiment.createView(), runs.createView(), training.createView(greeting));
+        LedgerView ledgerView = new LedgerView();
+        CaptionsView captions = new CaptionsView();
+        Region ledgerPanel = ledgerView.createView();
+        Parent root = shell.createView(
+                experiment.createView(),
+                runs.createView(),
+                training.createView(ledgerPanel, captions.createView(), greeting));
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
@@ -123,6 +135,10 @@ public final class Window {
         welcome.bind(workspace.welcome());
         greeting.visibleProperty().bind(workspace.welcoming());
         workspace.welcoming().subscribe(shown -> training.showRuns(!shown));
+        ledgerView.bind(ledger);
+        captions.bind(ledger);
+        workspace.training().run().addListener((observed, before, now) -> now.ifPresent(ledger::follow));
+        FileDrop.accept(ledgerPanel, this::ask);
         shell.topBar().bindMenus(exports(), theme, this::help);
         shell.statusBar().bind(workspace.training().status(), memory);
         FileDrop.accept(root, this::dropped);
@@ -146,6 +162,7 @@ public final class Window {
         clock.watch(workspace::version, FOLLOWING, workspace::poll);
         clock.watch(() -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
         training.follow(clock);
+        ledgerView.follow(clock);
         begin(preferences);
     }
 
@@ -227,6 +244,7 @@ public final class Window {
         workspace.leave().thenRun(() -> {
             clock.close();
             mapping.close();
+            counting.close();
             leaving.close();
             stage.hide();
         });
@@ -261,6 +279,17 @@ public final class Window {
         } catch (InputException refused) {
             workspace.training().say(new Notice(Notice.Kind.WARNING, "This cannot be used", refused.getMessage()));
         }
+    }
+
+    /// Takes files of questions, which the next run asks.
+    private void ask(List<Path> questions) {
+        workspace.experiment().settings().probes().choose(questions);
+        workspace
+                .training()
+                .say(new Notice(
+                        Notice.Kind.INFORMATION,
+                        "The next run asks these questions",
+                        "They are among the settings as its probes."));
     }
 
     private void askWhatFor(List<Path> texts) {

@@ -18,14 +18,13 @@ import palimpsest.ui.plot.SharedAxis;
 /// What happens: losses above, areas and tokens below, notices on top, and the runs where there are several.
 public final class TrainingView {
     private static final double GAP = 12;
-    private static final double LEDGER_LEAST = 340;
-    private static final double LEDGER_MOST = 460;
+    private static final double LEDGER_LEAST = 390;
+    private static final double LEDGER_MOST = 620;
 
     private final NoticesView notices = new NoticesView();
     private final RunStripView strip = new RunStripView();
     private final LossPanel newText;
     private final LossPanel oldText;
-    private final LedgerPanel ledger = new LedgerPanel();
     private final TokensPanel tokens;
     private final SharedAxis axis = new SharedAxis();
     private final VBox panels = new VBox();
@@ -37,8 +36,10 @@ public final class TrainingView {
         tokens = new TokensPanel(export);
     }
 
+    /// @param ledger what is still known, which stands beside the tokens
+    /// @param captions what happened, in short lines
     /// @param welcome what stands in the place of the runs while none is shown
-    public Node createView(Node welcome) {
+    public Node createView(Region ledger, Node captions, Node welcome) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("rows");
         ColumnConstraints whole = new ColumnConstraints();
@@ -50,11 +51,11 @@ public final class TrainingView {
         below.setPercentHeight(56);
         grid.getRowConstraints().setAll(above, below);
         grid.add(beside(newText.createView(), oldText.createView(), 0.5, 0, Double.MAX_VALUE), 0, 0);
-        grid.add(beside(ledger.createView(), tokens.createView(), 0.27, LEDGER_LEAST, LEDGER_MOST), 0, 1);
+        grid.add(beside(ledger, tokens.createView(), 0.37, LEDGER_LEAST, LEDGER_MOST), 0, 1);
         VBox.setVgrow(grid, Priority.ALWAYS);
         grid.setMinHeight(0);
         panels.getStyleClass().add("panels");
-        panels.getChildren().setAll(strip.createView(), grid);
+        panels.getChildren().setAll(strip.createView(), captions, grid);
         StackPane stage = new StackPane(panels, welcome);
         VBox.setVgrow(stage, Priority.ALWAYS);
         stage.setMinHeight(0);
@@ -74,7 +75,6 @@ public final class TrainingView {
         notices.bind(model.notices());
         newText.bind(model);
         oldText.bind(model);
-        ledger.bind(model);
         tokens.bind(model);
     }
 
@@ -95,7 +95,6 @@ public final class TrainingView {
     public void follow(FrameClock clock) {
         newText.follow(clock);
         oldText.follow(clock);
-        ledger.follow(clock);
     }
 
     public void exportNewText() {

@@ -31,7 +31,6 @@ public final class TrainingViewModel {
     private final ReadOnlyObjectWrapper<RunStatus> status = new ReadOnlyObjectWrapper<>(RunStatus.NONE);
     private final ReadOnlyObjectWrapper<Optional<TokenMap>> tokens = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyLongWrapper lossChanges = new ReadOnlyLongWrapper();
-    private final ReadOnlyLongWrapper measuredChanges = new ReadOnlyLongWrapper();
     private final ObjectProperty<LossUnit> unit = new SimpleObjectProperty<>(LossUnit.BITS_PER_BYTE);
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
 
@@ -87,13 +86,9 @@ public final class TrainingViewModel {
         }
         boolean changed = false;
         for (ShownRun each : shown.get()) {
-            int measured = each.losses().measured();
             if (each.poll(notice -> hear(each, notice))) {
                 changed = true;
                 lossChanges.set(lossChanges.get() + 1);
-                if (each.losses().measured() != measured && each == focused()) {
-                    measuredChanges.set(measuredChanges.get() + 1);
-                }
             }
         }
         if (changed) {
@@ -151,18 +146,6 @@ public final class TrainingViewModel {
         return lossChanges.getReadOnlyProperty();
     }
 
-    /// Grows whenever the ledger changed.
-    public ReadOnlyLongProperty measuredChanges() {
-        return measuredChanges.getReadOnlyProperty();
-    }
-
-    /// The original areas as they stand.
-    public Ledger ledger() {
-        return shown.get().isEmpty() || losses().areaCount() == 0
-                ? Ledger.EMPTY
-                : Ledger.of(losses().everyArea(), unit.get());
-    }
-
     public ObjectProperty<LossUnit> unit() {
         return unit;
     }
@@ -208,7 +191,6 @@ public final class TrainingViewModel {
             tokens.set(Optional.empty());
             run.set(other);
             state.set(focused().state());
-            measuredChanges.set(measuredChanges.get() + 1);
         }
     }
 
