@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,8 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import palimpsest.history.RunFolder;
 import palimpsest.history.RunManifest;
 import palimpsest.history.RunWriter;
+import palimpsest.measure.AnswerScores;
+import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.Question;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent.PassagesChosen;
+import palimpsest.train.TrainingEvent.ProbesScored;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.workbench.Experiment;
 
@@ -38,9 +44,24 @@ class DemoCommandTest {
         with = bench.runsHome.resolve("atlas-replay-10");
     }
 
+    /// A run that forgets one of two answers, but for replay.
     private static void record(Plan plan, Path run) {
-        RunWriter.create(new RunFolder(run), new RunManifest(plan, List.of(), Map.of("java", "25"), Instant.EPOCH))
-                .close();
+        RunManifest manifest = new RunManifest(plan, List.of(), Map.of("java", "25"), Instant.EPOCH);
+        try (RunWriter writer = RunWriter.create(new RunFolder(run), manifest)) {
+            writer.on(new PassagesChosen(List.of(), List.of(question(" Paris"), question(" Lima"))));
+            writer.on(scored(0, 1));
+            writer.on(scored(20, plan.replay() > 0 ? 1 : 4));
+        }
+    }
+
+    private static Question question(String answer) {
+        return new Question("capitals", "It is", answer, new int[] {1, 2}, 1, answer.length());
+    }
+
+    private static ProbesScored scored(long step, int rank) {
+        AnswerScores answers =
+                new AnswerScores(new float[] {rank, 1}, new float[] {-rank, -1}, new int[] {rank, 1});
+        return new ProbesScored(new ProbeSnapshot(step, List.of(), answers));
     }
 
     @Test
@@ -50,6 +71,13 @@ class DemoCommandTest {
         assertEquals(List.of("start " + without, "start " + with), bench.workbench.calls);
         assertEquals(List.of(List.of(without, with)), bench.drawn);
         assertTrue(bench.err().contains("atlas-no-replay\n") && bench.err().contains("atlas-replay-10\n"), bench::err);
+        List<String> table = bench.out().lines().skip(1).limit(2).toList();
+        assertEquals(
+                List.of("area", "facts known before", "now, no replay", "now, replay 10 %", "bits/byte before"),
+                Arrays.stream(table.getFirst().split(" {2,}")).limit(5).toList());
+        assertEquals(
+                List.of("capitals", "2", "1", "2"),
+                Arrays.stream(table.getLast().split(" {2,}")).limit(4).toList());
         assertTrue(bench.out().contains("Run: " + without) && bench.out().contains("Run: " + with), bench::out);
         assertTrue(
                 bench.out()

@@ -7,7 +7,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/// The window's keys; [HelpView] names them.
+/// The window's keys; [KeysView] names them.
 final class Shortcuts {
     private Shortcuts() {}
 

@@ -75,7 +75,7 @@ public final class Window {
                     settling.playFromStart();
                 }));
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
-        training = new TrainingView(dialogs);
+        training = new TrainingView(dialogs, shell.explanation());
     }
 
     /// Whether there is a screen to open a window on.
@@ -114,14 +114,15 @@ public final class Window {
         Preferences preferences = preferencesFile.read();
         theme.set(preferences.theme());
         workspace.training().unit().set(preferences.unit());
-        ExperimentView experiment = new ExperimentView(dialogs);
-        RunsView runs = new RunsView(workspace::show, workspace::resume, workspace::repeat);
+        ExperimentView experiment = new ExperimentView(dialogs, shell.explanation());
+        RunsView runs = new RunsView(workspace::show, workspace::resume, workspace::repeat, shell.explanation());
         WelcomeView welcome = new WelcomeView(
                 () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()),
                 () -> dialogs.files("Choose text files"),
-                this::dropped);
+                this::dropped,
+                shell.explanation());
         Node greeting = welcome.createView();
-        LedgerView ledgerView = new LedgerView();
+        LedgerView ledgerView = new LedgerView(shell.explanation());
         CaptionsView captions = new CaptionsView();
         Region ledgerPanel = ledgerView.createView();
         Parent root = shell.createView(
@@ -174,9 +175,9 @@ public final class Window {
         return theme;
     }
 
-    /// Whether a question stands over the window.
+    /// Whether a question or the help stands over the window.
     boolean asking() {
-        return shell.question().asking();
+        return shell.question().asking() || shell.help().open();
     }
 
     /// Opens a model folder with the system's dialog.
@@ -191,18 +192,15 @@ public final class Window {
     }
 
     void help() {
-        if (!shell.question().asking()) {
-            shell.question()
-                    .ask(
-                            "Palimpsest",
-                            HelpView.createView(),
-                            List.of(new QuestionView.Answer("help-close", "Close", true, () -> {})));
+        if (!asking()) {
+            shell.explanation().close();
+            shell.help().showPage();
         }
     }
 
     /// Closes the window; asks first where a run is under way.
     void close() {
-        if (shell.question().asking()) {
+        if (asking()) {
             return;
         }
         if (!workspace.underWay()) {

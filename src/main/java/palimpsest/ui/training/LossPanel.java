@@ -8,7 +8,9 @@ import java.util.Map;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.FrameClock;
+import palimpsest.ui.fx.HelpTopic;
 import palimpsest.ui.fx.PanelHeader;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.PlotContent;
@@ -34,11 +36,12 @@ final class LossPanel {
 
     /// @param old whether it shows the old text
     /// @param axis the step axis that both plots share
-    LossPanel(boolean old, SharedAxis axis, PictureExport export) {
+    LossPanel(boolean old, SharedAxis axis, PictureExport export, Explainer explainer) {
         this.old = old;
         this.axis = axis;
         this.export = export;
-        header = new PanelHeader(old ? "Old text" : "New text");
+        header = new PanelHeader(title());
+        header.explained(old ? HelpTopic.OLD_TEXT : HelpTopic.NEW_TEXT, title(), explainer);
         plot = new LinePlot(axis, PlotContent.empty(title(), "step", LossUnit.BITS_PER_BYTE.axis(), ""));
         plot.setId(old ? "old-plot" : "new-plot");
     }

@@ -4,7 +4,9 @@ import java.util.Optional;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.Figures;
+import palimpsest.ui.fx.HelpTopic;
 import palimpsest.ui.fx.PanelHeader;
 import palimpsest.ui.plot.PlotTheme;
 import palimpsest.ui.plot.ScaleLegend;
@@ -21,8 +23,9 @@ final class TokensPanel {
     private PlotTheme theme = PlotTheme.light();
     private String subtitle = "";
 
-    TokensPanel(PictureExport export) {
+    TokensPanel(PictureExport export, Explainer explainer) {
         this.export = export;
+        header.explained(HelpTopic.TOKENS, "Tokens", explainer);
         pane.setId("tokens");
         pane.setEmptyText("Waiting for the first passages to be scored");
     }

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.FileDialogs;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.plot.PlotTheme;
@@ -29,11 +30,11 @@ public final class TrainingView {
     private final SharedAxis axis = new SharedAxis();
     private final VBox panels = new VBox();
 
-    public TrainingView(FileDialogs dialogs) {
+    public TrainingView(FileDialogs dialogs, Explainer explainer) {
         PictureExport export = new PictureExport(dialogs);
-        newText = new LossPanel(false, axis, export);
-        oldText = new LossPanel(true, axis, export);
-        tokens = new TokensPanel(export);
+        newText = new LossPanel(false, axis, export, explainer);
+        oldText = new LossPanel(true, axis, export, explainer);
+        tokens = new TokensPanel(export, explainer);
     }
 
     /// @param ledger what is still known, which stands beside the tokens

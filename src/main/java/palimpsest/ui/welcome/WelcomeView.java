@@ -20,6 +20,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.ui.fx.Explainer;
+import palimpsest.ui.fx.HelpMark;
+import palimpsest.ui.fx.HelpTopic;
 
 /// What stands in the place of the runs until there is one: what the program shows, and three ways to begin.
 public final class WelcomeView {
@@ -28,6 +31,7 @@ public final class WelcomeView {
     private final Supplier<List<Path>> model;
     private final Supplier<List<Path>> text;
     private final Consumer<List<Path>> take;
+    private final HelpMark mark;
     private final GridPane offers = columns(3);
     private final VBox recent = new VBox(1);
     private final Label next = new Label();
@@ -35,7 +39,9 @@ public final class WelcomeView {
     /// @param model asks for a model folder
     /// @param text asks for text files
     /// @param take takes what was chosen
-    public WelcomeView(Supplier<List<Path>> model, Supplier<List<Path>> text, Consumer<List<Path>> take) {
+    public WelcomeView(
+            Supplier<List<Path>> model, Supplier<List<Path>> text, Consumer<List<Path>> take, Explainer explainer) {
+        mark = new HelpMark(HelpTopic.WELCOME, "Where to begin", explainer);
         this.model = model;
         this.text = text;
         this.take = take;
@@ -51,7 +57,7 @@ public final class WelcomeView {
         GridPane below = columns(2);
         below.add(own(), 0, 0);
         below.add(runs(), 1, 0);
-        VBox content = new VBox(title, sentence, label("READY EXPERIMENTS", "section-heading"), offers, below);
+        VBox content = new VBox(title, sentence, new HBox(8, label("READY EXPERIMENTS", "section-heading"), mark), offers, below);
         content.getStyleClass().add("welcome-content");
         content.setMaxWidth(WIDTH);
         VBox middle = new VBox(content);
