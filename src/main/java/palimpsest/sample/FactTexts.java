@@ -66,13 +66,18 @@ final class FactTexts {
 
     /// Joins the forms, in order, to documents of `least` to `most` forms; the last may be shorter.
     static List<String> documents(List<String> forms, int least, int most, Dice dice) {
-        List<String> documents = new ArrayList<>();
+        return joined(forms, " ", least, most, dice);
+    }
+
+    /// Joins the forms, in order, to texts of `least` to `most` forms with `between` them; the last may be shorter.
+    static List<String> joined(List<String> forms, String between, int least, int most, Dice dice) {
+        List<String> texts = new ArrayList<>();
         int from = 0;
         while (from < forms.size()) {
             int to = Math.min(forms.size(), from + least + dice.below(most - least + 1));
-            documents.add(String.join(" ", forms.subList(from, to)));
+            texts.add(String.join(between, forms.subList(from, to)));
             from = to;
         }
-        return documents;
+        return texts;
     }
 }

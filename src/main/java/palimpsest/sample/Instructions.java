@@ -1,9 +1,7 @@
 package palimpsest.sample;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import palimpsest.sample.Retelling.Kind;
 
 /// The new text `instructions`: what all areas know, as questions of a user and answers of an assistant.
@@ -67,41 +65,22 @@ final class Instructions implements NewText {
         return "instructions";
     }
 
+    /// A probe is longer than any conversation of the text, so that none stands in it.
     @Override
     public Texts texts(Dice dice) {
-        List<Form> exchanges = new ArrayList<>();
-        Retelling.told(EXCHANGES, EXCHANGES_PER_KIND, dice).values().forEach(exchanges::addAll);
-        List<Item> items =
-                exchanges.stream().map(Form::item).flatMap(Optional::stream).toList();
-        List<String> asked = exchanges.stream()
+        List<Form> exchanges = Retelling.told(EXCHANGES, EXCHANGES_PER_KIND, dice);
+        List<Form> asked = exchanges.stream()
                 .filter(exchange -> exchange.item().isPresent())
-                .map(Form::text)
                 .toList();
+        List<Form> probed = dice.shuffled(asked).subList(0, PROBES * EXCHANGES_PER_PROBE);
         return new Texts(
-                conversations(dice.shuffled(exchanges.stream().map(Form::text).toList()), dice),
-                probes(dice.shuffled(asked)),
-                items);
+                conversations(dice.shuffled(exchanges), FEWEST_EXCHANGES, MOST_EXCHANGES, dice),
+                conversations(probed, EXCHANGES_PER_PROBE, EXCHANGES_PER_PROBE, dice),
+                asked.stream().map(exchange -> exchange.item().orElseThrow()).toList());
     }
 
-    private static List<String> conversations(List<String> exchanges, Dice dice) {
-        List<String> conversations = new ArrayList<>();
-        int from = 0;
-        while (from < exchanges.size()) {
-            int to = Math.min(
-                    exchanges.size(), from + FEWEST_EXCHANGES + dice.below(MOST_EXCHANGES - FEWEST_EXCHANGES + 1));
-            conversations.add(String.join("\n", exchanges.subList(from, to)));
-            from = to;
-        }
-        return conversations;
-    }
-
-    /// Longer than any conversation of the text, so that none of them stands in it.
-    private static List<String> probes(List<String> exchanges) {
-        List<String> probes = new ArrayList<>();
-        for (int i = 0; i < PROBES; i++) {
-            probes.add(String.join("\n", exchanges.subList(i * EXCHANGES_PER_PROBE, (i + 1) * EXCHANGES_PER_PROBE)));
-        }
-        return probes;
+    private static List<String> conversations(List<Form> exchanges, int fewest, int most, Dice dice) {
+        return FactTexts.joined(exchanges.stream().map(Form::text).toList(), "\n", fewest, most, dice);
     }
 
     private static Map.Entry<Kind, Phrasings> exchanges(Kind kind, String forms) {

@@ -1,10 +1,9 @@
 package palimpsest.sample;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Tells what the areas know in other forms than theirs.
 ///
@@ -66,19 +65,13 @@ final class Retelling {
         }
     }
 
-    /// `count` things of every kind that has phrasings, each in one of its forms, kind by kind.
-    static Map<Kind, List<Form>> told(Map<Kind, Phrasings> phrasings, int count, Dice dice) {
-        Map<Kind, List<Form>> told = new LinkedHashMap<>();
-        for (Kind kind : Kind.values()) {
-            List<Form> forms = new ArrayList<>();
-            for (Map<String, String> values : dice.shuffled(kind.all())) {
-                if (forms.size() < count) {
-                    forms.add(lines(dice.one(phrasings.get(kind).fill(values))));
-                }
-            }
-            told.put(kind, forms);
-        }
-        return told;
+    /// `count` things of every kind, each in one of the forms of its kind, kind by kind.
+    static List<Form> told(Map<Kind, Phrasings> phrasings, int count, Dice dice) {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> dice.shuffled(kind.all()).stream()
+                        .limit(count)
+                        .map(values -> lines(dice.one(phrasings.get(kind).fill(values)))))
+                .toList();
     }
 
     /// The form with its lines parted.

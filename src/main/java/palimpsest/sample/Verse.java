@@ -1,6 +1,5 @@
 package palimpsest.sample;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import palimpsest.sample.Retelling.Kind;
 /// It denies nothing and tells nothing new; only its style is new.
 final class Verse implements NewText {
     private static final int COUPLETS_PER_KIND = 64;
+    private static final int COUPLETS_PER_STANZA = 2;
     private static final int PROBES = 24;
 
     private static final Map<Kind, Phrasings> COUPLETS = Map.ofEntries(
@@ -70,10 +70,9 @@ final class Verse implements NewText {
 
     @Override
     public Texts texts(Dice dice) {
-        List<Form> couplets = new ArrayList<>();
-        Retelling.told(COUPLETS, COUPLETS_PER_KIND, dice).values().forEach(couplets::addAll);
-        List<String> stanzas = stanzas(dice.shuffled(couplets));
-        List<String> probes = stanzas(dice.shuffled(couplets)).stream()
+        List<Form> couplets = Retelling.told(COUPLETS, COUPLETS_PER_KIND, dice);
+        List<String> stanzas = stanzas(couplets, dice);
+        List<String> probes = stanzas(couplets, dice).stream()
                 .filter(stanza -> !stanzas.contains(stanza))
                 .limit(PROBES)
                 .toList();
@@ -82,12 +81,10 @@ final class Verse implements NewText {
         return new Texts(stanzas, probes, items);
     }
 
-    private static List<String> stanzas(List<Form> couplets) {
-        List<String> stanzas = new ArrayList<>();
-        for (int i = 0; i + 1 < couplets.size(); i += 2) {
-            stanzas.add(couplets.get(i).text() + "\n" + couplets.get(i + 1).text());
-        }
-        return stanzas;
+    /// The couplets in ever new company.
+    private static List<String> stanzas(List<Form> couplets, Dice dice) {
+        List<String> texts = dice.shuffled(couplets).stream().map(Form::text).toList();
+        return FactTexts.joined(texts, "\n", COUPLETS_PER_STANZA, COUPLETS_PER_STANZA, dice);
     }
 
     private static Map.Entry<Kind, Phrasings> couplets(Kind kind, String forms) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,8 +76,8 @@ class NewLanguageTest {
         for (String probe : texts.probes()) {
             assertFalse(text.contains(probe), probe);
             for (String word : probe.replace(".", "").split(" ")) {
-                String root = word.toLowerCase(java.util.Locale.ROOT).replaceAll("(oi?|ai?)[ns]?$|ek(im)?$", "");
-                assertTrue(text.toLowerCase(java.util.Locale.ROOT).contains(root), word);
+                String root = word.toLowerCase(Locale.ROOT).replaceAll("(oi?|ai?)[ns]?$|ek(im)?$", "");
+                assertTrue(text.toLowerCase(Locale.ROOT).contains(root), word);
             }
         }
     }

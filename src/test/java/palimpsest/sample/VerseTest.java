@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -125,13 +126,13 @@ class VerseTest {
     }
 
     private static String last(String line) {
-        return line.replaceAll("[^a-zA-Z ]", "").replaceAll(".* ", "").toLowerCase(java.util.Locale.ROOT);
+        return line.replaceAll("[^a-zA-Z ]", "").replaceAll(".* ", "").toLowerCase(Locale.ROOT);
     }
 
     /// Groups of vowels, without a silent e at the end of a word.
     private static int syllables(String line) {
         return Pattern.compile("[aeiouyáéíóú]+")
-                .matcher(line.toLowerCase(java.util.Locale.ROOT).replaceAll("(?<=[a-z]{2})e\\b", ""))
+                .matcher(line.toLowerCase(Locale.ROOT).replaceAll("(?<=[a-z]{2})e\\b", ""))
                 .results()
                 .collect(Collectors.toList())
                 .size();
