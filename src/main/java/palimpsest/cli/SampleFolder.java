@@ -102,9 +102,8 @@ public record SampleFolder(Path root) {
     ///
     /// @param newText name of the text to learn
     public Plan plan(String newText) {
-        Stream<Path> questions = AREAS.stream()
-                .filter(area -> !area.equals(STYLE))
-                .map(area -> jsonl("items", area));
+        Stream<Path> questions =
+                AREAS.stream().filter(area -> !area.equals(STYLE)).map(area -> jsonl("items", area));
         Stream<Path> learned =
                 Stream.of(jsonl("probes", newText), jsonl("items", newText)).filter(Files::isRegularFile);
         return Plan.of(root.resolve("model"))

@@ -59,8 +59,7 @@ class DemoCommandTest {
     }
 
     private static ProbesScored scored(long step, int rank) {
-        AnswerScores answers =
-                new AnswerScores(new float[] {rank, 1}, new float[] {-rank, -1}, new int[] {rank, 1});
+        AnswerScores answers = new AnswerScores(new float[] {rank, 1}, new float[] {-rank, -1}, new int[] {rank, 1});
         return new ProbesScored(new ProbeSnapshot(step, List.of(), answers));
     }
 

@@ -18,7 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.HelpTopic;
 
-/// A few sentences beside the `?` that was pressed, with links to the definitions. Escape, a press elsewhere and the `?`
+/// A few sentences beside the `?` that was pressed, with links to the definitions. Escape, a press elsewhere and the
+/// `?`
 /// itself put it away.
 public final class ExplanationView implements Explainer {
     private static final double WIDTH = 340;
@@ -119,7 +120,10 @@ public final class ExplanationView implements Explainer {
     }
 
     private void pressed(MouseEvent event) {
-        if (asked != null && event.getTarget() instanceof Node target && !within(target, layer) && !within(target, asked)) {
+        if (asked != null
+                && event.getTarget() instanceof Node target
+                && !within(target, layer)
+                && !within(target, asked)) {
             close();
         }
     }

@@ -57,7 +57,8 @@ public final class WelcomeView {
         GridPane below = columns(2);
         below.add(own(), 0, 0);
         below.add(runs(), 1, 0);
-        VBox content = new VBox(title, sentence, new HBox(8, label("READY EXPERIMENTS", "section-heading"), mark), offers, below);
+        VBox content = new VBox(
+                title, sentence, new HBox(8, label("READY EXPERIMENTS", "section-heading"), mark), offers, below);
         content.getStyleClass().add("welcome-content");
         content.setMaxWidth(WIDTH);
         VBox middle = new VBox(content);

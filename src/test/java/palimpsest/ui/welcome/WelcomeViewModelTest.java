@@ -18,8 +18,7 @@ class WelcomeViewModelTest {
     private final Experiment one = new Experiment("one", "One", "A run.", List.of(FakePlans.plan(0)));
     private final Experiment both =
             new Experiment("both", "Both", "Two runs.", List.of(FakePlans.plan(0), FakePlans.plan(0.1)));
-    private final WelcomeViewModel welcome =
-            new WelcomeViewModel(() -> List.of(one, both), started::add, opened::add);
+    private final WelcomeViewModel welcome = new WelcomeViewModel(() -> List.of(one, both), started::add, opened::add);
 
     @Test
     void anExperimentStartsAtOnceAndNoneWhileARunIsUnderWay() {
