@@ -19,8 +19,9 @@ import picocli.CommandLine.Command;
             "Fine-tunes the embedded sample model on a text that denies part of what it knows, first without replay "
                     + "and then with 10 %%, for about a minute.",
             "",
-            "With a display the window opens on it. Without one both runs are shown in the terminal, then what the "
-                    + "model knew and still knows, and their plots are written as PNG files.",
+            "With a display the window opens on it. Without one both runs are shown in the terminal, then the facts "
+                    + "that the model knew and still knows, with the bits per byte of each area, and the plots are "
+                    + "written as PNG files.",
             ""
         },
         optionListHeading = "%nOptions:%n")
