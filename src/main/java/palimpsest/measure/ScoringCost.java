@@ -12,6 +12,14 @@ public final class ScoringCost {
         return GraphCost.of(ScoringGraph.build(decoder, ScoringGraph.Detail.LOSS));
     }
 
+    /// One more token of each of some texts.
+    ///
+    /// @param decoder over one new token of each row
+    public static GraphCost ofWriting(DecoderGraph decoder) {
+        decoder.ops().graph().output("scores", decoder.ops().softmax(decoder.logits()));
+        return GraphCost.of(decoder.ops().graph());
+    }
+
     /// Tokens of a batch of probe passages, compared with the base's.
     public static GraphCost ofProbes(DecoderGraph decoder) {
         return GraphCost.of(ScoringGraph.build(decoder, ScoringGraph.Detail.COMPARED));

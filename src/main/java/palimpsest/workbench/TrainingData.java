@@ -18,6 +18,9 @@ import palimpsest.data.RowSource;
 import palimpsest.data.SpacedRows;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.HeldOutLoss;
+import palimpsest.measure.Passage;
+import palimpsest.measure.Passages;
+import palimpsest.measure.ProbeRows;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Keeping.SelfReplay;
@@ -65,10 +68,34 @@ record TrainingData(
         return new Reader(plan, model, self, shelf, listener).read();
     }
 
-    /// How much is measured at a time.
-    CostEstimator.Measured measured() {
-        int rows = areas.stream().mapToInt(area -> area.rows().rows()).sum();
-        return new CostEstimator.Measured(rows, probes.size());
+    /// The probe passages as the model's tokens.
+    List<Passage> passages(ModelFolder model) {
+        int longest = model.config().context() - (model.tokenizer().beginning().isPresent() ? 1 : 0);
+        List<Passage> passages = new ArrayList<>();
+        for (Document probe : probes) {
+            passages.addAll(Passages.of(probe, model.tokenizer(), longest));
+        }
+        return passages;
+    }
+
+    /// Passages as rows.
+    static ProbeRows rows(List<Passage> passages, ModelFolder model) {
+        return new ProbeRows(
+                passages, model.tokenizer().beginning(), model.config().context());
+    }
+
+    /// How much is measured and read.
+    Workload workload(Plan plan, ModelFolder model) {
+        int batches = areas.stream()
+                .mapToInt(area -> Math.ceilDiv(area.rows().rows(), plan.rows()))
+                .sum();
+        int oldRows = old.map(text -> text.rows().rows()).orElse(0);
+        List<Passage> passages = passages(model);
+        if (passages.isEmpty()) {
+            return new Workload(batches, 0, 0, 0, oldRows);
+        }
+        ProbeRows probeRows = rows(passages, model);
+        return new Workload(batches, probeRows.batches(), probeRows.batch(), probeRows.time(), oldRows);
     }
 
     /// The plan with the number of steps that its epochs come to.
