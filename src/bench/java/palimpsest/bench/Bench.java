@@ -20,7 +20,8 @@ public final class Bench {
             Map.entry("scoring", ScoringBench::run),
             Map.entry("growth", GrowthBench::run),
             Map.entry("estimate", EstimateBench::run),
-            Map.entry("opening", OpeningBench::run));
+            Map.entry("opening", OpeningBench::run),
+            Map.entry("tour", TourBench::run));
 
     private Bench() {}
 

@@ -20,6 +20,11 @@ public final class ScoringCost {
         return GraphCost.of(decoder.ops().graph());
     }
 
+    /// Answers of a batch of questions.
+    public static GraphCost ofQuestions(DecoderGraph decoder) {
+        return GraphCost.of(ScoringGraph.build(decoder, ScoringGraph.Detail.ANSWERS));
+    }
+
     /// Tokens of a batch of probe passages, compared with the base's.
     public static GraphCost ofProbes(DecoderGraph decoder) {
         return GraphCost.of(ScoringGraph.build(decoder, ScoringGraph.Detail.COMPARED));

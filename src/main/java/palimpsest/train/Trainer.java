@@ -101,6 +101,7 @@ public final class Trainer {
         say(RunState.RUNNING, "");
         int[] rows = new int[plan.batch() * mix.rowLength()];
         while (done < plan.steps() && !best.exhausted()) {
+            control.attend(done);
             if (control.stopped()) {
                 keep(done);
                 say(RunState.STOPPED, "Stopped after step %d of %d.".formatted(done, plan.steps()));
@@ -121,6 +122,7 @@ public final class Trainer {
                 keep(done);
             }
         }
+        control.attend(done);
         keep(done);
         say(RunState.FINISHED, ending(done));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import palimpsest.graph.GraphCost;
+import palimpsest.measure.QuestionLoad;
 import palimpsest.measure.ScoringCost;
 import palimpsest.model.DecoderGraph;
 import palimpsest.model.ModelConfig;
@@ -35,6 +36,7 @@ final class CostEstimator {
     private final GraphCost training;
     private final GraphCost heldOut;
     private final GraphCost probes;
+    private final GraphCost questions;
     private final Optional<Divergence> divergence;
     private final Optional<GraphCost> distances;
     private final Optional<Writing> writing;
@@ -64,6 +66,7 @@ final class CostEstimator {
                 decoder(plan.rows()), plan.accumulation(), plan.keeping().changesLoss());
         heldOut = ScoringCost.ofLoss(decoder(plan.rows()));
         probes = ScoringCost.ofProbes(tuning.decoder(probeRows, Math.max(1, work.probeTokens())));
+        questions = questions(work.questions());
         int together = KeepingTerms.OldRows.of(plan).together();
         divergence = plan.keeping().kl() > 0
                 ? Optional.of(new Divergence(
@@ -86,6 +89,10 @@ final class CostEstimator {
                 decoder,
                 List.copyOf(tuning.trained().keySet()),
                 new TrainingGraph.Form(parts, begun, plan.precision())));
+    }
+
+    private GraphCost questions(QuestionLoad asked) {
+        return ScoringCost.ofQuestions(tuning.decoder(Math.max(1, asked.rows()), Math.max(1, asked.tokens())));
     }
 
     private Writing writing(SelfReplay asked, ModelConfig config) {
@@ -132,6 +139,7 @@ final class CostEstimator {
         long graphs = training.peakBytes()
                 + heldOut.peakBytes()
                 + (work.probeBatches() > 0 ? probes.peakBytes() : 0)
+                + work.questions().lengths() * questions.peakBytes()
                 + distances.map(GraphCost::peakBytes).orElse(0L);
         return (long) (ARENA * graphs) + divergence.map(Divergence::bytes).orElse(0L);
     }
@@ -145,6 +153,7 @@ final class CostEstimator {
         seconds.put(RunPart.HELD_OUT, speed.seconds(heldOut));
         seconds.put(RunPart.PROBES, speed.seconds(probes));
         seconds.put(RunPart.BASE_PROBES, speed.seconds(probes));
+        seconds.put(RunPart.QUESTIONS, speed.seconds(questions));
         distances.ifPresent(cost -> seconds.put(RunPart.DISTANCES, speed.seconds(cost)));
         divergence.ifPresent(cost ->
                 seconds.put(RunPart.DIVERGENCE, speed.seconds(cost.teacher().cost()) + speed.seconds(cost.student())));

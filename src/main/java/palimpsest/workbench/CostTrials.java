@@ -56,7 +56,7 @@ final class CostTrials {
                 .selfReplay()
                 .map(asked -> TextWriting.atOnce(model.config(), asked))
                 .orElse(1);
-        Key key = new Key(like(plan), new Workload(1, 1, work.probeRows(), work.probeTokens(), 1), textsAtOnce);
+        Key key = new Key(like(plan), work.batchOfEach(), textsAtOnce);
         Optional<PartTimes> before = Optional.ofNullable(known.get(key));
         if (before.isPresent()) {
             return before;

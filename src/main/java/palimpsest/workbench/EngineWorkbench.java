@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
@@ -28,6 +29,7 @@ import palimpsest.history.RunManifest;
 import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
 import palimpsest.history.WrittenText;
+import palimpsest.measure.Question;
 import palimpsest.measure.Sampling;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
@@ -172,7 +174,8 @@ public final class EngineWorkbench implements Workbench {
     @Override
     public Run start(Plan plan, Path folder) {
         Plan absolute = plan.absolute();
-        LiveRun run = new LiveRun(folder.toAbsolutePath().normalize(), absolute, new LiveFeed());
+        Path place = folder.toAbsolutePath().normalize();
+        LiveRun run = new LiveRun(place, absolute, new LiveFeed(), asking(place));
         requireFree(run.folder());
         launch(run, listener -> {}, newRecord(run));
         return run;
@@ -193,7 +196,7 @@ public final class EngineWorkbench implements Workbench {
         RunFolder place = new RunFolder(folder.toAbsolutePath().normalize());
         requireFree(place.root());
         Pretraining pretraining = new Pretraining(plan, place);
-        LiveRun run = new LiveRun(place.root(), pretraining.plan().absolute(), new LiveFeed());
+        LiveRun run = new LiveRun(place.root(), pretraining.plan().absolute(), new LiveFeed(), asking(place.root()));
         launch(run, pretraining::makeBase, newRecord(run));
         return run;
     }
@@ -211,7 +214,8 @@ public final class EngineWorkbench implements Workbench {
         Plan plan = recorded.manifest().plan();
         LiveFeed feed = RecordedFeed.of(recorded);
         feed.on(new TrainingEvent.StateChanged(RunState.PREPARING, ""));
-        LiveRun run = new LiveRun(recorded.folder().root(), plan, feed);
+        LiveRun run = new LiveRun(
+                recorded.folder().root(), plan, feed, asking(recorded.folder().root()));
         launch(run, listener -> {}, data -> {
             List<String> changed = recorded.manifest().changedFiles();
             if (!changed.isEmpty()) {
@@ -234,7 +238,7 @@ public final class EngineWorkbench implements Workbench {
         engine.execute(() -> {
             current = run;
             TrainingJob job = new TrainingJob(
-                    run.plan(), new RunFolder(run.folder()), shelf, engines, workers, run.control(), run);
+                    run.plan(), new RunFolder(run.folder()), shelf, engines, workers, run.control(), run.asked(), run);
             run.execute(self -> {
                 before.accept(self);
                 job.run((plan, data) -> {
@@ -281,8 +285,15 @@ public final class EngineWorkbench implements Workbench {
     public CompletableFuture<Run> open(Path folder) {
         return onLister(() -> {
             RecordedRun recorded = RunReader.read(folder.toAbsolutePath().normalize());
-            return new ClosedRun(recorded.folder().root(), recorded.manifest().plan(), RecordedFeed.of(recorded));
+            Path root = recorded.folder().root();
+            return new ClosedRun(root, recorded.manifest().plan(), RecordedFeed.of(recorded), asking(root));
         });
+    }
+
+    /// Asks the model of a run's latest checkpoint; waits for a run under way, whose engine is the only one.
+    private Function<List<Question>, CompletableFuture<Replies>> asking(Path run) {
+        return questions ->
+                CompletableFuture.supplyAsync(() -> Answering.atCheckpoint(new RunFolder(run), questions), engine);
     }
 
     @Override

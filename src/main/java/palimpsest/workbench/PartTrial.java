@@ -17,8 +17,9 @@ import palimpsest.engine.Engine;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.HeldOutLoss;
 import palimpsest.measure.Passage;
-import palimpsest.measure.ProbeRows;
 import palimpsest.measure.ProbeScorer;
+import palimpsest.measure.Question;
+import palimpsest.measure.QuestionLoad;
 import palimpsest.measure.Sampling;
 import palimpsest.measure.TextGenerator;
 import palimpsest.model.DecoderGraph;
@@ -88,6 +89,7 @@ final class PartTrial {
             train(weights, arena);
             heldOut(weights);
             probes(weights);
+            questions(weights);
         }
         seconds.put(RunPart.READY, ready);
         return new PartTimes(seconds);
@@ -157,14 +159,11 @@ final class PartTrial {
         if (work.probeBatches() == 0) {
             return;
         }
-        int[] ids = rows(1).all();
         int[] places = new int[work.probeTokens()];
-        Passage passage = new Passage("", "", Arrays.copyOf(ids, work.probeTokens()), places, places);
-        ProbeRows rows =
-                new ProbeRows(Collections.nCopies(work.probeRows(), passage), OptionalInt.of(0), work.probeTokens());
+        List<Passage> passages =
+                Collections.nCopies(work.probeRows(), new Passage("", "", ids(work.probeTokens()), places, places));
         ProbeScorer[] made = new ProbeScorer[1];
-        double making = watch().seconds(() -> made[0] =
-                new ProbeScorer(engine(), tuning::decoder, weights, rows, config.vocabulary(), setting.scratch()));
+        double making = watch().seconds(() -> made[0] = scorer(weights, passages, List.of(), work.probeTokens()));
         try (ProbeScorer scorer = made[0]) {
             double base = watch().seconds(scorer::base);
             Times later = watch().times(() -> scorer.score(1));
@@ -173,6 +172,29 @@ final class PartTrial {
             seconds.put(RunPart.BASE_PROBES, making + later.usual());
             ready += Math.max(0, base - later.usual()) + later.extra();
         }
+    }
+
+    private void questions(Map<String, HostTensor> weights) {
+        QuestionLoad asked = setting.work().questions();
+        if (asked.batches() == 0) {
+            return;
+        }
+        List<Question> questions =
+                Collections.nCopies(asked.rows(), new Question("", "", "", ids(asked.tokens()), asked.tokens() - 1, 1));
+        try (ProbeScorer scorer = readied(() -> scorer(weights, List.of(), questions, asked.tokens()))) {
+            seconds.put(RunPart.QUESTIONS, usual(() -> scorer.score(1)));
+        }
+    }
+
+    /// @param tokens of every passage or question behind a beginning token, of which the last is only predicted
+    private ProbeScorer scorer(
+            Map<String, HostTensor> weights, List<Passage> passages, List<Question> questions, int tokens) {
+        ProbeScorer.Intake intake = new ProbeScorer.Intake(OptionalInt.of(0), tokens, config.vocabulary());
+        return new ProbeScorer(engine(), tuning::decoder, weights, passages, questions, intake, setting.scratch());
+    }
+
+    private int[] ids(int count) {
+        return Arrays.copyOf(rows(1).all(), count);
     }
 
     private void write(SelfReplay asked, Map<String, HostTensor> weights) {

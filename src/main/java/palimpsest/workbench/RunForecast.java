@@ -24,10 +24,11 @@ record RunForecast(Plan plan, Workload work, int textsAtOnce, double writeSecond
 
     double seconds(PartTimes parts) {
         double heldOut = work.heldOutBatches() * parts.of(RunPart.HELD_OUT);
-        double measuring = heldOut + work.probeBatches() * parts.of(RunPart.PROBES);
+        double asking = work.questions().batches() * parts.of(RunPart.QUESTIONS);
+        double measuring = heldOut + asking + work.probeBatches() * parts.of(RunPart.PROBES);
         double step = stepSeconds(parts);
         long times = Cadence.measurements(plan, measuring, step);
-        double base = heldOut + work.probeBatches() * parts.of(RunPart.BASE_PROBES);
+        double base = heldOut + asking + work.probeBatches() * parts.of(RunPart.BASE_PROBES);
         double trained = base + parts.of(RunPart.FIRST_STEP) + plan.steps() * step + times * measuring;
         return writing(parts) + parts.of(RunPart.READY) + fisher(parts) + trained + checkpoints(trained, times);
     }

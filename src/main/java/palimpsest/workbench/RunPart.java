@@ -22,6 +22,8 @@ enum RunPart {
     BASE_PROBES,
     /// One batch of probe passages, compared with the base's.
     PROBES,
+    /// One batch of questions.
+    QUESTIONS,
     /// One token of each text that the model writes side by side.
     WRITING
 }

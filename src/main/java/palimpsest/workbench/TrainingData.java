@@ -21,6 +21,9 @@ import palimpsest.measure.HeldOutLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.Passages;
 import palimpsest.measure.ProbeRows;
+import palimpsest.measure.ProbeScorer;
+import palimpsest.measure.Question;
+import palimpsest.measure.QuestionLoad;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Keeping.SelfReplay;
@@ -31,6 +34,7 @@ import palimpsest.train.Plan;
 /// @param mix the rows to train on
 /// @param areas held-out rows, `new` first
 /// @param probes passages by area, none of them trained on
+/// @param questions what the model is asked
 /// @param hashes every file read
 /// @param heldOut tokens held out, all areas together
 /// @param old the original text's rows to train on, where something beside replay reads them
@@ -38,6 +42,7 @@ record TrainingData(
         ReplayMix mix,
         List<HeldOutLoss.Area> areas,
         List<Document> probes,
+        List<Question> questions,
         List<FileHash> hashes,
         long heldOut,
         Optional<OldRows> old) {
@@ -78,10 +83,11 @@ record TrainingData(
         return passages;
     }
 
-    /// Passages as rows.
-    static ProbeRows rows(List<Passage> passages, ModelFolder model) {
-        return new ProbeRows(
-                passages, model.tokenizer().beginning(), model.config().context());
+    static ProbeScorer.Intake intake(ModelFolder model) {
+        return new ProbeScorer.Intake(
+                model.tokenizer().beginning(),
+                model.config().context(),
+                model.config().vocabulary());
     }
 
     /// How much is measured and read.
@@ -89,13 +95,16 @@ record TrainingData(
         int batches = areas.stream()
                 .mapToInt(area -> Math.ceilDiv(area.rows().rows(), plan.rows()))
                 .sum();
-        int oldRows = old.map(text -> text.rows().rows()).orElse(0);
+        ProbeScorer.Intake intake = intake(model);
         List<Passage> passages = passages(model);
-        if (passages.isEmpty()) {
-            return new Workload(batches, 0, 0, 0, oldRows);
-        }
-        ProbeRows probeRows = rows(passages, model);
-        return new Workload(batches, probeRows.batches(), probeRows.batch(), probeRows.time(), oldRows);
+        ProbeRows rows = new ProbeRows(passages, intake.beginning(), intake.context());
+        return new Workload(
+                batches,
+                rows.batches(),
+                rows.batch(),
+                rows.time(),
+                QuestionLoad.of(questions, intake),
+                old.map(text -> text.rows().rows()).orElse(0));
     }
 
     /// The plan with the number of steps that its epochs come to.
@@ -138,15 +147,38 @@ record TrainingData(
                     plan.seed());
             heldOutNew(fresh);
             heldOutOld(old.or(() -> own));
-            if (!plan.probes().isEmpty()) {
-                probes.clear();
-                probes.addAll(probeReader().read(plan.probes(), MOST_PROBES, trained));
-            }
+            List<Question> questions = givenProbes();
             long heldOut = areas.stream()
                     .mapToLong(area -> (long) area.rows().rows() * (area.rows().rowLength() - 1))
                     .sum();
             return new TrainingData(
-                    mix, List.copyOf(areas), List.copyOf(probes), List.copyOf(hashes), heldOut, kept(old, own));
+                    mix,
+                    List.copyOf(areas),
+                    List.copyOf(probes),
+                    questions,
+                    List.copyOf(hashes),
+                    heldOut,
+                    kept(old, own));
+        }
+
+        /// Reads the probe files. Their passages stand in place of those chosen; questions are asked beside either.
+        private List<Question> givenProbes() {
+            List<Document> passages = new ArrayList<>();
+            List<Question> questions = new ArrayList<>();
+            if (!plan.probes().isEmpty()) {
+                for (Document given : probeReader().read(plan.probes(), MOST_PROBES, trained)) {
+                    if (given.answer().isPresent()) {
+                        questions.add(Passages.question(given, model.tokenizer()));
+                    } else {
+                        passages.add(given);
+                    }
+                }
+            }
+            if (!passages.isEmpty()) {
+                probes.clear();
+                probes.addAll(passages);
+            }
+            return List.copyOf(questions);
         }
 
         /// The old text's rows, where a term of the objective reads them.

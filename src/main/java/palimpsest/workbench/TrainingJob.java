@@ -12,8 +12,8 @@ import palimpsest.engine.Engine;
 import palimpsest.history.RunFolder;
 import palimpsest.measure.HeldOutLoss;
 import palimpsest.measure.Passage;
-import palimpsest.measure.ProbeRows;
 import palimpsest.measure.ProbeScorer;
+import palimpsest.measure.Question;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.HostTensor;
 import palimpsest.train.Checkpoints;
@@ -38,6 +38,7 @@ final class TrainingJob {
     private final Engines engines;
     private final ExecutorService workers;
     private final RunControl control;
+    private final AskedQuestions asked;
     private final TrainingListener listener;
 
     /// @param folder the run folder
@@ -49,6 +50,7 @@ final class TrainingJob {
             Engines engines,
             ExecutorService workers,
             RunControl control,
+            AskedQuestions asked,
             TrainingListener listener) {
         this.plan = plan;
         this.folder = folder;
@@ -56,6 +58,7 @@ final class TrainingJob {
         this.engines = engines;
         this.workers = workers;
         this.control = control;
+        this.asked = asked;
         this.listener = listener;
     }
 
@@ -132,7 +135,12 @@ final class TrainingJob {
                     data.mix(), step, optimizer, weights, measurement, checkpoints, Optional.ofNullable(keeping));
             requireWanted();
             say("Measuring the base model", -1);
-            new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
+            asked.open(questions -> Answering.of(engine, tuning::cachedDecoder, weights, model, questions));
+            try {
+                new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
+            } finally {
+                asked.close();
+            }
         }
     }
 
@@ -163,15 +171,15 @@ final class TrainingJob {
         HeldOutLoss heldOut = new HeldOutLoss(
                 engine, tuning.decoder(rows, plan.context()), weights, data.areas(), TextScoring.utf8Bytes(model));
         List<Passage> passages = data.passages(model);
-        if (passages.isEmpty()) {
+        List<Question> questions = data.questions();
+        if (passages.isEmpty() && questions.isEmpty()) {
             return new Measurement(heldOut, null);
         }
-        listener.on(new TrainingEvent.PassagesChosen(passages));
-        ProbeRows probes = TrainingData.rows(passages, model);
+        listener.on(new TrainingEvent.PassagesChosen(passages, questions));
+        ProbeScorer.Intake intake = TrainingData.intake(model);
         return new Measurement(
                 heldOut,
-                new ProbeScorer(
-                        engine, tuning::decoder, weights, probes, model.config().vocabulary(), folder.scratch()));
+                new ProbeScorer(engine, tuning::decoder, weights, passages, questions, intake, folder.scratch()));
     }
 
     /// Preparing a large model takes long, so a request to stop is heard between its parts too.

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import palimpsest.train.Plan;
+import palimpsest.workbench.Workbench;
 
 /// Everything a command is given, in memory; each wait of a command lets the fake run go on and a tenth of a second
 /// pass.
@@ -17,6 +19,10 @@ final class CliBench {
     final List<Optional<Plan>> opened = new ArrayList<>();
     final List<Path> drawn = new ArrayList<>();
     final List<Runnable> hooks = new ArrayList<>();
+    /// What the commands work on: the fake, unless a test has a real one.
+    Supplier<Workbench> work = () -> workbench;
+
+    Surroundings.Clock clock = new Waits();
     Path runsHome = Path.of("runs");
     Path sample = Path.of("samples");
     boolean display;
@@ -66,7 +72,7 @@ final class CliBench {
                 100);
         return new Surroundings(
                 terminal,
-                () -> workbench,
+                work,
                 window,
                 folder -> {
                     drawn.add(folder);
@@ -76,7 +82,7 @@ final class CliBench {
                     hooks.add(action);
                     return () -> hooks.remove(action);
                 },
-                new Waits(),
+                clock,
                 runsHome,
                 () -> new SampleFolder(sample),
                 "1.2.3");

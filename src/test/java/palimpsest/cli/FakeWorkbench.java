@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import palimpsest.data.FileHash;
 import palimpsest.history.WrittenText;
+import palimpsest.measure.Question;
 import palimpsest.measure.Sampling;
 import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
@@ -21,6 +22,7 @@ import palimpsest.workbench.ModelExport;
 import palimpsest.workbench.ModelSummary;
 import palimpsest.workbench.PlanReview;
 import palimpsest.workbench.PretrainPlan;
+import palimpsest.workbench.Replies;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunFeed;
 import palimpsest.workbench.RunSummary;
@@ -97,7 +99,8 @@ final class FakeWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<Run> open(Path folder) {
-        throw new UnsupportedOperationException();
+        calls.add("open " + folder);
+        return answer(new FakeRun(folder));
     }
 
     @Override
@@ -178,6 +181,13 @@ final class FakeWorkbench implements Workbench {
         @Override
         public RunFeed feed() {
             return feed;
+        }
+
+        @Override
+        public CompletableFuture<Replies> ask(List<Question> questions) {
+            return answer(new Replies(
+                    20,
+                    questions.stream().map(question -> "no" + question.answer()).toList()));
         }
 
         @Override

@@ -130,6 +130,17 @@ class RunCommandsTest {
     }
 
     @Test
+    void theSampleIsCheckedAgainstItsSeed() throws IOException {
+        String out = folder.resolve("made").toString();
+        bench.run("sample", "--out", out);
+        assertEquals(ExitCode.DONE, bench.run("sample", "--verify", "--out", out), bench::out);
+        assertTrue(bench.out().contains("every fact holds"), bench::out);
+        Files.delete(folder.resolve("made/items/elements.jsonl"));
+        assertEquals(ExitCode.FAILED, bench.run("sample", "--verify", "--out", out), bench::out);
+        assertTrue(bench.out().contains("elements.jsonl is missing or differs"), bench::out);
+    }
+
+    @Test
     void everyFileOfTheDemosPlanButTheModelIsWrittenByTheSampleWorld() {
         bench.run("sample", "--out", folder.resolve("samples").toString());
         SampleFolder sample = SampleFolder.find(List.of(folder.resolve("elsewhere"), folder));

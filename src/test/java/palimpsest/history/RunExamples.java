@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import palimpsest.data.FileHash;
+import palimpsest.measure.AnswerScores;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.Question;
 import palimpsest.measure.TokenScores;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Keeping;
@@ -40,6 +42,10 @@ final class RunExamples {
                     "capitals", "é \uD83D\uDE00\n\"x\"", new int[] {5, 300, 7}, new int[] {0, 2, 4}, new int[] {1, 4, 8
                     }),
             new Passage("new", "two", new int[] {9}, new int[] {0}, new int[] {3}));
+
+    static final List<Question> QUESTIONS = List.of(
+            new Question("capitals", "The capital of \"É\" is", " \uD83D\uDE00", new int[] {5, 300, 7}, 2, 21),
+            new Question("sums", "1 + 1 =", " 2", new int[] {1, 2, 1, 3, 2}, 4, 8));
 
     private RunExamples() {}
 
@@ -97,7 +103,9 @@ final class RunExamples {
                                 new int[] {0, 1, 40_000},
                                 new float[] {Float.NaN, 1.5f, 2},
                                 new float[] {Float.NaN, 0, Float.MIN_VALUE}),
-                        new TokenScores(new float[] {-1}, new int[] {2}, new float[] {3}, new float[] {4})));
+                        new TokenScores(new float[] {-1}, new int[] {2}, new float[] {3}, new float[] {4})),
+                new AnswerScores(
+                        new float[] {30.5f, 12}, new float[] {-0.1f * step, Float.MIN_VALUE}, new int[] {1, 40_000}));
     }
 
     /// What a run says from its start to a stop after step 3.
@@ -105,7 +113,7 @@ final class RunExamples {
         return List.of(
                 new StateChanged(RunState.PREPARING, ""),
                 new TrainingEvent.Preparing("Reading the texts", -1),
-                new PassagesChosen(PASSAGES),
+                new PassagesChosen(PASSAGES, QUESTIONS),
                 measured(0),
                 new ProbesScored(snapshot(0)),
                 new StateChanged(RunState.RUNNING, ""),

@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.Question;
 import palimpsest.measure.TokenScores;
 import palimpsest.train.Penalties;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
+import palimpsest.workbench.Replies;
 import palimpsest.workbench.Run;
 
 /// A run that does steps when a test says so, with invented losses that fall and rise as real ones do.
@@ -103,6 +106,14 @@ public final class FakeRun implements Run {
         if (!dawdling) {
             say(RunState.STOPPED, "");
         }
+    }
+
+    @Override
+    public CompletableFuture<Replies> ask(List<Question> questions) {
+        List<String> said = questions.stream()
+                .map(question -> step > 0 ? "Velmara." : question.answer().strip() + ".")
+                .toList();
+        return CompletableFuture.completedFuture(new Replies(step, said));
     }
 
     private Penalties penalties() {

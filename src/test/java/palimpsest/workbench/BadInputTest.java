@@ -11,12 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,33 +20,7 @@ import palimpsest.train.Plan;
 
 /// What a person may give that cannot be used: the review of a plan, which the window and the command line share, says
 /// what, where and what to do, beside the field that is wrong, and leaves the files alone.
-@Timeout(120)
-class BadInputTest {
-    @TempDir
-    private static Path shared;
-
-    private static TinyWorld world;
-
-    @TempDir
-    private Path folder;
-
-    private EngineWorkbench workbench;
-
-    @BeforeAll
-    static void makeWorld() throws IOException {
-        world = new TinyWorld(shared);
-    }
-
-    @BeforeEach
-    void open() {
-        workbench = new EngineWorkbench(folder.resolve("cache"), "test");
-    }
-
-    @AfterEach
-    void close() {
-        workbench.close();
-    }
-
+class BadInputTest extends TinyRuns {
     @ParameterizedTest
     @EnumSource(DamagedModel.class)
     void aDamagedModelIsRefusedBesideItsField(DamagedModel damage) throws IOException {
@@ -167,7 +136,7 @@ class BadInputTest {
         Path target = Files.createDirectory(folder.resolve("letters"));
         Path file = Files.writeString(target.resolve("letter.txt"), "mine");
         Run run = workbench.start(world.plan(4, 0), target);
-        DiskTrouble.awaitEnd(run);
+        awaitEnd(run);
         String reason = run.feed().reason();
         assertTrue(reason.contains(target.toString()) && reason.contains("letter.txt"), reason);
         assertTrue(reason.contains("name a new or an empty folder"), reason);
@@ -190,7 +159,7 @@ class BadInputTest {
         assertFalse(problem.message().contains("Exception"), problem.message());
         assertFalse(problem.message().contains("\n"), problem.message());
         Run run = workbench.start(plan, folder.resolve("run"));
-        DiskTrouble.awaitEnd(run);
+        awaitEnd(run);
         assertEquals(palimpsest.train.RunState.FAILED, run.feed().state());
         assertEquals(steady(problem.message()), steady(run.feed().reason()));
         assertFalse(Files.exists(folder.resolve("run")));

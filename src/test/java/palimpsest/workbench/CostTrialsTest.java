@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import palimpsest.engine.Engine;
+import palimpsest.measure.QuestionLoad;
 import palimpsest.model.ModelFolder;
 import palimpsest.train.Keeping;
 import palimpsest.train.Method;
@@ -32,7 +33,7 @@ import palimpsest.train.Plan;
 @Timeout(120)
 class CostTrialsTest {
     private static final MachineSpeed FAST = new MachineSpeed(1e15, 1e15, 1e-12, 1e9);
-    private static final Workload WORK = new Workload(2, 1, 3, 16, 20);
+    private static final Workload WORK = new Workload(2, 1, 3, 16, new QuestionLoad(5, 4, 12, 2), 20);
 
     @TempDir
     private static Path shared;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import palimpsest.measure.QuestionLoad;
 import palimpsest.train.CheckpointPace;
 import palimpsest.train.Keeping;
 import palimpsest.train.Plan;
@@ -26,10 +27,11 @@ class RunForecastTest {
 
     @Test
     void theBaseAndEveryMeasurementCount() {
-        Workload work = new Workload(3, 2, 4, 96, 0);
-        PartTimes parts = times(Map.of(RunPart.HELD_OUT, 0.01, RunPart.PROBES, 0.02, RunPart.BASE_PROBES, 0.05));
-        double measuring = 3 * 0.01 + 2 * 0.02;
-        double base = 3 * 0.01 + 2 * 0.05;
+        Workload work = new Workload(3, 2, 4, 96, new QuestionLoad(7, 8, 16, 1), 0);
+        PartTimes parts = times(Map.of(
+                RunPart.HELD_OUT, 0.01, RunPart.PROBES, 0.02, RunPart.BASE_PROBES, 0.05, RunPart.QUESTIONS, 0.001));
+        double measuring = 3 * 0.01 + 2 * 0.02 + 7 * 0.001;
+        double base = 3 * 0.01 + 2 * 0.05 + 7 * 0.001;
         assertEquals(base + 4 * measuring, seconds(PLAN, work, 0, parts), 1e-9);
         assertEquals(base + 4 * measuring, seconds(PLAN.withSteps(91), work, 0, parts), 1e-9);
         assertEquals(base + 3 * measuring, seconds(PLAN.withSteps(90), work, 0, parts), 1e-9);
@@ -37,7 +39,7 @@ class RunForecastTest {
 
     @Test
     void measuringThatTakesTooLongIsDoneMoreSeldomAfterTheFirstTime() {
-        Workload work = new Workload(1, 0, 0, 0, 0);
+        Workload work = new Workload(1, 0, 0, 0, QuestionLoad.none(), 0);
         // the first at step 20 takes 3 s of 5, so that from then on 15 % of the time comes to every 180 steps
         PartTimes parts = times(Map.of(RunPart.HELD_OUT, 3.0, RunPart.MICRO_BATCH, 0.1));
         double seconds = seconds(PLAN.withMeasureEvery(0).withSteps(400), work, 0, parts);
@@ -48,7 +50,7 @@ class RunForecastTest {
     void termsAreTakenOnAFewOldRowsAndTheInformationOnceBefore() {
         PartTimes parts = times(Map.of(
                 RunPart.DISTANCES, 0.001, RunPart.DIVERGENCE, 0.002, RunPart.FISHER_ROW, 0.003, RunPart.READY, 0.5));
-        Workload work = new Workload(0, 0, 0, 0, 40);
+        Workload work = new Workload(0, 0, 0, 0, QuestionLoad.none(), 40);
         Plan kl = PLAN.withAccumulation(8).withKeeping(new Keeping(1, 0, 0, Optional.empty()));
         assertEquals(0.5 + 100 * (0.001 + 2 * 0.002), seconds(kl, work, 0, parts), 1e-9);
         Plan ewc = PLAN.withKeeping(new Keeping(0, 0, 1, Optional.empty()));

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -26,6 +27,9 @@ import palimpsest.ui.fx.Background;
 import palimpsest.ui.fx.FileDialogs;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.FxThread;
+import palimpsest.ui.ledger.CaptionsView;
+import palimpsest.ui.ledger.LedgerView;
+import palimpsest.ui.ledger.LedgerViewModel;
 import palimpsest.ui.runs.RunsView;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
@@ -47,6 +51,8 @@ public final class Window {
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
     private final ShellView shell = new ShellView();
     private final TrainingView training;
+    private final Background counting = new Background("palimpsest-ledger");
+    private final LedgerViewModel ledger = new LedgerViewModel(lane(counting), FxThread::run);
     /// How often what a run says is drawn: often enough to be live, seldom enough to leave the processor to the run.
     private static final Duration FOLLOWING = Duration.millis(250);
 
@@ -107,11 +113,19 @@ public final class Window {
         workspace.training().unit().set(preferences.unit());
         ExperimentView experiment = new ExperimentView(dialogs);
         RunsView runs = new RunsView(workspace::show, workspace::resume, workspace::repeat);
-        Parent root = shell.createView(experiment.createView(), runs.createView(), training.createView());
+        LedgerView ledgerView = new LedgerView();
+        CaptionsView captions = new CaptionsView();
+        Region ledgerPanel = ledgerView.createView();
+        Parent root = shell.createView(
+                experiment.createView(), runs.createView(), training.createView(ledgerPanel, captions.createView()));
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
         training.bind(workspace.training());
+        ledgerView.bind(ledger);
+        captions.bind(ledger);
+        workspace.training().run().addListener((observed, before, now) -> now.ifPresent(ledger::follow));
+        FileDrop.accept(ledgerPanel, this::ask);
         workspace.startable().subscribe(training::ready);
         shell.topBar().bindMenus(exports(), theme, this::help);
         shell.statusBar().bind(workspace.training().status(), memory);
@@ -136,6 +150,7 @@ public final class Window {
         clock.watch(workspace::version, FOLLOWING, workspace::poll);
         clock.watch(() -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
         training.follow(clock);
+        ledgerView.follow(clock);
         begin(preferences);
     }
 
@@ -217,6 +232,7 @@ public final class Window {
         workspace.leave().thenRun(() -> {
             clock.close();
             mapping.close();
+            counting.close();
             leaving.close();
             stage.hide();
         });
@@ -264,6 +280,17 @@ public final class Window {
         } catch (InputException refused) {
             workspace.training().say(new Notice(Notice.Kind.WARNING, "This cannot be used", refused.getMessage()));
         }
+    }
+
+    /// Takes files of questions, which the next run asks.
+    private void ask(List<Path> questions) {
+        workspace.experiment().settings().probes().choose(questions);
+        workspace
+                .training()
+                .say(new Notice(
+                        Notice.Kind.INFORMATION,
+                        "The next run asks these questions",
+                        "They are among the settings as its probes."));
     }
 
     private void askWhatFor(List<Path> texts) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import palimpsest.ui.fx.FrameClock;
+import palimpsest.ui.fx.PanelHeader;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotLine;

@@ -5,6 +5,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import palimpsest.ui.fx.Figures;
+import palimpsest.ui.fx.PanelHeader;
 import palimpsest.ui.plot.PlotTheme;
 import palimpsest.ui.plot.ScaleLegend;
 import palimpsest.ui.plot.TokenCells;

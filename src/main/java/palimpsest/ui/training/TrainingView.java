@@ -18,14 +18,13 @@ import palimpsest.ui.plot.SharedAxis;
 /// What happens: losses above, areas and tokens below, notices on top; a welcome before there is anything.
 public final class TrainingView {
     private static final double GAP = 12;
-    private static final double LEDGER_LEAST = 340;
-    private static final double LEDGER_MOST = 460;
+    private static final double LEDGER_LEAST = 390;
+    private static final double LEDGER_MOST = 620;
 
     private final WelcomeView welcome;
     private final NoticesView notices = new NoticesView();
     private final LossPanel newText;
     private final LossPanel oldText;
-    private final LedgerPanel ledger = new LedgerPanel();
     private final TokensPanel tokens;
     private final SharedAxis axis = new SharedAxis();
     private final StackPane stage = new StackPane();
@@ -42,7 +41,9 @@ public final class TrainingView {
         tokens = new TokensPanel(export);
     }
 
-    public Node createView() {
+    /// @param ledger what is still known, which stands beside the tokens
+    /// @param captions what happened, in short lines
+    public Node createView(Region ledger, Node captions) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("rows");
         ColumnConstraints whole = new ColumnConstraints();
@@ -54,13 +55,13 @@ public final class TrainingView {
         below.setPercentHeight(56);
         grid.getRowConstraints().setAll(above, below);
         grid.add(beside(newText.createView(), oldText.createView(), 0.5, 0, Double.MAX_VALUE), 0, 0);
-        grid.add(beside(ledger.createView(), tokens.createView(), 0.27, LEDGER_LEAST, LEDGER_MOST), 0, 1);
+        grid.add(beside(ledger, tokens.createView(), 0.37, LEDGER_LEAST, LEDGER_MOST), 0, 1);
         panels = grid;
         welcomeNode = welcome.createView();
         stage.getChildren().setAll(grid, welcomeNode);
         VBox.setVgrow(stage, Priority.ALWAYS);
         stage.setMinHeight(0);
-        VBox view = new VBox(notices.createView(), stage);
+        VBox view = new VBox(notices.createView(), captions, stage);
         view.setId("training");
         view.getStyleClass().add("training");
         view.setMinSize(0, 0);
@@ -75,7 +76,6 @@ public final class TrainingView {
         notices.bind(model.notices());
         newText.bind(model);
         oldText.bind(model);
-        ledger.bind(model);
         tokens.bind(model);
         model.run().addListener((observed, before, now) -> showRun(now.isPresent()));
         showRun(model.run().get().isPresent());
@@ -98,7 +98,6 @@ public final class TrainingView {
     public void follow(FrameClock clock) {
         newText.follow(clock);
         oldText.follow(clock);
-        ledger.follow(clock);
     }
 
     public void exportNewText() {

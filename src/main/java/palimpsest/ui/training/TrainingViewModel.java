@@ -27,7 +27,6 @@ public final class TrainingViewModel {
     private final ReadOnlyObjectWrapper<RunStatus> status = new ReadOnlyObjectWrapper<>(RunStatus.NONE);
     private final ReadOnlyObjectWrapper<Optional<TokenMap>> tokens = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyLongWrapper lossChanges = new ReadOnlyLongWrapper();
-    private final ReadOnlyLongWrapper measuredChanges = new ReadOnlyLongWrapper();
     private final ObjectProperty<LossUnit> unit = new SimpleObjectProperty<>(LossUnit.BITS_PER_BYTE);
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
 
@@ -115,16 +114,6 @@ public final class TrainingViewModel {
         return lossChanges.getReadOnlyProperty();
     }
 
-    /// Grows whenever the ledger changed.
-    public ReadOnlyLongProperty measuredChanges() {
-        return measuredChanges.getReadOnlyProperty();
-    }
-
-    /// The original areas as they stand.
-    public Ledger ledger() {
-        return losses.areaCount() == 0 ? Ledger.EMPTY : Ledger.of(losses.everyArea(), unit.get());
-    }
-
     public ObjectProperty<LossUnit> unit() {
         return unit;
     }
@@ -169,9 +158,6 @@ public final class TrainingViewModel {
             losses = new LossHistory(unit.get(), plannedSteps());
         }
         losses.addMeasured(measured);
-        if (!measured.isEmpty()) {
-            measuredChanges.set(measuredChanges.get() + 1);
-        }
         losses.addSteps(steps);
         steps.forEach(pace::add);
         last = steps.isEmpty() ? last : steps.getLast();

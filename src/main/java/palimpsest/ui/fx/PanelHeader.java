@@ -1,4 +1,4 @@
-package palimpsest.ui.training;
+package palimpsest.ui.fx;
 
 import java.util.function.Function;
 import javafx.beans.property.Property;
@@ -14,10 +14,10 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The line on top of a panel: its title, what exactly it shows, and what can be switched.
-final class PanelHeader extends HBox {
+public final class PanelHeader extends HBox {
     private final Label subtitle = new Label();
 
-    PanelHeader(String title) {
+    public PanelHeader(String title) {
         getStyleClass().add("panel-header");
         Label name = new Label(title);
         name.getStyleClass().add("panel-title");
@@ -30,12 +30,12 @@ final class PanelHeader extends HBox {
         getChildren().addAll(name, subtitle, space);
     }
 
-    void subtitle(String text) {
+    public void subtitle(String text) {
         subtitle.setText(text);
     }
 
     /// A button with an icon at the right end.
-    Button action(String icon, String name, Runnable action) {
+    public Button action(String icon, String name, Runnable action) {
         Button button = new Button(null, new FontIcon(icon));
         button.getStyleClass().setAll("panel-action");
         button.setAccessibleText(name);
@@ -46,7 +46,7 @@ final class PanelHeader extends HBox {
     }
 
     /// A switch between a few values, one of which is always chosen.
-    <T> void choice(T[] values, Property<T> chosen, Function<T, String> name) {
+    public <T> void choice(T[] values, Property<T> chosen, Function<T, String> name) {
         HBox segments = new HBox();
         segments.getStyleClass().add("segments");
         segments.setMinWidth(Region.USE_PREF_SIZE);
