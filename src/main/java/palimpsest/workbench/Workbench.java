@@ -43,6 +43,14 @@ public interface Workbench extends AutoCloseable {
         return review(plan);
     }
 
+    /// Measures how long the parts of a plan's run take on this machine, in a few seconds, and what the run so would
+    /// take. Cancelling the future ends the measuring, as does the start of a run.
+    ///
+    /// @param plan a plan that can start
+    /// @param work how much it measures, as its review says
+    /// @return empty where a run is under way, or measuring would take too long or too much memory
+    CompletableFuture<Optional<PlanReview.Cost>> measureCost(Plan plan, Workload work);
+
     /// Starts a run into a new folder; one run at a time, a second waits for the first.
     ///
     /// @param folder the run folder to make; must not hold a run yet

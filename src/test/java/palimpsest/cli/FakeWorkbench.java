@@ -29,6 +29,7 @@ import palimpsest.workbench.RunFeed;
 import palimpsest.workbench.RunSummary;
 import palimpsest.workbench.ScoredText;
 import palimpsest.workbench.Workbench;
+import palimpsest.workbench.Workload;
 import palimpsest.workbench.WritingListener;
 
 /// A workbench whose runs say one event of a script each time someone waits for them.
@@ -46,7 +47,9 @@ final class FakeWorkbench implements Workbench {
             1.5,
             0.1,
             PlanReview.Cost.unknown(),
+            Workload.none(),
             List.of());
+    Optional<PlanReview.Cost> measured = Optional.empty();
     RuntimeException problem;
     ScoredText scored;
     Plan plan;
@@ -76,6 +79,11 @@ final class FakeWorkbench implements Workbench {
         calls.add("review");
         plan = reviewed;
         return answer(review);
+    }
+
+    @Override
+    public CompletableFuture<Optional<PlanReview.Cost>> measureCost(Plan tried, Workload work) {
+        return answer(measured);
     }
 
     @Override
