@@ -164,8 +164,7 @@ final class TrainCommand implements Callable<Integer> {
                             dryRun(workbench, plan);
                             return workbench.start(plan, out);
                         },
-                        0,
-                        Optional.empty());
+                        0);
     }
 
     private void dryRun(Workbench workbench, Plan plan) {

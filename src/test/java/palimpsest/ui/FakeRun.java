@@ -94,17 +94,21 @@ public final class FakeRun implements Run {
 
     @Override
     public void pause() {
-        say(RunState.PAUSED, "");
+        if (feed.state() == RunState.RUNNING) {
+            say(RunState.PAUSED, "");
+        }
     }
 
     @Override
     public void proceed() {
-        say(RunState.RUNNING, "");
+        if (feed.state() == RunState.PAUSED) {
+            say(RunState.RUNNING, "");
+        }
     }
 
     @Override
     public void stop() {
-        if (!dawdling) {
+        if (!dawdling && !feed.state().ended()) {
             say(RunState.STOPPED, "");
         }
     }

@@ -20,8 +20,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.measure.Knowledge;
+import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.fx.FrameClock;
+import palimpsest.ui.fx.HelpTopic;
 import palimpsest.ui.fx.PanelHeader;
 
 /// The areas of the shown run as a list, and the questions of one of them, which Enter or a click opens and Escape
@@ -42,6 +44,10 @@ public final class LedgerView {
     private final Label emptyText = new Label();
     private final Label hint = new Label();
     private LedgerViewModel model;
+
+    public LedgerView(Explainer explainer) {
+        header.explained(HelpTopic.LEDGER, TITLE, explainer);
+    }
 
     public Region createView() {
         areas.setId("ledger-areas");
