@@ -22,6 +22,7 @@ public final class Bench {
             Map.entry("growth", GrowthBench::run),
             Map.entry("estimate", EstimateBench::run),
             Map.entry("opening", OpeningBench::run),
+            Map.entry("forgetting", ForgettingBench::run),
             Map.entry("tour", TourBench::run));
 
     private Bench() {}
