@@ -12,12 +12,12 @@ public final class ScoringCost {
         return GraphCost.of(ScoringGraph.build(decoder, ScoringGraph.Detail.LOSS));
     }
 
-    /// Questions of one length that are asked in a batch.
+    /// One more token of each of some texts.
     ///
-    /// @param vocabulary number of token ids
-    /// @param time tokens of a question
-    public static int questionBatch(int vocabulary, int time) {
-        return QuestionScorer.batch(vocabulary, time);
+    /// @param decoder over one new token of each row
+    public static GraphCost ofWriting(DecoderGraph decoder) {
+        decoder.ops().graph().output("scores", decoder.ops().softmax(decoder.logits()));
+        return GraphCost.of(decoder.ops().graph());
     }
 
     /// Answers of a batch of questions.

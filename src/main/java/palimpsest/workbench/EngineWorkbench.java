@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -51,7 +54,9 @@ public final class EngineWorkbench implements Workbench {
     private final SpeedNotes speed;
     private final String version;
     private final Engines engines;
-    private volatile LiveRun current;
+    private final CostTrials trials;
+    private final AtomicReference<CompletableFuture<?>> trial = new AtomicReference<>();
+    private final RunQueue queue = new RunQueue(engine);
 
     /// @param cache folder for tokenized corpora, which can be deleted at any time
     /// @param version version of the program, for the record
@@ -62,9 +67,10 @@ public final class EngineWorkbench implements Workbench {
     /// @param engines how the engine of a run is opened
     EngineWorkbench(Path cache, String version, Engines engines) {
         this.shelf = new CorpusShelf(cache);
-        this.speed = new SpeedNotes(cache, SpeedTrial::measure);
+        this.speed = new SpeedNotes(cache, threads -> SpeedTrial.measure(threads, cache));
         this.version = version;
         this.engines = engines;
+        this.trials = new CostTrials(engines, workers, cache.resolve("trial"));
     }
 
     @Override
@@ -123,7 +129,48 @@ public final class EngineWorkbench implements Workbench {
     /// A run under way would slow down the measuring of the speed, and be slowed down.
     private Machine machine() {
         return new Machine(
-                Machine::free, threads -> current == null ? Optional.of(speed.of(threads)) : speed.known(threads));
+                Machine::free,
+                threads -> queue.isEmpty() ? Optional.of(speed.of(threads)) : speed.known(threads),
+                Machine.here().gpu());
+    }
+
+    @Override
+    public CompletableFuture<Optional<PlanReview.Cost>> measureCost(Plan plan, Workload work) {
+        if (!queue.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        CompletableFuture<Optional<PlanReview.Cost>> answer = new CompletableFuture<>();
+        giveUp(trial.getAndSet(answer));
+        engine.execute(() -> {
+            try {
+                answer.complete(measured(plan, work, answer));
+            } catch (CancellationException | InputException e) {
+                answer.complete(Optional.empty());
+            } catch (RuntimeException | Error failure) {
+                // whoever asked waits for an answer, so every failure has to be one
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer;
+    }
+
+    /// On the engine thread.
+    private Optional<PlanReview.Cost> measured(Plan plan, Workload work, CompletableFuture<?> answer) {
+        BooleanSupplier unwanted = () -> answer.isDone() || !queue.isEmpty();
+        if (unwanted.getAsBoolean()) {
+            return Optional.empty();
+        }
+        try (ModelFolder model = ModelFolder.open(plan.model())) {
+            Machine machine = machine();
+            return trials.of(plan, model, work, machine, unwanted)
+                    .map(parts -> new CostReview(model, machine).measured(plan, work, parts));
+        }
+    }
+
+    private static void giveUp(CompletableFuture<?> trial) {
+        if (trial != null) {
+            trial.cancel(false);
+        }
     }
 
     @Override
@@ -188,18 +235,9 @@ public final class EngineWorkbench implements Workbench {
 
     /// @param before what has to be there before the run's plan can be read
     private void launch(LiveRun run, Consumer<TrainingListener> before, Recording recording) {
-        engine.execute(() -> {
-            current = run;
+        queue.add(run, () -> {
             TrainingJob job = new TrainingJob(
-                    run.plan(),
-                    new RunFolder(run.folder()),
-                    shelf,
-                    speed,
-                    engines,
-                    workers,
-                    run.control(),
-                    run.asked(),
-                    run);
+                    run.plan(), new RunFolder(run.folder()), shelf, engines, workers, run.control(), run.asked(), run);
             run.execute(self -> {
                 before.accept(self);
                 job.run((plan, data) -> {
@@ -207,8 +245,8 @@ public final class EngineWorkbench implements Workbench {
                     self.record(recording.open(data));
                 });
             });
-            current = null;
         });
+        giveUp(trial.get());
     }
 
     private Map<String, String> versions() {
@@ -318,10 +356,8 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public void close() {
-        LiveRun run = current;
-        if (run != null) {
-            run.stop();
-        }
+        queue.stop();
+        giveUp(trial.get());
         engine.shutdown();
         reader.shutdownNow();
         lister.shutdown();

@@ -18,8 +18,12 @@ import palimpsest.data.RowSource;
 import palimpsest.data.SpacedRows;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.HeldOutLoss;
+import palimpsest.measure.Passage;
 import palimpsest.measure.Passages;
+import palimpsest.measure.ProbeRows;
+import palimpsest.measure.ProbeScorer;
 import palimpsest.measure.Question;
+import palimpsest.measure.QuestionLoad;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Keeping.SelfReplay;
@@ -69,11 +73,38 @@ record TrainingData(
         return new Reader(plan, model, self, shelf, listener).read();
     }
 
-    /// How much is measured at a time.
-    CostEstimator.Measured measured() {
-        int rows = areas.stream().mapToInt(area -> area.rows().rows()).sum();
-        long asked = questions.stream().mapToLong(Question::length).sum();
-        return new CostEstimator.Measured(rows, probes.size(), asked);
+    /// The probe passages as the model's tokens.
+    List<Passage> passages(ModelFolder model) {
+        int longest = model.config().context() - (model.tokenizer().beginning().isPresent() ? 1 : 0);
+        List<Passage> passages = new ArrayList<>();
+        for (Document probe : probes) {
+            passages.addAll(Passages.of(probe, model.tokenizer(), longest));
+        }
+        return passages;
+    }
+
+    static ProbeScorer.Intake intake(ModelFolder model) {
+        return new ProbeScorer.Intake(
+                model.tokenizer().beginning(),
+                model.config().context(),
+                model.config().vocabulary());
+    }
+
+    /// How much is measured and read.
+    Workload workload(Plan plan, ModelFolder model) {
+        int batches = areas.stream()
+                .mapToInt(area -> Math.ceilDiv(area.rows().rows(), plan.rows()))
+                .sum();
+        ProbeScorer.Intake intake = intake(model);
+        List<Passage> passages = passages(model);
+        ProbeRows rows = new ProbeRows(passages, intake.beginning(), intake.context());
+        return new Workload(
+                batches,
+                rows.batches(),
+                rows.batch(),
+                rows.time(),
+                QuestionLoad.of(questions, intake),
+                old.map(text -> text.rows().rows()).orElse(0));
     }
 
     /// The plan with the number of steps that its epochs come to.

@@ -1,26 +1,22 @@
 package palimpsest.workbench;
 
 import java.lang.foreign.Arena;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
-import palimpsest.data.Document;
 import palimpsest.data.PackingListener;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.history.RunFolder;
 import palimpsest.measure.HeldOutLoss;
 import palimpsest.measure.Passage;
-import palimpsest.measure.Passages;
 import palimpsest.measure.ProbeScorer;
 import palimpsest.measure.Question;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.HostTensor;
 import palimpsest.train.Checkpoints;
-import palimpsest.train.DeviceChoice;
 import palimpsest.train.KeepingTerms;
 import palimpsest.train.Measurement;
 import palimpsest.train.Optimizer;
@@ -39,7 +35,6 @@ final class TrainingJob {
     private Plan plan;
     private final RunFolder folder;
     private final CorpusShelf shelf;
-    private final SpeedNotes speed;
     private final Engines engines;
     private final ExecutorService workers;
     private final RunControl control;
@@ -47,13 +42,11 @@ final class TrainingJob {
     private final TrainingListener listener;
 
     /// @param folder the run folder
-    /// @param speed what the run's own speed is added to
     /// @param workers threads for the optimizer
     TrainingJob(
             Plan plan,
             RunFolder folder,
             CorpusShelf shelf,
-            SpeedNotes speed,
             Engines engines,
             ExecutorService workers,
             RunControl control,
@@ -62,7 +55,6 @@ final class TrainingJob {
         this.plan = plan;
         this.folder = folder;
         this.shelf = shelf;
-        this.speed = speed;
         this.engines = engines;
         this.workers = workers;
         this.control = control;
@@ -119,7 +111,7 @@ final class TrainingJob {
         }
         Map<String, HostTensor> weights =
                 tuning.weights(model.tensorsToChange(tuning.trained().keySet(), arena), plan.seed(), arena);
-        int rows = plan.batch() / plan.accumulation();
+        int rows = plan.rows();
         List<String> trained = List.copyOf(tuning.trained().keySet());
         boolean begun = plan.keeping().changesLoss();
         try (TrainingStep step = new TrainingStep(
@@ -143,26 +135,13 @@ final class TrainingJob {
                     data.mix(), step, optimizer, weights, measurement, checkpoints, Optional.ofNullable(keeping));
             requireWanted();
             say("Measuring the base model", -1);
-            StepTimes times = new StepTimes(listener);
             asked.open(questions -> Answering.of(engine, tuning::cachedDecoder, weights, model, questions));
             try {
-                new Trainer(plan, parts, new Workers(workers, engine.threads()), control, times).run();
+                new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
             } finally {
                 asked.close();
             }
-            learn(new CostEstimator(plan, model), times);
         }
-    }
-
-    /// Lets the next estimate know how long this run's steps took.
-    private void learn(CostEstimator estimator, StepTimes times) {
-        if (plan.keeping().changesLoss() || plan.device() == DeviceChoice.CUDA) {
-            return; // the terms' time is not told apart, nor that of another device
-        }
-        speed.known(plan.threads())
-                .ifPresent(known -> times.usual()
-                        .ifPresent(seconds ->
-                                speed.keep(plan.threads(), known.corrected(seconds / estimator.stepSeconds(known)))));
     }
 
     private KeepingTerms.Sources sources(
@@ -191,28 +170,16 @@ final class TrainingJob {
             int rows) {
         HeldOutLoss heldOut = new HeldOutLoss(
                 engine, tuning.decoder(rows, plan.context()), weights, data.areas(), TextScoring.utf8Bytes(model));
-        List<Passage> passages = passages(model, data.probes());
+        List<Passage> passages = data.passages(model);
         List<Question> questions = data.questions();
         if (passages.isEmpty() && questions.isEmpty()) {
             return new Measurement(heldOut, null);
         }
         listener.on(new TrainingEvent.PassagesChosen(passages, questions));
-        ProbeScorer.Intake intake = new ProbeScorer.Intake(
-                model.tokenizer().beginning(),
-                model.config().context(),
-                model.config().vocabulary());
+        ProbeScorer.Intake intake = TrainingData.intake(model);
         return new Measurement(
                 heldOut,
                 new ProbeScorer(engine, tuning::decoder, weights, passages, questions, intake, folder.scratch()));
-    }
-
-    private static List<Passage> passages(ModelFolder model, List<Document> probes) {
-        int longest = model.config().context() - (model.tokenizer().beginning().isPresent() ? 1 : 0);
-        List<Passage> passages = new ArrayList<>();
-        for (Document probe : probes) {
-            passages.addAll(Passages.of(probe, model.tokenizer(), longest));
-        }
-        return passages;
     }
 
     /// Preparing a large model takes long, so a request to stop is heard between its parts too.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import palimpsest.data.FileHash;
 import palimpsest.history.WrittenText;
@@ -28,6 +29,7 @@ import palimpsest.workbench.RunFeed;
 import palimpsest.workbench.RunSummary;
 import palimpsest.workbench.ScoredText;
 import palimpsest.workbench.Workbench;
+import palimpsest.workbench.Workload;
 import palimpsest.workbench.WritingListener;
 
 /// A workbench whose runs say one event of a script each time someone waits for them.
@@ -45,11 +47,14 @@ final class FakeWorkbench implements Workbench {
             1.5,
             0.1,
             PlanReview.Cost.unknown(),
+            Workload.none(),
             List.of());
+    Optional<PlanReview.Cost> measured = Optional.empty();
     RuntimeException problem;
     ScoredText scored;
     Plan plan;
     PretrainPlan pretrained;
+    BiConsumer<Plan, Path> onStart = (started, folder) -> {};
     boolean closed;
 
     /// Lets the run go on a little.
@@ -77,9 +82,15 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public CompletableFuture<Optional<PlanReview.Cost>> measureCost(Plan tried, Workload work) {
+        return answer(measured);
+    }
+
+    @Override
     public Run start(Plan started, Path folder) {
         calls.add("start " + folder);
         plan = started;
+        onStart.accept(started, folder);
         return new FakeRun(folder);
     }
 
@@ -155,6 +166,7 @@ final class FakeWorkbench implements Workbench {
 
     private final class FakeRun implements Run {
         private final Path folder;
+        private final Plan own = plan;
 
         FakeRun(Path folder) {
             this.folder = folder;
@@ -167,7 +179,7 @@ final class FakeWorkbench implements Workbench {
 
         @Override
         public Plan plan() {
-            return plan;
+            return own;
         }
 
         @Override

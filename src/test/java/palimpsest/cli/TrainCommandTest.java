@@ -33,6 +33,7 @@ import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 import palimpsest.workbench.PlanField;
 import palimpsest.workbench.PlanReview;
+import palimpsest.workbench.Workload;
 
 class TrainCommandTest {
     private static final String[] LEAST = {
@@ -242,6 +243,7 @@ class TrainCommandTest {
                 0,
                 0,
                 PlanReview.Cost.unknown(),
+                Workload.none(),
                 List.of());
         assertEquals(ExitCode.BAD_INPUT, bench.run(LEAST));
         assertTrue(bench.err().contains("m holds no config.json."), bench::err);
@@ -250,7 +252,18 @@ class TrainCommandTest {
     }
 
     @Test
+    void theTimeBeforeTheStartSaysWhetherItWasMeasured() {
+        script(new StateChanged(RunState.FINISHED, ""));
+        bench.workbench.measured = Optional.of(new PlanReview.Cost(612_000_000, 0, 95, true));
+        assertEquals(ExitCode.DONE, bench.run(LEAST));
+        assertTrue(
+                bench.err().contains("about 612.0 MB of memory and 1:35 (hours, minutes, seconds), measured on a few"),
+                bench::err);
+    }
+
+    @Test
     void aPlanThatIsTooLargeNamesTheOptionsThatWouldMakeItFit() {
+        script(new StateChanged(RunState.FINISHED, ""));
         bench.run(LEAST);
         Plan plan = bench.workbench.plan;
         bench.workbench.review = new PlanReview(
@@ -263,8 +276,12 @@ class TrainCommandTest {
                 0,
                 0,
                 PlanReview.Cost.unknown(),
+                Workload.none(),
                 List.of(new PlanReview.Offer(
-                        "4 micro-batches a step", "--accumulate 4", plan, new PlanReview.Cost(3_000_000_000L, 75))));
+                        "4 micro-batches a step",
+                        "--accumulate 4",
+                        plan,
+                        PlanReview.Cost.computed(3_000_000_000L, 75))));
         assertEquals(ExitCode.BAD_INPUT, bench.run(LEAST));
         assertTrue(
                 bench.err()
