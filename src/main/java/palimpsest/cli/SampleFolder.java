@@ -98,9 +98,8 @@ public record SampleFolder(Path root) {
     ///
     /// @param newText name of the text to learn
     public Plan plan(String newText) {
-        Stream<Path> questions = SampleWorld.areas().stream()
-                .filter(area -> area.facts() > 0)
-                .map(area -> jsonl("items", area.name()));
+        Stream<Path> questions =
+                SampleWorld.areas().stream().filter(area -> area.facts() > 0).map(area -> jsonl("items", area.name()));
         Stream<Path> learned =
                 Stream.of(jsonl("probes", newText), jsonl("items", newText)).filter(Files::isRegularFile);
         return Plan.of(root.resolve("model"))
