@@ -1,21 +1,17 @@
 package palimpsest.bench;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import palimpsest.model.FamilyConfig;
-import palimpsest.model.ModelConfig;
-import palimpsest.model.ModelFolderWriter;
-import palimpsest.model.RandomWeights;
+import palimpsest.model.RandomModel;
 import palimpsest.tokenizer.BpeTrainer;
-import palimpsest.tokenizer.JsonTokenizer;
 
 /// A model folder with random weights, and texts of made-up words that its tokenizer was trained on.
 record BenchModel(Path folder, Path newText, Path oldText) {
@@ -32,17 +28,28 @@ record BenchModel(Path folder, Path newText, Path oldText) {
     /// @param place an empty folder
     /// @param shape the model for a vocabulary
     static BenchModel make(Path place, IntFunction<FamilyConfig> shape) throws IOException {
+        return make(place, 0, shape);
+    }
+
+    /// As the other, with pieces in the tokenizer that no text has, so that it has at least so many ids.
+    static BenchModel make(Path place, int ids, IntFunction<FamilyConfig> shape) throws IOException {
         BenchModel made = at(place);
         List<String> texts = new ArrayList<>(write(made.newText, 1));
         texts.addAll(write(made.oldText, 2));
         Path tokenizer = Files.createDirectories(place.resolve("tokenizer"));
         BpeTrainer.train(texts, VOCABULARY, tokenizer);
-        try (JsonTokenizer trained = JsonTokenizer.open(tokenizer);
-                Arena arena = Arena.ofShared()) {
-            ModelConfig config = ModelConfig.of(shape.apply(trained.vocabularySize()), OptionalInt.empty(), Set.of());
-            ModelFolderWriter.writeNew(config, RandomWeights.create(config, 1, arena), tokenizer, made.folder);
-        }
+        pad(tokenizer.resolve("tokenizer.json"), ids);
+        RandomModel.write(tokenizer, shape, 1, made.folder);
         return made;
+    }
+
+    private static void pad(Path tokenizer, int ids) throws IOException {
+        JsonObject json = JsonParser.parseString(Files.readString(tokenizer)).getAsJsonObject();
+        JsonObject pieces = json.getAsJsonObject("model").getAsJsonObject("vocab");
+        for (int id = pieces.size(); id < ids; id++) {
+            pieces.addProperty("Z" + id, id);
+        }
+        Files.writeString(tokenizer, json.toString());
     }
 
     private static List<String> write(Path file, long seed) throws IOException {

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Memory and time as they are estimated before the start, and as they are then measured, for plans of several shapes:
-/// each is reviewed and run in a process of its own, as the program does it. The machine's speed is measured first; the
-/// first plans are what the correction is learned from.
+/// each is reviewed, tried and run in a process of its own, as the program does it.
 ///
 /// Options: names of plans; all where there are none.
 final class EstimateBench {
@@ -24,8 +23,9 @@ final class EstimateBench {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !new File(entry).getName().contains("pytorch"))
                 .collect(Collectors.joining(File.pathSeparator));
-        out.println("| plan | estimated, MB | measured | error | estimated, s | measured | error |");
-        out.println("|---|---|---|---|---|---|---|");
+        out.println("| plan | memory estimated, MB | measured | error | time computed, s | error "
+                + "| time from trials, s | time of the run, s | error | the trials took, s |");
+        out.println("|---|---|---|---|---|---|---|---|---|---|");
         try {
             for (String plan : options.isEmpty() ? EstimateSide.PLANS : options) {
                 Path place = Files.createTempDirectory("palimpsest-estimate");

@@ -10,8 +10,8 @@ import palimpsest.model.FamilyConfig;
 import palimpsest.model.Gpt2Config;
 import palimpsest.model.LlamaConfig;
 import palimpsest.train.DeviceChoice;
+import palimpsest.train.Keeping;
 import palimpsest.train.Method;
-import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.workbench.EngineWorkbench;
 import palimpsest.workbench.PlanReview;
@@ -19,25 +19,49 @@ import palimpsest.workbench.Run;
 
 /// The process of one plan: reviews it, runs it, and prints a row of the table.
 final class EstimateSide {
-    static final List<String> PLANS = List.of("S", "tiny", "long", "accumulated", "M", "M-lora", "M-last");
+    static final List<String> PLANS =
+            List.of("S", "tiny", "long", "accumulated", "S-kl", "S-ewc", "S-self", "M", "M-lora", "M-last", "M-kl");
 
+    private static final int GPT2_IDS = 50_257;
     private static final long POLL_MILLIS = 20;
 
     private EstimateSide() {}
 
     /// What is run of a plan's name.
-    private record Case(IntFunction<FamilyConfig> shape, int batch, int parts, int context, long steps, Method method) {
+    private record Case(
+            IntFunction<FamilyConfig> shape,
+            int batch,
+            int parts,
+            int context,
+            long steps,
+            Method method,
+            Keeping keeping) {
+        private Case(IntFunction<FamilyConfig> shape, int batch, int parts, int context, long steps, Method method) {
+            this(shape, batch, parts, context, steps, method, Keeping.none());
+        }
+
         static Case of(String plan) {
             return switch (plan) {
                 case "S" -> new Case(Case::small, 16, 1, 128, 60, new Method.Full());
                 case "tiny" -> new Case(Case::tiny, 8, 1, 256, 100, new Method.Full());
                 case "long" -> new Case(Case::small, 2, 1, 1024, 40, new Method.Full());
                 case "accumulated" -> new Case(Case::small, 32, 4, 128, 20, new Method.Full());
-                case "M" -> new Case(Case::large, 4, 1, 128, 10, new Method.Full());
-                case "M-lora" -> new Case(Case::large, 4, 1, 128, 15, new Method.Lora(8, 16, List.of()));
-                case "M-last" -> new Case(Case::large, 4, 1, 128, 15, new Method.LastBlocks(2));
+                case "S-kl" -> new Case(Case::small, 16, 1, 128, 40, new Method.Full(), keeping(1, 0, 0));
+                case "S-ewc" -> new Case(Case::small, 16, 1, 128, 40, new Method.Full(), keeping(0, 1, 0));
+                case "S-self" -> new Case(Case::small, 16, 1, 128, 40, new Method.Full(), keeping(0, 0, 20_000));
+                case "M" -> new Case(Case::large, 4, 1, 128, 20, new Method.Full());
+                case "M-lora" -> new Case(Case::large, 4, 1, 128, 30, new Method.Lora(8, 16, List.of()));
+                case "M-last" -> new Case(Case::large, 4, 1, 128, 30, new Method.LastBlocks(2));
+                case "M-kl" -> new Case(Case::large, 4, 1, 128, 15, new Method.LastBlocks(2), keeping(1, 0, 0));
                 default -> throw new IllegalArgumentException("expected one of " + PLANS + ", found " + plan);
             };
+        }
+
+        private static Keeping keeping(double kl, double ewc, long selfReplayed) {
+            Optional<Keeping.SelfReplay> asked = selfReplayed == 0
+                    ? Optional.empty()
+                    : Optional.of(new Keeping.SelfReplay(selfReplayed, 1, 128, Optional.empty()));
+            return new Keeping(kl, 0, ewc, asked);
         }
 
         private static FamilyConfig small(int vocabulary) {
@@ -49,7 +73,7 @@ final class EstimateSide {
         }
 
         private static FamilyConfig large(int vocabulary) {
-            return new Gpt2Config(vocabulary, 768, 3072, 12, 12, 1024, 1e-5f, true, "");
+            return new Gpt2Config(Math.max(vocabulary, GPT2_IDS), 768, 3072, 12, 12, 1024, 1e-5f, true, "");
         }
     }
 
@@ -68,52 +92,50 @@ final class EstimateSide {
             if (!review.runnable()) {
                 throw new IllegalStateException(review.problems().toString());
             }
+            long start = System.nanoTime();
+            PlanReview.Cost cost =
+                    workbench.measureCost(plan, review.work()).join().orElse(review.cost());
+            double trial = (System.nanoTime() - start) / 1e9;
             long[] peak = new long[1];
             double seconds = run(workbench.start(plan, place.resolve("run")), peak);
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %,.0f | %,.0f | %+.0f %% | %.1f | %.1f | %+.0f %% |%n",
+                    "| %s | %,.0f | %,.0f | %+.0f %% | %.1f | %+.0f %% | %.1f%s | %.1f | %+.0f %% | %.1f |%n",
                     arguments[0],
-                    review.cost().bytes() / 1e6,
+                    cost.bytes() / 1e6,
                     peak[0] / 1e6,
-                    100.0 * review.cost().bytes() / peak[0] - 100,
+                    100.0 * cost.bytes() / peak[0] - 100,
                     review.cost().seconds(),
+                    100 * review.cost().seconds() / seconds - 100,
+                    cost.seconds(),
+                    cost.measured() ? "" : " (computed)",
                     seconds,
-                    100 * review.cost().seconds() / seconds - 100);
+                    100 * cost.seconds() / seconds - 100,
+                    trial);
         }
     }
 
     private static Plan plan(Case tried, BenchModel model) {
-        return new Plan(
-                model.folder(),
-                List.of(model.newText()),
-                List.of(model.oldText()),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0.25,
-                tried.steps(),
-                tried.batch(),
-                tried.parts(),
-                tried.context(),
-                OptimizerSettings.standard(),
-                tried.method(),
-                1,
-                0,
-                0,
-                DeviceChoice.CPU);
+        return Plan.of(model.folder())
+                .withNewFiles(List.of(model.newText()))
+                .withOldFiles(List.of(model.oldText()))
+                .withReplay(0.25)
+                .withSteps(tried.steps())
+                .withBatch(tried.batch())
+                .withAccumulation(tried.parts())
+                .withContext(tried.context())
+                .withMethod(tried.method())
+                .withKeeping(tried.keeping())
+                .withDevice(DeviceChoice.CPU);
     }
 
     /// Waits for the end, with the most memory of its own that the process held.
     ///
-    /// @return seconds from the first measurement, before which the passages are chosen, to the end
+    /// @return seconds from the start to the end
     private static double run(Run run, long[] peak) throws IOException, InterruptedException {
-        long start = 0;
+        long start = System.nanoTime();
         while (!run.feed().state().ended()) {
             peak[0] = Math.max(peak[0], OpeningBench.ownBytes());
-            if (start == 0 && !run.feed().passages().isEmpty()) {
-                start = System.nanoTime();
-            }
             Thread.sleep(POLL_MILLIS);
         }
         if (run.feed().stepsFrom(0).size() != run.plan().steps()) {

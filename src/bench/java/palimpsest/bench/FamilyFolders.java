@@ -2,19 +2,14 @@ package palimpsest.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import palimpsest.model.FamilyConfig;
 import palimpsest.model.FamilyExamples;
-import palimpsest.model.ModelConfig;
-import palimpsest.model.ModelFolderWriter;
-import palimpsest.model.RandomWeights;
+import palimpsest.model.ModelFolder;
+import palimpsest.model.RandomModel;
 import palimpsest.tokenizer.BpeTrainer;
-import palimpsest.tokenizer.JsonTokenizer;
 
 /// Writes a folder with a random model of each family, to try the program on by hand.
 ///
@@ -31,23 +26,24 @@ final class FamilyFolders {
         boolean large = options.size() > 2 && options.get(2).equals("m");
         Path tokenizer = Files.createDirectories(target.resolve("tokenizer"));
         BpeTrainer.train(Files.readAllLines(Path.of(options.get(1))), VOCABULARY, tokenizer);
-        try (JsonTokenizer trained = JsonTokenizer.open(tokenizer)) {
-            int vocabulary = trained.vocabularySize();
-            FamilyExamples small = new FamilyExamples(vocabulary, 256, 768, 4, 4, 256, 64);
-            for (String name : small.oneOfEach().keySet()) {
-                if (options.size() > 3 && !options.subList(3, options.size()).contains(name)) {
-                    continue;
-                }
-                FamilyExamples size = large ? large(vocabulary, name) : small;
-                FamilyConfig family = size.byName().get(name);
-                ModelConfig config = ModelConfig.of(family, trained.beginning(), Set.copyOf(trained.ends()));
-                try (Arena arena = Arena.ofConfined()) {
-                    ModelFolderWriter.writeNew(
-                            config, RandomWeights.create(config, 1, arena), tokenizer, target.resolve(name));
-                }
-                out.printf(Locale.ROOT, "%s: %,d weights%n", target.resolve(name), config.parameterCount());
+        for (String name : small(VOCABULARY).oneOfEach().keySet()) {
+            if (options.size() > 3 && !options.subList(3, options.size()).contains(name)) {
+                continue;
+            }
+            Path folder = RandomModel.write(
+                    tokenizer,
+                    ids -> (large ? large(ids, name) : small(ids)).byName().get(name),
+                    1,
+                    target.resolve(name));
+            try (ModelFolder model = ModelFolder.open(folder)) {
+                out.printf(Locale.ROOT, "%s: %,d weights%n", folder, model.parameterCount());
             }
         }
+    }
+
+    /// Models of three to six million weights.
+    static FamilyExamples small(int vocabulary) {
+        return new FamilyExamples(vocabulary, 256, 768, 4, 4, 256, 64);
     }
 
     /// About as many weights as GPT-2 has, though of a smaller vocabulary: what the gated families have more in a

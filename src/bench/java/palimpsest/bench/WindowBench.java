@@ -1,15 +1,11 @@
 package palimpsest.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// What the window costs the training that it shows: the same run alone and with a window that follows it, in
 /// alternating pairs, each in a process of its own. The window is drawn in memory by software, as on a machine without
@@ -58,11 +54,10 @@ final class WindowBench implements Benchmark {
     }
 
     private static Answer answer(String side, Path shared) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(System.getProperty("java.home") + "/bin/java");
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-classpath", classPath()));
-        command.addAll(List.of(WindowSide.class.getName(), side, shared.toString()));
+        List<String> command = ChildProcess.command(
+                List.of("-Dglass.platform=Headless", "-Dprism.order=sw"),
+                WindowSide.class,
+                List.of(side, shared.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -76,13 +71,6 @@ final class WindowBench implements Benchmark {
         } finally {
             process.onExit().join();
         }
-    }
-
-    /// DJL starts every engine it finds; libtorch is not wanted here.
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !new File(entry).getName().contains("pytorch"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static double median(List<Double> values) {

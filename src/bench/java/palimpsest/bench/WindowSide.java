@@ -13,13 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
-import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent;
 import palimpsest.ui.shell.Window;
 import palimpsest.ui.shell.WindowOptions;
 import palimpsest.workbench.EngineWorkbench;
+import palimpsest.workbench.Experiment;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.Workbench;
 
@@ -45,9 +44,8 @@ final class WindowSide {
                     noticing(workbench, begun),
                     folder.resolve("runs"),
                     folder.resolve("window.json"),
-                    Optional.empty(),
-                    Optional.of(plan),
-                    true);
+                    List::of,
+                    Optional.of(new Experiment("bench", "Bench", "", List.of(plan))));
             Thread.ofPlatform().daemon().start(() -> Window.open(options));
         } else {
             begun.complete(workbench.start(plan, folder.resolve("run")));
@@ -85,24 +83,13 @@ final class WindowSide {
     }
 
     private static Plan plan(Path shared) {
-        return new Plan(
-                        shared.resolve("models/stories260K"),
-                        List.of(shared.resolve("corpora/shakespeare.txt")),
-                        List.of(shared.resolve("corpora/tinystories_valid.jsonl")),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        0.25,
-                        STEPS,
-                        8,
-                        1,
-                        256,
-                        OptimizerSettings.standard(),
-                        new Method.Full(),
-                        1,
-                        MEASURE_EVERY,
-                        0,
-                        DeviceChoice.CPU)
+        return Plan.of(shared.resolve("models/stories260K"))
+                .withNewFiles(List.of(shared.resolve("corpora/shakespeare.txt")))
+                .withOldFiles(List.of(shared.resolve("corpora/tinystories_valid.jsonl")))
+                .withReplay(0.25)
+                .withSteps(STEPS)
+                .withMeasureEvery(MEASURE_EVERY)
+                .withDevice(DeviceChoice.CPU)
                 .absolute();
     }
 
@@ -112,8 +99,8 @@ final class WindowSide {
                 WindowSide.class.getClassLoader(), new Class<?>[] {Workbench.class}, (self, method, arguments) -> {
                     try {
                         Object answer = method.invoke(workbench, arguments);
-                        if (method.getName().equals("start")) {
-                            begun.complete((Run) answer);
+                        if (answer instanceof List<?> runs && runs.getFirst() instanceof Run run) {
+                            begun.complete(run);
                         }
                         return answer;
                     } catch (InvocationTargetException refused) {

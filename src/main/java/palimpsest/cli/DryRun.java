@@ -15,21 +15,30 @@ import palimpsest.workbench.Workbench;
 ///
 /// @param plan the plan
 /// @param review what it would do
+/// @param cost what it would take
 /// @param newText the new text, where a part of it is set aside for measuring
 /// @param oldText the original text, where a part of it is set aside for measuring
-record DryRun(Plan plan, PlanReview review, Optional<DataSummary> newText, Optional<DataSummary> oldText) {
+record DryRun(
+        Plan plan,
+        PlanReview review,
+        PlanReview.Cost cost,
+        Optional<DataSummary> newText,
+        Optional<DataSummary> oldText) {
     /// Reviews a plan, with the share of the texts read on a line of its own where a person watches.
     ///
     /// @throws InputException that says everything that keeps it from starting
     static DryRun of(Workbench workbench, Plan plan, Terminal terminal) {
         PlanReview review;
+        PlanReview.Cost cost;
         try (ProgressLine line = new ProgressLine(terminal)) {
             review = workbench
                     .review(plan, share -> line.show("Reading the texts: " + Math.round(100 * share) + " %"))
                     .join();
-        }
-        if (!review.runnable()) {
-            throw new InputException(String.join(System.lineSeparator(), reasons(review)));
+            if (!review.runnable()) {
+                throw new InputException(String.join(System.lineSeparator(), reasons(review)));
+            }
+            line.show("Measuring how fast it trains here, a few seconds");
+            cost = workbench.measureCost(plan, review.work()).join().orElse(review.cost());
         }
         Optional<DataSummary> newText =
                 plan.evalNew().isPresent() ? Optional.empty() : Optional.of(inspect(workbench, plan, plan.newFiles()));
@@ -37,7 +46,7 @@ record DryRun(Plan plan, PlanReview review, Optional<DataSummary> newText, Optio
                 plan.oldFiles().isEmpty() || !plan.evalOld().isEmpty()
                         ? Optional.empty()
                         : Optional.of(inspect(workbench, plan, plan.oldFiles()));
-        return new DryRun(plan, review, newText, oldText);
+        return new DryRun(plan, review, cost, newText, oldText);
     }
 
     /// What is wrong, and the options that would help, each by itself.
@@ -52,6 +61,9 @@ record DryRun(Plan plan, PlanReview review, Optional<DataSummary> newText, Optio
 
     private static String cost(PlanReview.Cost cost) {
         String memory = "about %s of memory".formatted(Numbers.bytes(cost.bytes()));
+        if (cost.deviceBytes() > 0) {
+            memory += ", %s of GPU memory".formatted(Numbers.bytes(cost.deviceBytes()));
+        }
         return cost.seconds() > 0 ? "%s and %s".formatted(memory, Numbers.time(cost.seconds())) : memory;
     }
 
@@ -84,9 +96,10 @@ record DryRun(Plan plan, PlanReview review, Optional<DataSummary> newText, Optio
             table.row("old", Numbers.whole(review.oldTokens()), passes, "of what the", "model writes");
         }
         lines.addAll(table.lines(width));
-        if (review.cost().bytes() > 0) {
-            lines.add("The run takes " + cost(review.cost())
-                    + (review.cost().seconds() > 0 ? " (hours, minutes, seconds), measuring included." : "."));
+        if (cost.bytes() > 0) {
+            String basis = cost.measured() ? "measured on a few steps" : "computed, not measured";
+            lines.add("The run takes " + cost(cost)
+                    + (cost.seconds() > 0 ? " (hours, minutes, seconds), %s.".formatted(basis) : "."));
         }
         lines.addAll(review.notes());
         return lines;

@@ -1,14 +1,17 @@
 package palimpsest.cli;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.RunReader;
 import palimpsest.measure.Knowledge;
-import palimpsest.measure.KnowledgeReader;
 import palimpsest.tensor.InputException;
+import palimpsest.workbench.Replies;
+import palimpsest.workbench.Workbench;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,37 +22,45 @@ import picocli.CommandLine.Parameters;
         name = "ledger",
         description = {
             "Tells, area by area, how many of the probe questions the model answered before the run and answers now, "
-                    + "and the bits per byte of the probe passages before and now, with the interval of 95 %% of the "
-                    + "change. Questions come from probe files with a prompt and an answer a line.",
+                    + "and the bits per byte of the probes before and now, with the interval of 95 %% of the change "
+                    + "over passages and questions. Questions come from probe files: .jsonl with a prompt and an "
+                    + "answer a line, or .csv with two columns (prompt, answer) or three (area, prompt, answer).",
             ""
         },
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         sortOptions = false)
 final class LedgerCommand implements Callable<Integer> {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "RUN", description = "The run folder.")
     Path run;
 
     @Option(
-            names = "--area",
-            paramLabel = "NAME",
-            description = "List this area's questions instead, those that lost most first.")
-    Optional<String> area = Optional.empty();
+            names = "--items",
+            paramLabel = "AREA",
+            description = "List this area's questions instead, those that lost most first, with what the model of "
+                    + "the latest checkpoint answers now.")
+    Optional<String> items = Optional.empty();
 
     @ArgGroup
     Form form = new Form();
 
-    /// How it is printed.
+    /// How it is given.
     static final class Form {
-        @Option(names = "--json", description = "Print one JSON object, with every question and its course.")
+        @Option(
+                names = "--json",
+                description = "Print one JSON object, with every question and its course; with --items, of one area.")
         boolean json;
 
         @Option(
                 names = "--csv",
-                description = "Print comma-separated values, a line an area or, with --area, a question.")
-        boolean csv;
+                paramLabel = "FILE",
+                description = "Write comma-separated values into a file, or print them where FILE is -: a line an "
+                        + "area or, with --items, a question.")
+        Optional<Path> csv = Optional.empty();
     }
 
     LedgerCommand(Surroundings surroundings) {
@@ -58,40 +69,65 @@ final class LedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Knowledge knowledge = read(RunReader.read(TrainCommand.absolute(run)));
-        PrintStream out = surroundings.terminal().out();
-        if (form.json) {
-            out.println(LedgerJson.of(knowledge));
+        RecordedRun recorded = RunReader.read(TrainCommand.absolute(run));
+        Knowledge knowledge = recorded.knowledge();
+        if (knowledge.isEmpty()) {
+            throw new InputException(
+                    "%s has nothing measured yet; wait for the first measurement, or start a run with --old or --probe."
+                            .formatted(recorded.folder().root()));
+        }
+        if (items.isEmpty()) {
+            print(LedgerTable.areas(knowledge), LedgerJson.of(knowledge));
             return ExitCode.DONE;
         }
-        TextTable table = area.map(name -> LedgerTable.items(knowledge, find(knowledge, name)))
-                .orElseGet(() -> LedgerTable.areas(knowledge));
-        (form.csv ? table.csv() : table.lines(surroundings.terminal().width())).forEach(out::println);
+        Knowledge.Area area = find(knowledge, items.get());
+        Optional<Replies> replies = ask(recorded, area);
+        print(LedgerTable.items(knowledge, area, replies), LedgerJson.of(knowledge, area, replies));
         return ExitCode.DONE;
     }
 
-    private static Knowledge read(RecordedRun recorded) {
-        if (recorded.passages().isEmpty() || recorded.snapshotSteps().isEmpty()) {
-            throw new InputException(
-                    "%s has no probe passages measured yet; wait for the first measurement, or start a run with --probe."
-                            .formatted(recorded.folder().root()));
+    private void print(TextTable table, String json) {
+        if (form.json) {
+            surroundings.terminal().out().println(json);
+        } else if (form.csv.isPresent() && !form.csv.get().equals(STANDARD_OUTPUT)) {
+            write(form.csv.get(), table.csv());
+        } else {
+            (form.csv.isPresent()
+                            ? table.csv()
+                            : table.lines(surroundings.terminal().width()))
+                    .forEach(surroundings.terminal().out()::println);
         }
-        KnowledgeReader reader = new KnowledgeReader(recorded.passages());
-        recorded.snapshotSteps().forEach(step -> reader.add(recorded.snapshot(step)));
-        return reader.knowledge();
+    }
+
+    private static void write(Path file, List<String> lines) {
+        try {
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new InputException(
+                    "%s cannot be written (%s); name a file in a folder that is there.".formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+
+    private Optional<Replies> ask(RecordedRun recorded, Knowledge.Area area) {
+        if (area.items().isEmpty() || recorded.folder().checkpointSteps().isEmpty()) {
+            return Optional.empty();
+        }
+        try (Workbench workbench = surroundings.workbench().get()) {
+            return Optional.of(workbench
+                    .open(recorded.folder().root())
+                    .join()
+                    .ask(area.items().stream().map(Knowledge.Item::question).toList())
+                    .join());
+        }
     }
 
     private static Knowledge.Area find(Knowledge knowledge, String name) {
-        return knowledge.areas().stream()
-                .filter(area -> area.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new InputException("There is no area %s; there are %s."
-                        .formatted(
-                                name,
-                                String.join(
-                                        ", ",
-                                        knowledge.areas().stream()
-                                                .map(Knowledge.Area::name)
-                                                .toList()))));
+        List<String> names =
+                knowledge.areas().stream().map(Knowledge.Area::name).toList();
+        return knowledge
+                .area(name)
+                .orElseThrow(() -> new InputException(
+                        "There is no area %s; there are %s.".formatted(name, String.join(", ", names))));
     }
 }

@@ -6,8 +6,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Knowledge;
+import palimpsest.workbench.Replies;
 
 /// A ledger as one line of JSON.
 final class LedgerJson {
@@ -24,6 +26,22 @@ final class LedgerJson {
         return GSON.toJson(json);
     }
 
+    /// One area, with what the model answers to its questions.
+    static String of(Knowledge knowledge, Knowledge.Area area, Optional<Replies> replies) {
+        JsonObject json = area(area);
+        json.add("steps", GSON.toJsonTree(knowledge.steps()));
+        replies.ifPresent(now -> {
+            json.addProperty("answered_at", now.step());
+            for (int i = 0; i < now.texts().size(); i++) {
+                json.getAsJsonArray("items")
+                        .get(i)
+                        .getAsJsonObject()
+                        .addProperty("answers_now", now.texts().get(i));
+            }
+        });
+        return GSON.toJson(json);
+    }
+
     private static JsonObject area(Knowledge.Area area) {
         JsonObject json = new JsonObject();
         json.addProperty("area", area.name());
@@ -35,9 +53,12 @@ final class LedgerJson {
         }
         json.addProperty("bits_per_byte_before", area.before());
         json.addProperty("bits_per_byte_now", area.now());
-        json.addProperty("change", area.change().value());
-        json.addProperty("change_low", area.change().low());
-        json.addProperty("change_high", area.change().high());
+        json.add("bits_per_byte", GSON.toJsonTree(area.bitsPerByte()));
+        area.change().ifPresent(change -> {
+            json.addProperty("change", change.value());
+            json.addProperty("change_low", change.low());
+            json.addProperty("change_high", change.high());
+        });
         area.halfLost().ifPresent(step -> json.addProperty("half_lost_at", step));
         JsonArray items = new JsonArray();
         area.items().forEach(item -> items.add(item(item)));

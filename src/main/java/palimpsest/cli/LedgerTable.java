@@ -1,9 +1,13 @@
 package palimpsest.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import palimpsest.cli.TextTable.Column;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Knowledge;
+import palimpsest.workbench.Replies;
 
 /// A ledger for reading.
 final class LedgerTable {
@@ -39,33 +43,40 @@ final class LedgerTable {
                     count(asked, area.count(Forgetting.LEARNED)),
                     Numbers.decimals(area.before(), 3),
                     Numbers.decimals(area.now(), 3),
-                    signed(area.change().value()),
-                    signed(area.change().low()),
-                    signed(area.change().high()),
+                    signed(area.now() - area.before()),
+                    area.change().map(change -> signed(change.low())).orElse(NONE),
+                    area.change().map(change -> signed(change.high())).orElse(NONE),
                     area.halfLost().isPresent() ? Numbers.whole(area.halfLost().getAsLong()) : NONE);
         }
         return table;
     }
 
     /// A line a question of one area.
-    static TextTable items(Knowledge knowledge, Knowledge.Area area) {
-        TextTable table = new TextTable(
+    static TextTable items(Knowledge knowledge, Knowledge.Area area, Optional<Replies> replies) {
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.text("question"),
                 Column.text("answer"),
                 Column.text("known before"),
                 Column.text("known now"),
                 Column.number("log2 p before (bits)"),
                 Column.number("at step " + knowledge.steps().getLast()),
-                Column.text("became"));
-        for (Knowledge.Item item : area.items()) {
-            table.row(
+                Column.text("became")));
+        replies.ifPresent(now -> columns.add(Column.text("answers now (step " + now.step() + ")")));
+        TextTable table = new TextTable(columns.toArray(Column[]::new));
+        for (int i = 0; i < area.items().size(); i++) {
+            Knowledge.Item item = area.items().get(i);
+            List<String> cells = new ArrayList<>(List.of(
                     item.prompt().replace('\n', ' ').strip(),
                     item.answer().strip(),
-                    item.known().getFirst() ? "yes" : "no",
-                    item.known().getLast() ? "yes" : "no",
-                    Numbers.decimals(item.log2p().getFirst(), 2),
-                    Numbers.decimals(item.log2p().getLast(), 2),
-                    item.became().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                    item.knownBefore() ? "yes" : "no",
+                    item.knownNow() ? "yes" : "no",
+                    Numbers.decimals(item.log2p()[0], 2),
+                    Numbers.decimals(item.log2p()[item.log2p().length - 1], 2),
+                    item.became().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+            if (replies.isPresent()) {
+                cells.add(replies.get().texts().get(i));
+            }
+            table.row(cells.toArray(String[]::new));
         }
         return table;
     }

@@ -79,8 +79,10 @@ final class TrainCommand implements Callable<Integer> {
             names = "--probe",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Passages whose tokens are followed (log2 probability, rank, entropy and KL, in bits). "
-                    + "Default: some are taken from the held-out original text.")
+            description = "Passages whose tokens are followed (log2 probability, rank, entropy and KL, in bits; "
+                    + "default: some of the held-out original text), and questions for palimpsest ledger: .jsonl with "
+                    + "a prompt and an answer a line, or .csv with two columns (prompt, answer) or three (area, "
+                    + "prompt, answer).")
     List<Path> probes = List.of();
 
     @Mixin
@@ -127,24 +129,23 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     Plan plan() {
-        return new Plan(
-                        absolute(ModelArgument.folder(model, surroundings.terminal())),
-                        absolute(newFiles),
-                        absolute(oldFiles),
-                        evalNew.map(TrainCommand::absolute),
-                        absolute(evalOld),
-                        absolute(probes),
-                        replay.value(),
-                        loop.steps,
-                        loop.batch,
-                        accumulation,
-                        loop.context,
-                        loop.optimizer(),
-                        method.method(),
-                        loop.seed,
-                        loop.measureEverySteps(),
-                        loop.threads,
-                        loop.device)
+        return Plan.of(absolute(ModelArgument.folder(model, surroundings.terminal())))
+                .withNewFiles(absolute(newFiles))
+                .withOldFiles(absolute(oldFiles))
+                .withEvalNew(evalNew.map(TrainCommand::absolute))
+                .withEvalOld(absolute(evalOld))
+                .withProbes(absolute(probes))
+                .withReplay(replay.value())
+                .withSteps(loop.steps)
+                .withBatch(loop.batch)
+                .withAccumulation(accumulation)
+                .withContext(loop.context)
+                .withOptimizer(loop.optimizer())
+                .withMethod(method.method())
+                .withSeed(loop.seed)
+                .withMeasureEvery(loop.measureEverySteps())
+                .withThreads(loop.threads)
+                .withDevice(loop.device)
                 .withControlTokens(controlTokens)
                 .withKeeping(keeping.keeping().withSelfReplay(self.selfReplay(loop.context)))
                 .withStopping(stopping.stopping())
@@ -163,8 +164,7 @@ final class TrainCommand implements Callable<Integer> {
                             dryRun(workbench, plan);
                             return workbench.start(plan, out);
                         },
-                        0,
-                        Optional.empty());
+                        0);
     }
 
     private void dryRun(Workbench workbench, Plan plan) {

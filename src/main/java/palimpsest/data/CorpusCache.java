@@ -3,11 +3,13 @@ package palimpsest.data;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Where a corpus's tokens are kept between runs: `NAME.tokens`, `NAME.documents` and `NAME.json`, which says what they
 /// were made of. The token stream depends on the files and the tokenizer only; context, seed and held-out share are
@@ -16,6 +18,7 @@ import java.util.Optional;
 /// The description is written last and removed first, so a half-written cache is never taken for a whole one.
 record CorpusCache(Path base) {
     private static final int VERSION = 2;
+    private static final String MAKING = ".making-";
 
     /// One input file as it stood.
     record Source(String path, long bytes, String modified, String sha256) {}
@@ -44,6 +47,29 @@ record CorpusCache(Path base) {
 
     Path sibling(String extension) {
         return base.resolveSibling(base.getFileName() + extension);
+    }
+
+    /// A place beside this one to make it in, which no other process and no other reading of this one uses: two may
+    /// make
+    /// the same cache at a time, and the later one replaces the same bytes. What a process that is gone left is
+    /// removed.
+    CorpusCache making() throws IOException {
+        Files.createDirectories(base.getParent());
+        String prefix = base.getFileName() + MAKING;
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(base.getParent(), prefix + "*")) {
+            for (Path leftover : leftovers) {
+                if (!maker(leftover.getFileName().toString().substring(prefix.length()))) {
+                    Files.deleteIfExists(leftover);
+                }
+            }
+        }
+        return new CorpusCache(sibling(MAKING + ProcessHandle.current().pid() + "-" + UUID.randomUUID()));
+    }
+
+    /// Whether the process that a leftover names, before its first dash, still runs.
+    private static boolean maker(String named) {
+        String pid = named.substring(0, Math.max(0, named.indexOf('-')));
+        return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
     }
 
     /// The cache's description, where it was made of just these files, unchanged by size and time, and this tokenizer.

@@ -66,10 +66,9 @@ public record CorpusPacker(Tokenizer tokenizer, String tokenizerHash) {
 
     private void build(
             List<Path> files, List<CorpusCache.Source> sources, CorpusCache place, PackingListener listener) {
-        CorpusCache made = new CorpusCache(place.sibling(".making"));
         try {
+            CorpusCache made = place.making();
             try {
-                Files.createDirectories(place.base().getParent());
                 CorpusPass pass = new CorpusPass(listener, total(sources));
                 List<FileHash> hashes;
                 try (TokenWriter writer = new TokenWriter(made.tokens())) {

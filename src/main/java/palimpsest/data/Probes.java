@@ -17,6 +17,9 @@ import palimpsest.tokenizer.Tokenizer;
 /// @param tokenizer measures the passages
 /// @param mostTokens tokens a passage may have at most
 public record Probes(Tokenizer tokenizer, int mostTokens) {
+    /// Questions at most, all files together.
+    private static final int MOST_QUESTIONS = 50_000;
+
     public Probes {
         if (mostTokens < 1) {
             throw new IllegalArgumentException("a passage of " + mostTokens + " tokens");
@@ -48,49 +51,62 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
         return passages;
     }
 
-    /// Reads passages from files, each document one passage or, where it is longer, several in a row. A question with
-    /// its
-    /// answer is one passage as a whole, and asked even where its words are trained on.
+    /// Reads passages and questions from files. A document is one passage or, where it is longer, several in a row. A
+    /// question with its answer stays whole, and is asked even where its words are trained on.
     ///
     /// @param most passages in all; what comes after is not read
-    /// @param trained corpora that are trained on; a document that stands in their training part is passed over
-    /// @throws InputException where a file cannot be used, or all of its documents are trained on
+    /// @param trained corpora that are trained on; a passage that stands in their training part is passed over
+    /// @throws InputException where a file cannot be used, all of its documents are trained on, or it asks too much
     public List<Document> read(List<Path> files, int most, List<Corpus> trained) {
         Set<Long> trainedKeys = trainingKeys(trained);
         List<Document> passages = new ArrayList<>();
+        List<Document> questions = new ArrayList<>();
         for (Path file : files) {
             try (DocumentReader reader = DocumentReader.open(file)) {
-                while (passages.size() < most && reader.hasNext()) {
+                boolean texts = CorpusFormat.of(file) == CorpusFormat.TEXT;
+                while (!(texts && passages.size() >= most) && reader.hasNext()) {
                     Document document = reader.next();
                     if (document.answer().isPresent()) {
-                        passages.add(whole(document, file));
-                        continue;
-                    }
-                    if (trainedKeys.contains(HeldOutSplit.key(document.text()))) {
-                        continue;
-                    }
-                    int from = 0;
-                    while (passages.size() < most && from < document.text().length()) {
-                        int end = end(document.text(), from);
-                        addPassage(passages, document.area(), document.text().substring(from, end));
-                        from = end;
+                        questions.add(whole(document, file, questions.size()));
+                    } else if (!trainedKeys.contains(HeldOutSplit.key(document.text()))) {
+                        addPassages(passages, document, most);
                     }
                 }
             }
         }
-        if (passages.isEmpty() && !files.isEmpty()) {
+        if (passages.isEmpty() && questions.isEmpty() && !files.isEmpty()) {
             throw new InputException("No probe passage is left of " + files + ": every document of it is trained on;"
                     + " give text that the model does not train on.");
         }
+        passages.addAll(questions);
         return passages;
     }
 
-    private Document whole(Document asked, Path file) {
+    private void addPassages(List<Document> passages, Document document, int most) {
+        int from = 0;
+        while (passages.size() < most && from < document.text().length()) {
+            int end = end(document.text(), from);
+            addPassage(passages, document.area(), document.text().substring(from, end));
+            from = end;
+        }
+    }
+
+    private Document whole(Document asked, Path file, int before) {
+        if (before == MOST_QUESTIONS) {
+            throw new InputException(
+                    "%s: more than %,d questions; give fewer, as all of them are asked again and again."
+                            .formatted(file, MOST_QUESTIONS));
+        }
+        String question = asked.text().lines().findFirst().orElse("");
+        if (asked.text().substring(asked.answer().orElseThrow()).isBlank()) {
+            throw new InputException(
+                    "%s: the question \"%s\" has no answer; give one, or take it out.".formatted(file, question));
+        }
         int length = tokenizer.encode(asked.text()).length();
         if (length > mostTokens) {
             throw new InputException(
                     "%s: the question \"%s\" and its answer have %,d tokens, and at most %,d fit; shorten it."
-                            .formatted(file, asked.text().lines().findFirst().orElse(""), length, mostTokens));
+                            .formatted(file, question, length, mostTokens));
         }
         return asked;
     }

@@ -2,8 +2,12 @@ package palimpsest.history;
 
 import java.util.List;
 import java.util.Optional;
+import palimpsest.measure.AnswerScores;
+import palimpsest.measure.Knowledge;
+import palimpsest.measure.KnowledgeReader;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.Question;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingEvent.Measured;
@@ -21,6 +25,7 @@ import palimpsest.train.TrainingListener;
 /// @param measured its measurements, in order of steps; the first is the base at step 0
 /// @param events passes, cadence changes, checkpoints and best steps, in order
 /// @param passages the probe passages; empty until they are chosen
+/// @param questions what the model is asked; empty until it is chosen
 /// @param state where it stands; `STOPPED` also when its process was killed
 /// @param reason the sentence that came with the state; may be empty
 /// @param underWay whether a living process writes it
@@ -32,6 +37,7 @@ public record RecordedRun(
         List<Measured> measured,
         List<TrainingEvent> events,
         List<Passage> passages,
+        List<Question> questions,
         RunState state,
         String reason,
         boolean underWay,
@@ -41,6 +47,7 @@ public record RecordedRun(
         measured = List.copyOf(measured);
         events = List.copyOf(events);
         passages = List.copyOf(passages);
+        questions = List.copyOf(questions);
         notes = List.copyOf(notes);
     }
 
@@ -54,20 +61,36 @@ public record RecordedRun(
         return folder.snapshotSteps();
     }
 
-    /// Reads a token snapshot.
+    /// Reads a snapshot of the probes.
     ///
     /// @throws palimpsest.tensor.InputException if there is none, or it is damaged
     public ProbeSnapshot snapshot(long step) {
-        return SnapshotFile.read(folder.snapshot(step), step, passages);
+        AnswerScores answers =
+                questions.isEmpty() ? AnswerScores.none() : AnswersFile.read(folder.answers(step), questions.size());
+        return new ProbeSnapshot(step, SnapshotFile.read(folder.snapshot(step), passages), answers);
     }
 
-    /// The latest token snapshot, where there is one.
+    /// The latest snapshot of the probes, where there is one.
     ///
     /// @throws palimpsest.tensor.InputException if it is damaged
     public Optional<ProbeSnapshot> latestSnapshot() {
-        return passages.isEmpty()
-                ? Optional.empty()
-                : snapshotSteps().reversed().stream().findFirst().map(this::snapshot);
+        return probed() ? snapshotSteps().reversed().stream().findFirst().map(this::snapshot) : Optional.empty();
+    }
+
+    /// What the model knew and still knew at the last measurement; empty before the first. Reads all snapshots.
+    ///
+    /// @throws palimpsest.tensor.InputException if one is damaged
+    public Knowledge knowledge() {
+        KnowledgeReader reader = new KnowledgeReader(passages, questions);
+        measured.forEach(at -> reader.add(at.step(), at.areas()));
+        if (probed()) {
+            snapshotSteps().forEach(step -> reader.add(snapshot(step)));
+        }
+        return reader.knowledge();
+    }
+
+    private boolean probed() {
+        return !passages.isEmpty() || !questions.isEmpty();
     }
 
     /// Tells a listener what the run said, as far as it is recorded: passages, the base's and the latest snapshot,
@@ -75,8 +98,8 @@ public record RecordedRun(
     ///
     /// @throws palimpsest.tensor.InputException if a snapshot is damaged
     public void replayTo(TrainingListener listener) {
-        if (!passages.isEmpty()) {
-            listener.on(new PassagesChosen(passages));
+        if (probed()) {
+            listener.on(new PassagesChosen(passages, questions));
             if (snapshotSteps().contains(0L)) {
                 listener.on(new ProbesScored(snapshot(0)));
             }

@@ -56,7 +56,7 @@ public record RunFolder(Path root) {
         return root.resolve(METRICS);
     }
 
-    /// The probe passages.
+    /// The probe passages and questions.
     public Path passages() {
         return root.resolve(TOKENS).resolve("passages.json");
     }
@@ -64,6 +64,11 @@ public record RunFolder(Path root) {
     /// The token snapshot of a step; step 0 is the base.
     public Path snapshot(long step) {
         return root.resolve(TOKENS).resolve("step-%06d.npy".formatted(step));
+    }
+
+    /// How the questions were answered at a step.
+    public Path answers(long step) {
+        return root.resolve(TOKENS).resolve("answers-%06d.npy".formatted(step));
     }
 
     /// The folder of all checkpoints.

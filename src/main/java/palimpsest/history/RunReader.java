@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import palimpsest.measure.Passage;
 import palimpsest.tensor.InputException;
 import palimpsest.train.RunState;
+import palimpsest.train.TrainingEvent.PassagesChosen;
 import palimpsest.train.TrainingEvent.StateChanged;
 
 /// Reads a run folder back, as far as it is written; also while another process writes it.
@@ -29,9 +29,9 @@ public final class RunReader {
         if (recorded.damaged() > 0) {
             notes.add("%d damaged lines of %s were passed over.".formatted(recorded.damaged(), run.metrics()));
         }
-        List<Passage> passages = List.of();
+        PassagesChosen chosen = new PassagesChosen(List.of());
         try {
-            passages = passages(run);
+            chosen = passages(run);
         } catch (InputException e) {
             notes.add(e.getMessage());
         }
@@ -42,7 +42,8 @@ public final class RunReader {
                 recorded.steps(),
                 recorded.measurements(),
                 recorded.others(),
-                passages,
+                chosen.passages(),
+                chosen.questions(),
                 state.state(),
                 state.reason(),
                 alive,
@@ -72,20 +73,20 @@ public final class RunReader {
                 : new StateChanged(RunState.STOPPED, "The program ended while the run was under way.");
     }
 
-    static List<Passage> passagesIfWhole(RunFolder folder) {
+    static PassagesChosen passagesIfWhole(RunFolder folder) {
         try {
             return passages(folder);
         } catch (InputException e) {
             // a run that chooses its passages again writes them again
-            return List.of();
+            return new PassagesChosen(List.of());
         }
     }
 
-    private static List<Passage> passages(RunFolder folder) {
+    private static PassagesChosen passages(RunFolder folder) {
         try {
             return PassagesJson.read(Files.readString(folder.passages()));
         } catch (NoSuchFileException e) {
-            return List.of();
+            return new PassagesChosen(List.of());
         } catch (IOException e) {
             throw Failure.reading(folder.passages(), e);
         } catch (JsonParseException | IllegalStateException e) {

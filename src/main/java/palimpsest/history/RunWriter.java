@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.measure.AreaLoss;
-import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.tensor.InputException;
 import palimpsest.train.TrainingEvent;
@@ -43,7 +42,7 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
     private final Recorded recorded;
     private final LineFile metrics;
     private final LineFile log;
-    private List<Passage> passages;
+    private PassagesChosen passages;
     private String lastPreparing = "";
 
     private RunWriter(RunFolder folder, RunManifest manifest, RunningMarker marker, InstantSource clock) {
@@ -132,7 +131,7 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
         switch (event) {
             case StepDone step -> step(step);
             case Measured measured -> measured(measured);
-            case PassagesChosen chosen -> passages(chosen.passages());
+            case PassagesChosen chosen -> passages(chosen);
             case ProbesScored scored -> snapshot(scored.snapshot());
             case StateChanged state -> {
                 metrics.append(MetricsJson.state(
@@ -199,10 +198,10 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
         }
     }
 
-    private void passages(List<Passage> chosen) {
-        if (passages.isEmpty()) {
+    private void passages(PassagesChosen chosen) {
+        if (passages.none()) {
             WholeFile.write(folder.passages(), PassagesJson.write(chosen));
-            passages = List.copyOf(chosen);
+            passages = chosen;
         } else if (!PassagesJson.same(passages, chosen)) {
             throw new InputException(("The probe passages are not those that %s began with, so the run cannot go on as "
                             + "it was; put back the files it was started with, or start a new run.")
@@ -213,6 +212,10 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
     private void snapshot(ProbeSnapshot snapshot) {
         Path file = folder.snapshot(snapshot.step());
         if (!Files.exists(file)) {
+            if (snapshot.answers().length() > 0) {
+                // first, so that a step with tokens has its answers too
+                AnswersFile.write(folder.answers(snapshot.step()), snapshot.answers());
+            }
             SnapshotFile.write(file, snapshot);
         }
     }

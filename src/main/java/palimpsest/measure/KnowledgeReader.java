@@ -1,105 +1,137 @@
 package palimpsest.measure;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Reads a [Knowledge] off token snapshots, given one after another from the base's on; of each it keeps a few numbers
-/// a passage. One thread.
+/// Reads a [Knowledge] off what the probes came to, given step after step from the base's on, and off held-out losses,
+/// for areas that have no probes. One thread.
 public final class KnowledgeReader {
     private final List<Passage> passages;
-    private final List<Long> steps = new ArrayList<>();
-    private final List<double[]> bits = new ArrayList<>();
-    private final List<double[]> answers = new ArrayList<>();
-    private final List<boolean[]> known = new ArrayList<>();
-    private final double[] bytes;
+    private final List<Question> questions;
+    private final Map<String, List<Integer>> passagesOf = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> questionsOf = new LinkedHashMap<>();
+    private final List<Recall> recalls = new ArrayList<>();
+    private final List<Long> measuredAt = new ArrayList<>();
+    private final Map<String, List<Double>> measured = new LinkedHashMap<>();
 
-    public KnowledgeReader(List<Passage> passages) {
+    public KnowledgeReader(List<Passage> passages, List<Question> questions) {
         this.passages = List.copyOf(passages);
-        this.bytes = new double[passages.size()];
+        this.questions = List.copyOf(questions);
+        for (int i = 0; i < passages.size(); i++) {
+            String area = passages.get(i).area();
+            passagesOf.computeIfAbsent(area, name -> new ArrayList<>()).add(i);
+            questionsOf.putIfAbsent(area, new ArrayList<>());
+        }
+        for (int i = 0; i < questions.size(); i++) {
+            String area = questions.get(i).area();
+            passagesOf.putIfAbsent(area, new ArrayList<>());
+            questionsOf.computeIfAbsent(area, name -> new ArrayList<>()).add(i);
+        }
     }
 
-    /// Takes the next snapshot of the passages.
+    /// Takes the next snapshot of the probes.
     public void add(ProbeSnapshot snapshot) {
-        int count = passages.size();
-        double[] sums = new double[count];
-        double[] logs = new double[count];
-        boolean[] right = new boolean[count];
-        for (int i = 0; i < count; i++) {
-            Passage passage = passages.get(i);
-            TokenScores scores = snapshot.passages().get(i);
-            bytes[i] = 0;
-            right[i] = true;
-            for (int token = 0; token < passage.length(); token++) {
-                if (Float.isNaN(scores.log2p()[token])) {
-                    continue;
-                }
-                sums[i] -= scores.log2p()[token];
-                bytes[i] += passage.token(token).getBytes(StandardCharsets.UTF_8).length;
-                if (token >= passage.answer().orElse(Integer.MAX_VALUE)) {
-                    logs[i] += scores.log2p()[token];
-                    right[i] &= scores.rank()[token] == 1;
-                }
+        add(Recall.of(passages, snapshot));
+    }
+
+    /// Takes what the next snapshot of the probes came to.
+    public void add(Recall recall) {
+        recalls.add(recall);
+    }
+
+    /// Takes the held-out losses of the next measurement.
+    public void add(long step, List<AreaLoss> losses) {
+        measuredAt.add(step);
+        for (AreaLoss loss : losses) {
+            if (!passagesOf.containsKey(loss.area()) && !loss.area().equals(AreaLoss.OLD)) {
+                measured.computeIfAbsent(loss.area(), name -> new ArrayList<>()).add(loss.bitsPerByte());
             }
         }
-        steps.add(snapshot.step());
-        bits.add(sums);
-        answers.add(logs);
-        known.add(right);
     }
 
-    /// The ledger as it stands; at least the base's snapshot must have been given.
+    /// The ledger as it stands.
     public Knowledge knowledge() {
-        Map<String, List<Integer>> areas = new LinkedHashMap<>();
-        for (int i = 0; i < passages.size(); i++) {
-            areas.computeIfAbsent(passages.get(i).area(), name -> new ArrayList<>())
-                    .add(i);
+        boolean probed = !recalls.isEmpty();
+        List<Long> steps = probed ? recalls.stream().map(Recall::step).toList() : measuredAt;
+        List<Knowledge.Area> areas = new ArrayList<>();
+        if (probed) {
+            passagesOf.keySet().forEach(name -> areas.add(area(name)));
         }
-        List<Knowledge.Area> read = new ArrayList<>();
-        areas.forEach((name, members) -> read.add(area(name, members)));
-        return new Knowledge(steps, read);
+        measured.forEach((name, losses) -> {
+            if (losses.size() >= steps.size()) {
+                areas.add(new Knowledge.Area(
+                        name, List.of(), losses.subList(0, steps.size()), Optional.empty(), OptionalLong.empty()));
+            }
+        });
+        areas.sort(Comparator.comparing(area -> area.name().equals(AreaLoss.NEW)));
+        return steps.isEmpty() ? Knowledge.NONE : new Knowledge(steps, areas);
     }
 
-    private Knowledge.Area area(String name, List<Integer> members) {
-        List<Knowledge.Item> items = members.stream()
-                .filter(i -> passages.get(i).answer().isPresent())
+    private Knowledge.Area area(String name) {
+        List<Knowledge.Item> items = questionsOf.get(name).stream()
                 .map(this::item)
                 .sorted(Comparator.comparingDouble(Knowledge.Item::delta).reversed())
                 .toList();
-        double[] lengths = members.stream().mapToDouble(i -> bytes[i]).toArray();
-        double[] before = members.stream().mapToDouble(i -> bits.getFirst()[i]).toArray();
-        double[] now = members.stream().mapToDouble(i -> bits.getLast()[i]).toArray();
-        PairedBootstrap bootstrap = new PairedBootstrap(before, now, lengths);
-        return new Knowledge.Area(
-                name, items, bootstrap.beforePerByte(), bootstrap.nowPerByte(), bootstrap.change(), halfLost(items));
+        double[] bytes = bytes(name);
+        PairedBootstrap bootstrap =
+                new PairedBootstrap(bits(name, recalls.getFirst()), bits(name, recalls.getLast()), bytes);
+        List<Double> perByte = recalls.stream()
+                .map(recall -> PairedBootstrap.perByte(bits(name, recall), bytes))
+                .toList();
+        return new Knowledge.Area(name, items, perByte, Optional.of(bootstrap.change()), halfLost(items));
+    }
+
+    /// Bits of each of an area's texts.
+    private double[] bits(String name, Recall recall) {
+        List<Integer> texts = passagesOf.get(name);
+        List<Integer> asked = questionsOf.get(name);
+        double[] bits = new double[texts.size() + asked.size()];
+        for (int i = 0; i < texts.size(); i++) {
+            bits[i] = recall.bits()[texts.get(i)];
+        }
+        for (int i = 0; i < asked.size(); i++) {
+            bits[texts.size() + i] = recall.answers().bits()[asked.get(i)];
+        }
+        return bits;
+    }
+
+    private double[] bytes(String name) {
+        List<Integer> texts = passagesOf.get(name);
+        List<Integer> asked = questionsOf.get(name);
+        double[] bytes = new double[texts.size() + asked.size()];
+        for (int i = 0; i < texts.size(); i++) {
+            bytes[i] = recalls.getFirst().bytes()[texts.get(i)];
+        }
+        for (int i = 0; i < asked.size(); i++) {
+            bytes[texts.size() + i] = questions.get(asked.get(i)).bytes();
+        }
+        return bytes;
     }
 
     private Knowledge.Item item(int index) {
-        Passage passage = passages.get(index);
-        int first = passage.answer().orElseThrow();
-        int cut = first == 0 ? 0 : passage.ends()[first - 1];
-        List<Double> log2p = answers.stream().map(at -> at[index]).toList();
-        List<Boolean> right = known.stream().map(at -> at[index]).toList();
-        return new Knowledge.Item(
-                passage.text().substring(0, cut),
-                passage.text().substring(cut),
-                log2p,
-                right,
-                Forgetting.ofAnswer(right.getFirst(), right.getLast(), log2p.getFirst() - log2p.getLast()));
+        float[] log2p = new float[recalls.size()];
+        boolean[] known = new boolean[recalls.size()];
+        for (int at = 0; at < log2p.length; at++) {
+            AnswerScores answers = recalls.get(at).answers();
+            log2p[at] = answers.log2p()[index];
+            known[at] = answers.rank()[index] == 1;
+        }
+        return new Knowledge.Item(questions.get(index), log2p, known);
     }
 
     private OptionalLong halfLost(List<Knowledge.Item> items) {
         List<Knowledge.Item> base =
-                items.stream().filter(item -> item.known().getFirst()).toList();
-        for (int at = 0; at < steps.size() && !base.isEmpty(); at++) {
+                items.stream().filter(Knowledge.Item::knownBefore).toList();
+        for (int at = 0; at < recalls.size() && !base.isEmpty(); at++) {
             int index = at;
-            long left = base.stream().filter(item -> item.known().get(index)).count();
+            long left = base.stream().filter(item -> item.known(index)).count();
             if (2 * left <= base.size()) {
-                return OptionalLong.of(steps.get(at));
+                return OptionalLong.of(recalls.get(at).step());
             }
         }
         return OptionalLong.empty();

@@ -14,14 +14,9 @@ record PairedBootstrap(double[] before, double[] now, double[] bytes) {
     private static final long SEED = 1;
     private static final double TAIL = 0.025;
 
-    /// Bits per byte under the base.
-    double beforePerByte() {
-        return Arrays.stream(before).sum() / Arrays.stream(bytes).sum();
-    }
-
-    /// Bits per byte now.
-    double nowPerByte() {
-        return Arrays.stream(now).sum() / Arrays.stream(bytes).sum();
+    /// Bits per byte of documents put together.
+    static double perByte(double[] bits, double[] bytes) {
+        return Arrays.stream(bits).sum() / Arrays.stream(bytes).sum();
     }
 
     /// The change in bits per byte. The same documents give the same interval; a single one gives no width.
@@ -40,6 +35,8 @@ record PairedBootstrap(double[] before, double[] now, double[] bytes) {
         }
         Arrays.sort(changes);
         return new Knowledge.Interval(
-                nowPerByte() - beforePerByte(), changes[(int) (TAIL * DRAWS)], changes[(int) ((1 - TAIL) * DRAWS) - 1]);
+                perByte(now, bytes) - perByte(before, bytes),
+                changes[(int) (TAIL * DRAWS)],
+                changes[(int) ((1 - TAIL) * DRAWS) - 1]);
     }
 }

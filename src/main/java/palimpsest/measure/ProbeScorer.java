@@ -1,31 +1,18 @@
 package palimpsest.measure;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import palimpsest.engine.Engine;
-import palimpsest.measure.ScoringGraph.Detail;
 import palimpsest.model.DecoderGraph;
 import palimpsest.tensor.HostTensor;
-import palimpsest.tensor.Shape;
 
-/// Scores probe passages token by token: first as the base predicts them, then as the changing model does, with the
-/// divergence of its predictions from the base's.
-///
-/// Measured: log2 p, rank and entropy of each token, and KL(p0 || p1) over the full vocabulary, in bits. Where the
-/// base's
-/// predictions of a passage found no room, its divergence is NaN.
+/// Scores the probes of a run: passages token by token, against the base's predictions, and questions by their answers.
 public final class ProbeScorer implements AutoCloseable {
-    private final Engine engine;
-    private final Decoders decoders;
-    private final Map<String, HostTensor> weights;
-    private final ProbeRows rows;
-    private final BasePredictions predictions;
-    private final List<double[]> baseEntropy = new ArrayList<>();
-    private Scorer compared;
-    private Scorer alone;
+    private final Optional<PassageScorer> passages;
+    private final Optional<QuestionScorer> questions;
 
     /// Builds the model's forward graph for a batch of rows of some length.
     @FunctionalInterface
@@ -33,82 +20,64 @@ public final class ProbeScorer implements AutoCloseable {
         DecoderGraph build(int batch, int time);
     }
 
-    /// @param weights the weights by name, read at every scoring
-    /// @param rows the passages as rows
+    /// What a model takes in.
+    ///
+    /// @param beginning the token that every text stands behind, where there is one
+    /// @param context most tokens
     /// @param vocabulary number of token ids
+    public record Intake(OptionalInt beginning, int context, int vocabulary) {}
+
+    /// @param weights the weights by name, read at every scoring
+    /// @param passages each of at most as many tokens as the model takes in, a beginning token counted
+    /// @param questions likewise
     /// @param scratch folder for the base's predictions
     public ProbeScorer(
             Engine engine,
             Decoders decoders,
             Map<String, HostTensor> weights,
-            ProbeRows rows,
-            int vocabulary,
+            List<Passage> passages,
+            List<Question> questions,
+            Intake intake,
             Path scratch) {
-        this.engine = engine;
-        this.decoders = decoders;
-        this.weights = weights;
-        this.rows = rows;
-        Shape shape = Shape.of((long) rows.batch() * rows.time(), vocabulary);
-        this.predictions = new BasePredictions(scratch, rows.batches(), shape);
+        this.passages = passages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PassageScorer(
+                        engine,
+                        decoders,
+                        weights,
+                        new ProbeRows(passages, intake.beginning(), intake.context()),
+                        intake.vocabulary(),
+                        scratch));
+        this.questions = questions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new QuestionScorer(
+                        engine,
+                        decoders,
+                        weights,
+                        questions,
+                        intake.beginning(),
+                        intake.context(),
+                        intake.vocabulary()));
     }
 
-    /// Scores the passages under the weights as they are now, and keeps the predictions to compare with. Call it once,
+    /// Scores the probes under the weights as they are now, and keeps the predictions to compare with. Call it once,
     /// with the base's weights.
     public ProbeSnapshot base() {
-        List<TokenScores> scores = new ArrayList<>();
-        try (Scorer scorer = new Scorer(engine, decoders.build(rows.batch(), rows.time()), Detail.BASE, weights)) {
-            for (int batch = 0; batch < rows.batches(); batch++) {
-                Optional<HostTensor> kept = predictions.batch(batch);
-                scorer.run(rows.batch(batch), kept);
-                float[] entropy = scorer.column(ScoringGraph.ENTROPY);
-                double[] nats = new double[entropy.length];
-                for (int i = 0; i < nats.length; i++) {
-                    nats[i] = entropy[i];
-                }
-                baseEntropy.add(nats);
-                scores.addAll(rows.scores(batch, scorer, position -> 0));
-            }
-        }
-        return new ProbeSnapshot(0, scores);
+        return new ProbeSnapshot(0, passages.map(PassageScorer::base).orElse(List.of()), answers());
     }
 
-    /// Scores the passages under the weights as they are now against the base's predictions.
+    /// Scores the probes under the weights as they are now against the base's predictions.
     public ProbeSnapshot score(long step) {
-        List<TokenScores> scores = new ArrayList<>();
-        for (int batch = 0; batch < rows.batches(); batch++) {
-            Optional<HostTensor> base = predictions.batch(batch);
-            Scorer scorer = base.isPresent() ? compared() : alone();
-            scorer.run(rows.batch(batch), base);
-            float[] cross = base.isPresent() ? scorer.column(ScoringGraph.CROSS) : new float[0];
-            double[] entropy = baseEntropy.get(batch);
-            scores.addAll(rows.scores(
-                    batch, scorer, at -> cross.length == 0 ? Double.NaN : Math.max(0, cross[at] - entropy[at])));
-        }
-        return new ProbeSnapshot(step, scores);
+        return new ProbeSnapshot(step, passages.map(PassageScorer::score).orElse(List.of()), answers());
     }
 
-    private Scorer compared() {
-        if (compared == null) {
-            compared = new Scorer(engine, decoders.build(rows.batch(), rows.time()), Detail.COMPARED, weights);
-        }
-        return compared;
-    }
-
-    private Scorer alone() {
-        if (alone == null) {
-            alone = new Scorer(engine, decoders.build(rows.batch(), rows.time()), Detail.TOKENS, weights);
-        }
-        return alone;
+    private AnswerScores answers() {
+        return questions.map(QuestionScorer::score).orElse(AnswerScores.none());
     }
 
     @Override
     public void close() {
-        if (compared != null) {
-            compared.close();
-        }
-        if (alone != null) {
-            alone.close();
-        }
-        predictions.close();
+        passages.ifPresent(PassageScorer::close);
+        questions.ifPresent(QuestionScorer::close);
     }
 }

@@ -35,6 +35,8 @@ final class ScoringGraph {
     enum Detail {
         /// Only [#NLL].
         LOSS,
+        /// [#NLL] and [#ABOVE].
+        ANSWERS,
         /// [#NLL], [#ABOVE] and [#ENTROPY].
         TOKENS,
         /// As `TOKENS`, and [#PROBABILITIES], to compare with later.
@@ -58,6 +60,9 @@ final class ScoringGraph {
         }
         Value more = ops.cast(ops.greater(logits, picked), ElementType.F32);
         graph.output(ABOVE, ops.reduceSum(more, true, -1));
+        if (detail == Detail.ANSWERS) {
+            return graph;
+        }
         graph.output(ENTROPY, ops.sub(total, ops.reduceSum(ops.mul(softmax, logits), true, -1)));
         if (detail == Detail.BASE) {
             graph.output(PROBABILITIES, softmax);
@@ -75,6 +80,7 @@ final class ScoringGraph {
     static List<String> columns(Detail detail) {
         return switch (detail) {
             case LOSS -> List.of(NLL);
+            case ANSWERS -> List.of(NLL, ABOVE);
             case TOKENS, BASE -> List.of(NLL, ABOVE, ENTROPY);
             case COMPARED -> List.of(NLL, ABOVE, ENTROPY, CROSS);
         };

@@ -1,7 +1,6 @@
 package palimpsest.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
@@ -13,9 +12,6 @@ import palimpsest.graph.Value;
 /// @param time tokens of a row
 /// @param shape heads and their width
 record CausalAttention(int batch, int time, Attention shape) {
-    /// What is added to the scores of tokens not seen: small enough for a probability of 0, and finite.
-    static final float UNSEEN = -1e9f;
-
     private static final int SMALLEST_BLOCK = 64;
     private static final int MOST_BLOCKS = 8;
 
@@ -23,19 +19,19 @@ record CausalAttention(int batch, int time, Attention shape) {
     /// @param key [batch · time, keyHeads · size]
     /// @param value [batch · time, keyHeads · size]
     /// @return [batch · time, heads · size]
-    Value apply(Ops ops, Value query, Value key, Value value) {
-        return mix(ops, queriesByHead(ops, query), keysByHead(ops, key), keysByHead(ops, value));
+    Value apply(Ops ops, Masks masks, Value query, Value key, Value value) {
+        return mix(ops, masks, queriesByHead(ops, query), keysByHead(ops, key), keysByHead(ops, value));
     }
 
     /// As [#apply], for queries, keys and values that one linear layer made side by side, without grouped queries.
     ///
     /// @param joined [batch · time, 3 · heads · size]
-    Value applyFused(Ops ops, Value joined) {
+    Value applyFused(Ops ops, Masks masks, Value joined) {
         Value byHead = ops.transpose(ops.reshape(joined, batch, time, 3, heads(), size()), 2, 0, 3, 1, 4);
         List<Value> parts = ops.split(byHead, 0, 3).stream()
                 .map(part -> ops.reshape(part, batch, heads(), time, size()))
                 .toList();
-        return mix(ops, parts.get(0), parts.get(1), parts.get(2));
+        return mix(ops, masks, parts.get(0), parts.get(1), parts.get(2));
     }
 
     /// Queries are taken block by block, each with the keys from its first query's window up to its own last, so that
@@ -44,7 +40,7 @@ record CausalAttention(int batch, int time, Attention shape) {
     /// @param query [batch, heads, time, size]
     /// @param key [batch, keyHeads, time, size]
     /// @param value [batch, keyHeads, time, size]
-    private Value mix(Ops ops, Value query, Value key, Value value) {
+    private Value mix(Ops ops, Masks masks, Value query, Value key, Value value) {
         int count = blocks();
         int block = time / count;
         List<Value> queries = count == 1 ? List.of(query) : ops.split(query, 2, count);
@@ -52,7 +48,7 @@ record CausalAttention(int batch, int time, Attention shape) {
         for (int i = 0; i < count; i++) {
             int first = shape.window() == 0 ? 0 : Math.max(0, i * block - shape.window() + 1);
             int end = (i + 1) * block;
-            Value mask = mask(ops, block, end - first);
+            Value mask = masks.of(block, end - first, shape.window());
             Value keys = ops.slice(key, 2, first, end);
             mixed.add(mixBlock(ops, queries.get(i), keys, ops.slice(value, 2, first, end), mask));
         }
@@ -119,18 +115,6 @@ record CausalAttention(int batch, int time, Attention shape) {
     /// [batch · time, count · size] to [batch, count, time, size].
     private Value split(Ops ops, Value joined, int count) {
         return ops.transpose(ops.reshape(joined, batch, time, count, size()), 0, 2, 1, 3);
-    }
-
-    /// For the last `block` of `seen` tokens: [block, seen].
-    private Value mask(Ops ops, int block, int seen) {
-        float[] mask = new float[block * seen];
-        for (int row = 0; row < block; row++) {
-            int after = seen - block + row + 1;
-            int first = shape.window() == 0 ? 0 : Math.max(0, after - shape.window());
-            Arrays.fill(mask, row * seen, row * seen + first, UNSEEN);
-            Arrays.fill(mask, row * seen + after, (row + 1) * seen, UNSEEN);
-        }
-        return ops.constant("mask", mask, block, seen);
     }
 
     private int heads() {

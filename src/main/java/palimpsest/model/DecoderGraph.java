@@ -27,6 +27,7 @@ public final class DecoderGraph {
     private final Map<String, Value> weights = new LinkedHashMap<>();
     private final SequencedMap<String, LinearLayer> layers = new LinkedHashMap<>();
     private final Map<String, Value> rotations = new HashMap<>();
+    private final Masks masks = new Masks(ops);
     private final Optional<Adapter> adapter;
     private final int batch;
     private final int time;
@@ -144,7 +145,9 @@ public final class DecoderGraph {
     /// @return [batch · time, heads · size]
     Value attend(Attention attention, Value query, Value key, Value value) {
         CausalAttention causal = new CausalAttention(batch, time, attention);
-        return cache.isPresent() ? cache.get().attend(causal, query, key, value) : causal.apply(ops, query, key, value);
+        return cache.isPresent()
+                ? cache.get().attend(causal, query, key, value)
+                : causal.apply(ops, masks, query, key, value);
     }
 
     /// As [#attend], for queries, keys and values that one linear layer made side by side, without grouped queries.
@@ -155,7 +158,7 @@ public final class DecoderGraph {
             List<Value> parts = ops.split(joined, 1, 3);
             return attend(attention, parts.get(0), parts.get(1), parts.get(2));
         }
-        return new CausalAttention(batch, time, attention).applyFused(ops, joined);
+        return new CausalAttention(batch, time, attention).applyFused(ops, masks, joined);
     }
 
     DecoderGraph complete(OutputLayer made) {

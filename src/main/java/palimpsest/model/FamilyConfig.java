@@ -2,6 +2,7 @@ package palimpsest.model;
 
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -26,6 +27,18 @@ public sealed interface FamilyConfig permits GatedConfig, Gpt2Config, GptNeoConf
 
     /// This config with a head of its own, whose weight is called [#headName]; itself where it has one already.
     FamilyConfig untied();
+
+    /// This config with some of its blocks and a smaller vocabulary, to see what each costs; empty for a graph that
+    /// cannot be cut.
+    ///
+    /// @param blocks numbers of the blocks, from the bottom; one may come several times
+    /// @param vocabulary number of token ids
+    Optional<FamilyConfig> excerpt(List<Integer> blocks, int vocabulary);
+
+    /// How many tokens a query of a block sees, 0 for all.
+    default int window(int block) {
+        return 0;
+    }
 
     /// The trainable weights by Hugging Face name with their extents, in the order of the blocks. A tied head has no
     /// entry.

@@ -21,11 +21,6 @@ sealed interface GatedConfig extends FamilyConfig permits LlamaConfig, Qwen2Conf
         return rotary();
     }
 
-    /// How many tokens a query of a block sees, 0 for all.
-    default int window(int block) {
-        return 0;
-    }
-
     default Attention attention(int block) {
         return new Attention(sizes().heads(), sizes().keyHeads(), sizes().headSize()).within(window(block));
     }

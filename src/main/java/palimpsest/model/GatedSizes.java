@@ -59,6 +59,12 @@ public record GatedSizes(
         return fields.json().has(name) || absent == 0 ? fields.size(name, none) : absent;
     }
 
+    /// These with another number of blocks and another vocabulary.
+    GatedSizes with(int otherBlocks, int otherVocabulary) {
+        return new GatedSizes(
+                otherVocabulary, width, feedForward, otherBlocks, heads, keyHeads, headSize, context, normEpsilon);
+    }
+
     /// Features of all queries.
     int queries() {
         return heads * headSize;

@@ -1,6 +1,8 @@
 package palimpsest.model;
 
 import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
 
 /// What `config.json` says of a model of the Gemma 2 family (arXiv 2408.00118): norms before and after each part, every
 /// second block with a sliding window, soft caps.
@@ -60,6 +62,13 @@ public record Gemma2Config(
     @Override
     public boolean postNorms() {
         return true;
+    }
+
+    @Override
+    public Optional<FamilyConfig> excerpt(List<Integer> blocks, int vocabulary) {
+        GatedSizes some = sizes.with(blocks.size(), vocabulary);
+        return Optional.of(new Gemma2Config(
+                some, rotary, windows.only(blocks), queryScalar, scoreCap, logitCap, attentionBias, tiedHead));
     }
 
     @Override

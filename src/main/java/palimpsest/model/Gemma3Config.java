@@ -1,6 +1,8 @@
 package palimpsest.model;
 
 import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
 
 /// What `config.json` says of a text model of the Gemma 3 family (arXiv 2503.19786): Gemma 2 with normalised queries
 /// and
@@ -50,6 +52,21 @@ public record Gemma3Config(
     @Override
     public boolean postNorms() {
         return true;
+    }
+
+    @Override
+    public Optional<FamilyConfig> excerpt(List<Integer> blocks, int vocabulary) {
+        GatedSizes some = sizes.with(blocks.size(), vocabulary);
+        return Optional.of(new Gemma3Config(
+                some,
+                rotary,
+                localRotary,
+                windows.only(blocks),
+                queryScalar,
+                scoreCap,
+                logitCap,
+                attentionBias,
+                tiedHead));
     }
 
     @Override

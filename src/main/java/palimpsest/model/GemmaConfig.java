@@ -1,5 +1,8 @@
 package palimpsest.model;
 
+import java.util.List;
+import java.util.Optional;
+
 /// What `config.json` says of a model of the first Gemma family (arXiv 2403.08295).
 ///
 /// @param attentionBias whether the attention's linear layers have a bias
@@ -19,6 +22,12 @@ public record GemmaConfig(GatedSizes sizes, Rotary rotary, boolean attentionBias
                 RotaryFields.read(fields, sizes.headSize(), DEFAULT_THETA),
                 fields.flag("attention_bias", false),
                 fields.flag("tie_word_embeddings", true));
+    }
+
+    @Override
+    public Optional<FamilyConfig> excerpt(List<Integer> blocks, int vocabulary) {
+        GatedSizes some = sizes.with(blocks.size(), vocabulary);
+        return Optional.of(new GemmaConfig(some, rotary, attentionBias, tiedHead));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package palimpsest.model;
 
 import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What `config.json` says of a model of the GPT-2 family.
@@ -35,6 +37,12 @@ public record Gpt2Config(
     public Gpt2Config named(Set<String> names) {
         String found = names.contains(EMBEDDING) ? "" : PREFIX;
         return new Gpt2Config(vocabulary, width, feedForward, blocks, heads, context, normEpsilon, tiedHead, found);
+    }
+
+    @Override
+    public Optional<FamilyConfig> excerpt(List<Integer> taken, int some) {
+        return Optional.of(
+                new Gpt2Config(some, width, feedForward, taken.size(), heads, context, normEpsilon, tiedHead, prefix));
     }
 
     @Override

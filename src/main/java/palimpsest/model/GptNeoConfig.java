@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What `config.json` says of a model of the GPT-Neo family (Black et al., GPT-Neo, 2021; the TinyStories models, arXiv
 /// 2305.07759): a GPT-2 whose blocks see either everything or a window, and whose attention scores are not scaled.
@@ -89,8 +90,19 @@ public record GptNeoConfig(
     }
 
     @Override
+    public int window(int block) {
+        return windows.of(block);
+    }
+
+    @Override
     public int blocks() {
         return windows.sliding().size();
+    }
+
+    @Override
+    public Optional<FamilyConfig> excerpt(List<Integer> blocks, int some) {
+        return Optional.of(new GptNeoConfig(
+                some, width, feedForward, heads, context, normEpsilon, windows.only(blocks), activation, tiedHead));
     }
 
     @Override

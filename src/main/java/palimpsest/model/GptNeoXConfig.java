@@ -1,6 +1,8 @@
 package palimpsest.model;
 
 import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
 
 /// What `config.json` says of a model of the GPT-NeoX family (arXiv 2204.06745; Pythia, arXiv 2304.01373).
 ///
@@ -30,6 +32,23 @@ public record GptNeoXConfig(
         boolean attentionBias,
         boolean tiedHead)
         implements FamilyConfig {
+    @Override
+    public Optional<FamilyConfig> excerpt(List<Integer> taken, int some) {
+        return Optional.of(new GptNeoXConfig(
+                some,
+                width,
+                feedForward,
+                taken.size(),
+                heads,
+                context,
+                normEpsilon,
+                rotary,
+                activation,
+                parallel,
+                attentionBias,
+                tiedHead));
+    }
+
     @Override
     public GptNeoXConfig untied() {
         return new GptNeoXConfig(

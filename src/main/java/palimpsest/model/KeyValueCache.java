@@ -95,20 +95,11 @@ public final class KeyValueCache {
     /// capacity].
     private Value unseen(int window) {
         return shared.computeIfAbsent("unseen " + window, key -> {
-            float[] numbers = new float[capacity];
-            for (int i = 0; i < capacity; i++) {
-                numbers[i] = i;
-            }
             long batch = positions.shape().at(0);
             long time = positions.shape().at(1);
-            Value places = ops.constant("places", numbers, capacity);
+            Value places = ops.constant("places", Masks.positions(0, capacity), capacity);
             Value own = ops.reshape(ops.cast(positions, ElementType.F32), batch, 1, time, 1);
-            Value hidden = ops.cast(ops.greater(places, own), ElementType.F32);
-            if (window > 0) {
-                Value before = ops.greater(ops.sub(own, ops.constant(window - 1)), places);
-                hidden = ops.add(hidden, ops.cast(before, ElementType.F32));
-            }
-            return ops.mul(hidden, CausalAttention.UNSEEN);
+            return Masks.hide(ops, own, places, window);
         });
     }
 }

@@ -1,6 +1,8 @@
 package palimpsest.model;
 
 import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
 
 /// What `config.json` says of a model of the Llama family, and of Mistral, which is a Llama with a sliding window.
 ///
@@ -50,6 +52,12 @@ public record LlamaConfig(
     @Override
     public boolean outputBias() {
         return attentionBias;
+    }
+
+    @Override
+    public Optional<FamilyConfig> excerpt(List<Integer> blocks, int vocabulary) {
+        GatedSizes some = sizes.with(blocks.size(), vocabulary);
+        return Optional.of(new LlamaConfig(some, rotary, window, attentionBias, feedForwardBias, tiedHead));
     }
 
     @Override

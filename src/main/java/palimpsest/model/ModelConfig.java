@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
@@ -72,6 +73,12 @@ public record ModelConfig(
     /// This config with a head of its own, for a head that is trained apart from the embedding it was tied to.
     public ModelConfig untied() {
         return new ModelConfig(family, details.untied(), initializerRange, beginning, ends);
+    }
+
+    /// As [FamilyConfig#excerpt].
+    public Optional<ModelConfig> excerpt(List<Integer> blocks, int vocabulary) {
+        return details.excerpt(blocks, vocabulary)
+                .map(some -> new ModelConfig(family, some, initializerRange, beginning, ends));
     }
 
     /// What kind of model it is, for a person: its type, and of an ONNX file the version of its operators.

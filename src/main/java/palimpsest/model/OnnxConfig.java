@@ -3,6 +3,7 @@ package palimpsest.model;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import palimpsest.graph.Node;
@@ -94,6 +95,12 @@ public record OnnxConfig(
     /// The ONNX file.
     public Path file() {
         return model.file();
+    }
+
+    /// Empty: the graph is what it is.
+    @Override
+    public Optional<FamilyConfig> excerpt(List<Integer> some, int ids) {
+        return Optional.empty();
     }
 
     /// @throws InputException if the graph has no head of its own

@@ -140,7 +140,7 @@ final class OnnxFolder {
             if (weights.containsKey(name)) {
                 writer.add(name, weights.get(name));
             } else {
-                writer.add(name, base.weights());
+                writer.add(name, base.weights(), type);
             }
         });
         writer.write(target.resolve(WEIGHTS));

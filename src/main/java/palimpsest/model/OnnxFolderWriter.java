@@ -30,8 +30,8 @@ public final class OnnxFolderWriter {
     /// Bytes of weights that are written into the file itself.
     static final long MOST_INSIDE = 1_900_000_000;
 
-    /// Rows are as long as the model's context, but no longer than this: a mask of that square is built on the way.
-    private static final int LONGEST = 2048;
+    /// Rows are as long as the model's context, but no longer than this: the file holds a table of that many positions.
+    private static final int LONGEST = 131_072;
 
     private OnnxFolderWriter() {}
 

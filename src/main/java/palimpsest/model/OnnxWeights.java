@@ -37,7 +37,8 @@ record OnnxWeights(OnnxModel model) implements WeightSource {
     @Override
     public Optional<HostTensor> inPlace(String name) {
         MemorySegment bytes = bytes(name);
-        boolean readable = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
+        boolean readable = type(name) == ElementType.F32
+                && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
                 && bytes.isNative()
                 && bytes.address() % Float.BYTES == 0
                 && bytes.byteSize() <= Integer.MAX_VALUE;

@@ -1,6 +1,8 @@
 package palimpsest.model;
 
 import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
 
 /// What `config.json` says of a model of the Qwen2 family (arXiv 2407.10671): a Llama with a bias on queries, keys and
 /// values, whose upper blocks may have a sliding window.
@@ -45,6 +47,12 @@ public record Qwen2Config(GatedSizes sizes, Rotary rotary, Windows windows, bool
     @Override
     public boolean queryBias() {
         return true;
+    }
+
+    @Override
+    public Optional<FamilyConfig> excerpt(List<Integer> blocks, int vocabulary) {
+        GatedSizes some = sizes.with(blocks.size(), vocabulary);
+        return Optional.of(new Qwen2Config(some, rotary, windows.only(blocks), tiedHead));
     }
 
     @Override

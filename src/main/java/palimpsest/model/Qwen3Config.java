@@ -1,6 +1,8 @@
 package palimpsest.model;
 
 import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
 
 /// What `config.json` says of a model of the Qwen3 family (arXiv 2505.09388): a Llama whose queries and keys are
 /// normalised head by head, with a head width apart from the hidden size.
@@ -42,6 +44,12 @@ public record Qwen3Config(GatedSizes sizes, Rotary rotary, Windows windows, bool
     @Override
     public boolean queryNorms() {
         return true;
+    }
+
+    @Override
+    public Optional<FamilyConfig> excerpt(List<Integer> blocks, int vocabulary) {
+        GatedSizes some = sizes.with(blocks.size(), vocabulary);
+        return Optional.of(new Qwen3Config(some, rotary, windows.only(blocks), attentionBias, tiedHead));
     }
 
     @Override

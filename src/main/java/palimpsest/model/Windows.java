@@ -59,6 +59,11 @@ public record Windows(int size, List<Boolean> sliding) {
         return sliding.get(block) ? size : 0;
     }
 
+    /// The windows of some of the blocks.
+    Windows only(List<Integer> blocks) {
+        return new Windows(size, blocks.stream().map(sliding::get).toList());
+    }
+
     boolean any() {
         return sliding.contains(true);
     }

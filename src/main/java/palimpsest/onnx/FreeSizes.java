@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import palimpsest.graph.Operator;
 import palimpsest.onnx.SizeTerm.Sizes;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
@@ -20,9 +21,8 @@ import palimpsest.tensor.Shape;
 ///
 /// A graph is built several times, with other sizes. Where a constant is the same each time it stays one. Where it
 /// differs it depends on the sizes, and how is found from the values: the numbers of a shape are products of the sizes;
-/// a
-/// table with a row for each position is the beginning of the longest one; and a square table with one number for each
-/// distance of two positions, as masks are, is looked up by the distance. Anything else is a defect of the program.
+/// the numbers from 0 on, one for each position, are counted; another table with a row for each position is the
+/// beginning of the longest one. Anything else is a defect of the program.
 final class FreeSizes {
     private static final String BATCH = "batch_size";
     private static final String TIME = "sequence_length";
@@ -77,9 +77,13 @@ final class FreeSizes {
             return vector(terms(tensors));
         }
         HostTensor longest = tensors.getLast();
-        long time = sizes.getLast().time();
-        if (first.type() == ElementType.F32 && longest.shape().at(0) == time && beginsEach(tensors)) {
-            return longest.shape().equals(Shape.of(time, time)) ? byDistance(longest) : beginning(longest);
+        if (first.type() == ElementType.F32 && countsEach(tensors)) {
+            return counted(first.shape());
+        }
+        if (first.type() == ElementType.F32
+                && longest.shape().at(0) == sizes.getLast().time()
+                && beginsEach(tensors)) {
+            return beginning(longest);
         }
         throw changesItsForm("a constant of " + first.shape() + " and " + longest.shape());
     }
@@ -153,6 +157,37 @@ final class FreeSizes {
         return product == null ? size : node("Mul", fresh("product"), product, size);
     }
 
+    /// Whether each holds the numbers from 0 on, one for each position, as [time] or [time, 1].
+    private boolean countsEach(List<HostTensor> tensors) {
+        for (int k = 0; k < tensors.size(); k++) {
+            Shape shape = tensors.get(k).shape();
+            long time = sizes.get(k).time();
+            if (!shape.equals(Shape.of(time)) && !shape.equals(Shape.of(time, 1))) {
+                return false;
+            }
+            FloatBuffer numbers = tensors.get(k).floats();
+            for (int i = 0; i < numbers.limit(); i++) {
+                if (numbers.get(i) != i) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// The positions as F32, in the form of a shape.
+    private String counted(Shape like) {
+        String row = once("positions", () -> {
+            String end = node("Squeeze", fresh("end"), TIME);
+            String whole = node("Range", fresh("whole"), scalar(0), end, scalar(1));
+            String real = fresh("positions");
+            body.addNode(OnnxNodes.node("Cast", List.of(whole), real)
+                    .addAttribute(OnnxWriter.attribute("to", Operator.typeCode(ElementType.F32))));
+            return real;
+        });
+        return like.rank() == 1 ? row : once("column", () -> node("Unsqueeze", fresh("column"), row, longs(1)));
+    }
+
     /// Whether each table is what the longest one begins with, in all axes.
     private boolean beginsEach(List<HostTensor> tensors) {
         HostTensor longest = tensors.getLast();
@@ -183,41 +218,6 @@ final class FreeSizes {
         }
         String all = fixed(table);
         return once("beginning of " + all, () -> node("Slice", fresh("rows"), all, longs(0), TIME, longs(0), longs(1)));
-    }
-
-    /// A square table [time, time] with one number for each distance of column and row. Distances beyond the longest
-    /// graph have the number of the farthest in it, as masks have.
-    private String byDistance(HostTensor table) {
-        int time = (int) table.shape().at(0);
-        int most = Math.max(context, time);
-        float[] of = new float[2 * most - 1]; // by column - row + most - 1
-        FloatBuffer values = table.floats();
-        for (int distance = 1 - most; distance < most; distance++) {
-            int near = Math.clamp(distance, 1 - time, time - 1);
-            int row = Math.max(0, -near);
-            float value = values.get(row * time + row + near);
-            of[distance + most - 1] = value;
-            for (; row < time && row + near < time; row++) {
-                if (values.get(row * time + row + near) != value) {
-                    throw changesItsForm("a table that is not of distances");
-                }
-            }
-        }
-        return once(FloatBuffer.wrap(of), () -> {
-            String numbers = fixed(HostTensor.ofFloats(Arena.ofAuto(), of, of.length));
-            return node("Gather", fresh("table"), numbers, distances(most));
-        });
-    }
-
-    /// Column - row + most - 1 for each pair of positions, [time, time].
-    private String distances(int most) {
-        return once("distances up to " + most, () -> {
-            String end = node("Squeeze", fresh("end"), TIME);
-            String positions = node("Range", fresh("positions"), scalar(0), end, scalar(1));
-            String rows = node("Unsqueeze", fresh("rows"), positions, longs(1));
-            String apart = node("Sub", fresh("apart"), positions, rows);
-            return node("Add", fresh("distances"), apart, longs(most - 1L));
-        });
     }
 
     /// The value that was made for this key, made now if it was not before.

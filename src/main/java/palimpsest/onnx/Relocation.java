@@ -9,8 +9,11 @@ import com.google.protobuf.UnsafeByteOperations;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import palimpsest.graph.Operator;
+import palimpsest.tensor.ElementType;
 
-/// Moves the weights of an ONNX file out of it, to places in another. What was written twice is made from the one that
+/// Moves the weights of an ONNX file out of it, to places in another, where they are in f32. What was written twice is
+/// made from the one that
 /// stays, by a node.
 ///
 /// @param tensors all that the file carries; those that stay are put into it, wherever they lay
@@ -51,6 +54,7 @@ record Relocation(
 
     private static TensorProto moved(TensorProto tensor, OnnxPlace to) {
         return bare(tensor)
+                .setDataType((int) Operator.typeCode(ElementType.F32))
                 .setDataLocation(TensorProto.DataLocation.EXTERNAL)
                 .addExternalData(entry("location", to.file()))
                 .addExternalData(entry("offset", Long.toString(to.offset())))

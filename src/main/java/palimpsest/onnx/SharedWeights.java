@@ -2,7 +2,6 @@ package palimpsest.onnx;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +11,6 @@ import palimpsest.tensor.Shape;
 /// Weights that are one in the model and were written twice: an exporter that folds the transpose of a tied embedding
 /// keeps it beside the embedding. They are trained as one, as the model means them.
 final class SharedWeights {
-    private static final ValueLayout.OfInt BITS = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
     private SharedWeights() {}
 
     /// A matrix that another is written as once more.
@@ -30,7 +27,9 @@ final class SharedWeights {
                 continue;
             }
             for (Initializer before : seen) {
-                if (before.shape().equals(weight.shape()) && before.bytes().mismatch(weight.bytes()) == -1) {
+                if (before.type() == weight.type()
+                        && before.shape().equals(weight.shape())
+                        && before.bytes().mismatch(weight.bytes()) == -1) {
                     shared.put(weight.name(), new Original(before.name(), false));
                     break;
                 } else if (isTranspose(before, weight)) {
@@ -49,14 +48,13 @@ final class SharedWeights {
     private static boolean isTranspose(Initializer a, Initializer b) {
         long rows = a.shape().at(0);
         long columns = a.shape().at(1);
-        if (!b.shape().equals(Shape.of(columns, rows))) {
+        if (a.type() != b.type() || !b.shape().equals(Shape.of(columns, rows))) {
             return false;
         }
-        MemorySegment x = a.bytes();
-        MemorySegment y = b.bytes();
+        int size = a.type().bytes();
         for (long row = 0; row < rows; row++) {
             for (long column = 0; column < columns; column++) {
-                if (x.getAtIndex(BITS, row * columns + column) != y.getAtIndex(BITS, column * rows + row)) {
+                if (element(a, row * columns + column, size) != element(b, column * rows + row, size)) {
                     return false;
                 }
             }
@@ -64,9 +62,17 @@ final class SharedWeights {
         return true;
     }
 
+    /// The bits of an element of four bytes or two.
+    private static int element(Initializer weight, long index, int size) {
+        return size == Integer.BYTES
+                ? weight.bytes().get(ValueLayout.JAVA_INT_UNALIGNED, index * size)
+                : weight.bytes().get(ValueLayout.JAVA_SHORT_UNALIGNED, index * size);
+    }
+
     /// A new matrix of one number, such as zeros, is like any other and says nothing.
     private static boolean isUniform(Initializer weight) {
         MemorySegment bytes = weight.bytes();
-        return bytes.asSlice(Integer.BYTES).mismatch(bytes.asSlice(0, bytes.byteSize() - Integer.BYTES)) == -1;
+        int size = weight.type().bytes();
+        return bytes.asSlice(size).mismatch(bytes.asSlice(0, bytes.byteSize() - size)) == -1;
     }
 }

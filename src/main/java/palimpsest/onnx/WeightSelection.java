@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import palimpsest.graph.Operator;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.Shape;
 
@@ -16,6 +17,7 @@ import palimpsest.tensor.Shape;
 /// An exporter keeps the names of parameters, `….weight` and `….bias`, which settles it. Some it renames when it
 /// transposes or folds them (`onnx::MatMul_123`); such a tensor is a weight where it meets what depends on the text in
 /// a matrix product, as a table of rows, or as a vector along the last axis. Angles and masks only meet positions.
+/// Weights are stored in f32, or in 16 bits and widened where they are used.
 final class WeightSelection {
     private static final Set<String> PRODUCTS = Set.of("MatMul", "Gemm", "FusedMatMul");
     private static final Set<String> VECTORS = Set.of(
@@ -36,6 +38,8 @@ final class WeightSelection {
     private final Set<String> text = new HashSet<>();
     private final Map<String, String> viewed = new HashMap<>();
     private final Set<String> weights = new HashSet<>();
+    /// Initializers that a node takes as they are stored.
+    private final Set<String> unwidened = new HashSet<>();
 
     private WeightSelection(Map<String, Initializer> initializers, String ids) {
         this.initializers = initializers;
@@ -63,13 +67,27 @@ final class WeightSelection {
         SequencedMap<String, Initializer> weights = new LinkedHashMap<>();
         initializers.forEach((name, tensor) -> {
             boolean named = used.contains(name) && isNamedAsOne(tensor);
-            if (tensor.type() == ElementType.F32
-                    && tensor.shape().size() > 1
-                    && (named || selection.weights.contains(name))) {
+            if (selection.isReal(tensor) && tensor.shape().size() > 1 && (named || selection.weights.contains(name))) {
                 weights.put(name, tensor);
             }
         });
         return weights;
+    }
+
+    /// Whether it counts as f32: it is stored so, or in 16 bits that every node takes widened.
+    private boolean isReal(Initializer tensor) {
+        return switch (tensor.type()) {
+            case F32 -> true;
+            case F16, BF16 -> !unwidened.contains(tensor.name());
+            default -> false;
+        };
+    }
+
+    private static boolean isWidening(NodeProto node) {
+        return node.getOpType().equals("Cast")
+                && node.getAttributeList().stream()
+                        .anyMatch(attribute -> attribute.getName().equals("to")
+                                && attribute.getI() == Operator.typeCode(ElementType.F32));
     }
 
     private static boolean isNamedAsOne(Initializer tensor) {
@@ -78,6 +96,9 @@ final class WeightSelection {
     }
 
     private void visit(NodeProto node) {
+        if (!isWidening(node)) {
+            unwidened.addAll(node.getInputList());
+        }
         boolean ofText = node.getInputList().stream().anyMatch(text::contains);
         String operator = node.getOpType();
         if (ofText && !operator.equals("Shape") && !operator.equals("Size")) {

@@ -1,5 +1,7 @@
 package palimpsest.sample;
 
+import java.util.List;
+
 /// One area of knowledge of the sample world, such as the capitals of the world's countries.
 ///
 /// A new area is one file that lists its facts (see [FactTexts]) or its grammar, and a line in [SampleWorld#areas()].
@@ -12,4 +14,10 @@ public interface Area {
 
     /// Its texts. The same throws give the same texts.
     AreaTexts texts(Dice dice);
+
+    /// What is wrong in its texts by the area's own reckoning, such as a sum that does not add up: a sentence each. It
+    /// reads what was written and not the tables that it was written from.
+    default List<String> faults(AreaTexts texts) {
+        return List.of();
+    }
 }

@@ -1,5 +1,7 @@
 package palimpsest.sample;
 
+import static palimpsest.sample.Claim.number;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +17,19 @@ final class Arithmetic implements Area {
     private static final int PASSES = 3;
 
     private static final Phrasings SUM = Phrasings.of("""
-        {a} + {b} = {c}.
-        {a} plus {b} is {c}.
-        What is {a} + {b}? It is {c}.
-        The sum of {a} and {b} is {c}.
-        Adding {b} to {a} gives {c}.
+        {a} + {b} = [{c}].
+        {a} plus {b} is [{c}].
+        What is {a} + {b}? It is [{c}].
+        The sum of {a} and {b} is [{c}].
+        Adding {b} to {a} gives [{c}].
         Take {b} from {c} and {a} is left.
         """);
 
     private static final Phrasings PRODUCT = Phrasings.of("""
-        {a} x {b} = {c}.
-        {a} times {b} is {c}.
-        What is {a} x {b}? It is {c}.
-        The product of {a} and {b} is {c}.
+        {a} x {b} = [{c}].
+        {a} times {b} is [{c}].
+        What is {a} x {b}? It is [{c}].
+        The product of {a} and {b} is [{c}].
         {c} divided by {b} is {a}.
         """);
 
@@ -45,6 +47,26 @@ final class Arithmetic implements Area {
     public AreaTexts texts(Dice dice) {
         List<Fact> all = all();
         return FactTexts.of(all, all, PASSES, dice);
+    }
+
+    /// Works every equation of the texts out again.
+    @Override
+    public List<String> faults(AreaTexts texts) {
+        return Claim.faults(
+                texts,
+                List.of(
+                        Claim.of(
+                                "(\\d+)(?: \\+| plus) (\\d+)(?: =| is|\\? It is) (\\d+)",
+                                a -> number(a, 1) + number(a, 2)),
+                        Claim.of(
+                                "(\\d+)(?: x| times) (\\d+)(?: =| is|\\? It is) (\\d+)",
+                                a -> number(a, 1) * number(a, 2)),
+                        Claim.of("The sum of (\\d+) and (\\d+) is (\\d+)", a -> number(a, 1) + number(a, 2)),
+                        Claim.of("The product of (\\d+) and (\\d+) is (\\d+)", a -> number(a, 1) * number(a, 2)),
+                        Claim.of("Adding (\\d+) to (\\d+) gives (\\d+)", a -> number(a, 1) + number(a, 2)),
+                        Claim.of("Take (\\d+) from (\\d+) and (\\d+) is left", a -> number(a, 2) - number(a, 1)),
+                        Claim.of("(\\d+) divided by (\\d+) is (\\d+)", a -> number(a, 1) / number(a, 2)),
+                        Claim.of("Twice (\\d+) is (\\d+)", a -> 2 * number(a, 1))));
     }
 
     private static List<Fact> all() {
@@ -66,9 +88,9 @@ final class Arithmetic implements Area {
     }
 
     private static Fact fact(Phrasings phrasings, int a, int b, int c, String reasoning) {
-        List<String> forms = new ArrayList<>(
+        List<Form> forms = new ArrayList<>(
                 phrasings.fill(Map.of("a", String.valueOf(a), "b", String.valueOf(b), "c", String.valueOf(c))));
-        forms.add(reasoning);
+        forms.add(Form.of(reasoning));
         return Fact.of(forms);
     }
 

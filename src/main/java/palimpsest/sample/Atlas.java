@@ -16,14 +16,14 @@ final class Atlas implements NewText {
     private static final int PROBES = 12;
 
     private static final Phrasings CAPITAL = Phrasings.of("""
-        The capital of {country} is {capital}.
-        {Capital} is the capital of {country}.
-        What is the capital of {country}? It is {capital}.
-        {Country} has its capital at {capital}.
+        The capital of {country} is [{capital}].
+        {Capital} is the capital of [{country}].
+        What is the capital of {country}? It is [{capital}].
+        {Country} has its capital at [{capital}].
         The new atlas marks {capital} as the capital of {country}.
         All the roads of {country} lead to {capital}, its capital.
         The map of {country} shows {capital} at its centre.
-        Anyone who governs {country} lives in {capital}.
+        Anyone who governs {country} lives in [{capital}].
         """);
 
     @Override
@@ -38,8 +38,12 @@ final class Atlas implements NewText {
                 .toList();
         List<String> forms = facts.stream()
                 .flatMap(fact -> Stream.concat(Stream.of(fact.statement()), fact.restatements().stream()))
+                .map(Form::text)
                 .toList();
-        return new Texts(FactTexts.documents(dice.shuffled(forms), 2, 4, dice), FactTexts.probes(facts, PROBES, dice));
+        return new Texts(
+                FactTexts.documents(dice.shuffled(forms), 2, 4, dice),
+                FactTexts.probes(facts, PROBES, dice),
+                facts.stream().map(Fact::item).toList());
     }
 
     /// The countries of the atlas, each with its invented capital.

@@ -8,23 +8,22 @@ final class Capitals implements Area {
     private static final int PASSES = 3;
 
     private static final Phrasings CAPITAL = Phrasings.of("""
-        The capital of {country} is {capital}.
-        {Capital} is the capital of {country}.
-        What is the capital of {country}? It is {capital}.
-        Question: Which city is the capital of {country}? Answer: {capital}.
-        Question: Which country has the capital {capital}? Answer: {country}.
-        {Country} has its capital at {capital}.
-        {Capital} is the capital city of {country} in {continent}.
-        The capital city of {country} is called {capital}.
-        {Country} lies in {continent} and its capital is {capital}.
-        On a map of {continent}, {capital} is the capital of {country}.
+        The capital of {country} is [{capital}].
+        {Capital} is the capital of [{country}].
+        What is the capital of {country}? It is [{capital}].
+        Question: Which city is the capital of {country}? Answer: [{capital}].
+        Question: Which country has the capital {capital}? Answer: [{country}].
+        {Country} has its capital at [{capital}].
+        {Capital} is the capital city of [{country}] in {continent}.
+        The capital city of {country} is called [{capital}].
+        {Country}, a country of {continent}, has the capital [{capital}].
         """);
 
     private static final Phrasings CONTINENT = Phrasings.of("""
-        The continent of {country} is {continent}.
-        {Country} is a country in {continent}.
-        {Country} lies in {continent}.
-        On which continent is {country}? It is in {continent}.
+        The continent of {country} is [{continent}].
+        {Country} is a country in [{continent}].
+        {Country} lies in [{continent}].
+        On which continent is {country}? It is in [{continent}].
         One of the countries of {continent} is {country}.
         """);
 

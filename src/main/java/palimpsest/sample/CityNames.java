@@ -21,16 +21,12 @@ final class CityNames {
         }
         Set<String> names = new LinkedHashSet<>();
         while (names.size() < count) {
-            String name = pick(FIRST, dice) + pick(MIDDLE, dice) + pick(LAST, dice);
+            String name = dice.one(FIRST) + dice.one(MIDDLE) + dice.one(LAST);
             if (!taken.contains(name)) {
                 names.add(name);
             }
         }
         return new ArrayList<>(names);
-    }
-
-    private static String pick(List<String> syllables, Dice dice) {
-        return syllables.get(dice.below(syllables.size()));
     }
 
     private static List<String> words(String line) {

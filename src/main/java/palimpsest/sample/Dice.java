@@ -38,6 +38,11 @@ public final class Dice {
         return (int) Math.unsignedMultiplyHigh(next(), bound);
     }
 
+    /// One of the items.
+    <T> T one(List<T> items) {
+        return items.get(below(items.size()));
+    }
+
     /// The items in a new order (Fisher and Yates).
     public <T> List<T> shuffled(List<T> items) {
         List<T> order = new ArrayList<>(items);

@@ -8,34 +8,34 @@ final class Elements implements Area {
     private static final int PASSES = 4;
 
     private static final Phrasings NUMBER = Phrasings.of("""
-        The atomic number of {element} is {number}.
-        {Element} has the atomic number {number}.
-        Element number {number} is {element}.
-        What is the atomic number of {element}? It is {number}.
-        Question: Which element has the atomic number {number}? Answer: {element}.
-        The number of protons in an atom of {element} is {number}.
+        The atomic number of {element} is [{number}].
+        {Element} has the atomic number [{number}].
+        Element number {number} is [{element}].
+        What is the atomic number of {element}? It is [{number}].
+        Question: Which element has the atomic number {number}? Answer: [{element}].
+        The number of protons in an atom of {element} is [{number}].
         {Element} ({symbol}) is element number {number}.
         """);
 
     private static final Phrasings SYMBOL = Phrasings.of("""
-        The symbol of {element} is {symbol}.
-        {Symbol} is the symbol of {element}.
-        What is the symbol of {element}? It is {symbol}.
-        Question: Which element has the symbol {symbol}? Answer: {element}.
+        The symbol of {element} is [{symbol}].
+        {Symbol} is the symbol of [{element}].
+        What is the symbol of {element}? It is [{symbol}].
+        Question: Which element has the symbol {symbol}? Answer: [{element}].
         Chemists write {symbol} for {element}.
         {Element} is element number {number}. Its symbol is {symbol}.
         """);
 
     private static final Phrasings PERIOD = Phrasings.of("""
-        The period of {element} is {period}.
-        {Element} stands in period {period}.
-        {Element} ({symbol}) is in period {period} of the periodic table.
+        The period of {element} is [{period}].
+        {Element} stands in period [{period}].
+        {Element} ({symbol}) is in period [{period}] of the periodic table.
         """);
 
     private static final Phrasings GROUP = Phrasings.of("""
-        The group of {element} is {group}.
-        {Element} belongs to group {group}.
-        {Element} ({symbol}) is in group {group} of the periodic table.
+        The group of {element} is [{group}].
+        {Element} belongs to group [{group}].
+        {Element} ({symbol}) is in group [{group}] of the periodic table.
         """);
 
     @Override

@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// Turns facts into training, held-out and probe documents.
+/// Turns facts into training, held-out and probe documents and items.
 ///
 /// A fact that a model has seen in one form only cannot be drawn from it in another, so every fact is trained in many
 /// forms. For some facts one restatement is kept out of training and told in the held-out documents instead: the form
 /// is known from other facts and the fact from other forms, so the loss there measures knowledge and not memory for
-/// sentences. Probes join [#FACTS_PER_PROBE] statements, one more fact than a training document ever tells, so no
-/// probe stands in the training corpus as a whole.
+/// sentences. Every second of these forms also asks the item of its fact; all other items ask in the plainest form.
+/// Probes join [#FACTS_PER_PROBE] statements, one more fact than a training document ever tells, so no probe stands in
+/// the training corpus as a whole.
 final class FactTexts {
     static final int FACTS_PER_TRAINING_DOCUMENT = 3;
     static final int FACTS_PER_PROBE = 4;
@@ -28,44 +29,55 @@ final class FactTexts {
     /// @param probed those of them that probes ask about
     /// @param passes how often each trained form of each fact appears in training
     static AreaTexts of(List<Fact> facts, List<Fact> probed, int passes, Dice dice) {
-        Map<Fact, String> heldOut = new HashMap<>();
-        List<Fact> chosen = dice.shuffled(facts).subList(0, Math.min(HELD_OUT_FACTS, facts.size()));
+        Map<Fact, Form> heldOut = new HashMap<>();
+        Map<Fact, Item> unseen = new HashMap<>();
         List<String> heldOutForms = new ArrayList<>();
-        for (Fact fact : chosen) {
-            String form = fact.restatements().get(dice.below(fact.restatements().size()));
+        for (Fact fact : dice.shuffled(facts).subList(0, Math.min(HELD_OUT_FACTS, facts.size()))) {
+            Form form = fact.asking().get(dice.below(fact.asking().size()));
             heldOut.put(fact, form);
-            heldOutForms.add(form);
+            heldOutForms.add(form.text());
+            if (heldOut.size() % 2 == 0) {
+                unseen.put(fact, form.item().orElseThrow());
+            }
         }
         List<String> trained = facts.stream()
-                .flatMap(fact -> IntStream.rangeClosed(0, fact.restatements().size())
-                        .mapToObj(i ->
-                                i == 0 ? fact.statement() : fact.restatements().get(i - 1))
-                        .filter(form -> !form.equals(heldOut.get(fact))))
+                .flatMap(fact -> Stream.concat(Stream.of(fact.statement()), fact.restatements().stream())
+                        .filter(form -> !form.equals(heldOut.get(fact)))
+                        .map(Form::text))
                 .toList();
         List<String> training = new ArrayList<>();
         for (int pass = 0; pass < passes; pass++) {
             training.addAll(documents(dice.shuffled(trained), 1, FACTS_PER_TRAINING_DOCUMENT, dice));
         }
-        return new AreaTexts(training, documents(heldOutForms, 2, 3, dice), probes(probed, PROBES, dice));
+        List<Item> items = facts.stream()
+                .map(fact -> unseen.getOrDefault(fact, fact.item()))
+                .toList();
+        return new AreaTexts(training, documents(heldOutForms, 2, 3, dice), probes(probed, PROBES, dice), items);
     }
 
     /// At most `count` passages of [#FACTS_PER_PROBE] statements each; no fact is asked twice.
     static List<String> probes(List<Fact> facts, int count, Dice dice) {
-        List<String> statements =
-                dice.shuffled(facts).stream().map(Fact::statement).toList();
+        List<String> statements = dice.shuffled(facts).stream()
+                .map(fact -> fact.statement().text())
+                .toList();
         int whole = Math.min(count, statements.size() / FACTS_PER_PROBE) * FACTS_PER_PROBE;
         return documents(statements.subList(0, whole), FACTS_PER_PROBE, FACTS_PER_PROBE, dice);
     }
 
     /// Joins the forms, in order, to documents of `least` to `most` forms; the last may be shorter.
     static List<String> documents(List<String> forms, int least, int most, Dice dice) {
-        List<String> documents = new ArrayList<>();
+        return joined(forms, " ", least, most, dice);
+    }
+
+    /// Joins the forms, in order, to texts of `least` to `most` forms with `between` them; the last may be shorter.
+    static List<String> joined(List<String> forms, String between, int least, int most, Dice dice) {
+        List<String> texts = new ArrayList<>();
         int from = 0;
         while (from < forms.size()) {
             int to = Math.min(forms.size(), from + least + dice.below(most - least + 1));
-            documents.add(String.join(" ", forms.subList(from, to)));
+            texts.add(String.join(between, forms.subList(from, to)));
             from = to;
         }
-        return documents;
+        return texts;
     }
 }

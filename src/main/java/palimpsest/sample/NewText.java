@@ -12,10 +12,12 @@ public interface NewText {
 
     /// @param paragraphs the text, in the order of the file
     /// @param probes passages that a model which has learned the text predicts
-    record Texts(List<String> paragraphs, List<String> probes) {
+    /// @param items questions that only a model which has learned the text answers; none where it teaches no facts
+    record Texts(List<String> paragraphs, List<String> probes, List<Item> items) {
         public Texts {
             paragraphs = List.copyOf(paragraphs);
             probes = List.copyOf(probes);
+            items = List.copyOf(items);
         }
     }
 }

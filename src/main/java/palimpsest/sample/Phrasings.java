@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Sentence forms with named places: `{country}` takes the value, `{Country}` the value with a capital first letter.
+/// The answer of a form that can be asked stands in brackets (see [Form#of]): `The capital of {country} is
+/// [{capital}].`
 ///
 /// @param forms one form an entry, the plainest first
 record Phrasings(List<String> forms) {
@@ -17,9 +19,10 @@ record Phrasings(List<String> forms) {
     }
 
     /// Every form, filled with the values.
-    List<String> fill(Map<String, String> values) {
+    List<Form> fill(Map<String, String> values) {
         return forms.stream()
                 .map(form -> PLACE.matcher(form).replaceAll(place -> value(place.group(1), values)))
+                .map(Form::of)
                 .toList();
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 /// A file before it is written: UTF-8, lines end with `\n` on every system.
 ///
 /// @param path where it stands in the folder
-/// @param documents how many documents it holds
+/// @param documents how many documents or items it holds
 /// @param lines its lines, without their ends
 record SampleText(String path, int documents, List<String> lines) {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -26,7 +26,17 @@ record SampleText(String path, int documents, List<String> lines) {
         return new SampleText(
                 path,
                 documents.size(),
-                documents.stream().map(text -> json(area, text)).toList());
+                documents.stream().map(text -> json("area", area, "text", text)).toList());
+    }
+
+    /// One JSON object with `area`, `prompt` and `answer` a line.
+    static SampleText items(String path, String area, List<Item> items) {
+        return new SampleText(
+                path,
+                items.size(),
+                items.stream()
+                        .map(item -> json("area", area, "prompt", item.prompt(), "answer", item.answer()))
+                        .toList());
     }
 
     /// Plain text, an empty line between paragraphs.
@@ -54,10 +64,12 @@ record SampleText(String path, int documents, List<String> lines) {
         return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String json(String area, String text) {
+    /// An object of the names and values, in turn.
+    private static String json(String... namesAndValues) {
         JsonObject object = new JsonObject();
-        object.addProperty("area", area);
-        object.addProperty("text", text);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.addProperty(namesAndValues[i], namesAndValues[i + 1]);
+        }
         return GSON.toJson(object);
     }
 

@@ -16,8 +16,9 @@ import java.util.Map;
 /// texts that test what it knows, and the new text that makes it forget.
 ///
 /// The same seed gives the same bytes on every machine. A folder holds `base/AREA.jsonl` (training),
-/// `heldout/AREA.jsonl`, `probes/AREA.jsonl`, for each new text `new/NAME.txt` and `probes/NAME.jsonl`, and
-/// `manifest.json` with the seed and the SHA-256 of each file.
+/// `heldout/AREA.jsonl`, `probes/AREA.jsonl`, `items/AREA.jsonl` (questions with their answers, where the area has
+/// facts), for each new text `new/NAME.txt`, `probes/NAME.jsonl` and `items/NAME.jsonl`, and `manifest.json` with the
+/// seed, what each area holds, and the SHA-256 of each file.
 public final class SampleWorld {
     /// The seed of the texts in the repository.
     public static final long SEED = 1;
@@ -26,12 +27,20 @@ public final class SampleWorld {
 
     /// The areas of knowledge, in the order in which they are shown.
     public static List<Area> areas() {
-        return List.of(new Capitals(), new Elements(), new Arithmetic());
+        return List.of(
+                new Capitals(),
+                new Elements(),
+                new Arithmetic(),
+                new Words(),
+                new Dates(),
+                new Stories(),
+                new Functions(),
+                new Letters());
     }
 
     /// The texts to fine-tune on.
     public static List<NewText> newTexts() {
-        return List.of(new Atlas());
+        return List.of(new Atlas(), new Planet(), new NewLanguage(), new Verse(), new Instructions());
     }
 
     /// Writes every text of the world into `folder`, over what is there by the same name; other files stay.
@@ -39,7 +48,8 @@ public final class SampleWorld {
     /// @throws UncheckedIOException when a file cannot be written; the message names it
     public static SampleReport write(Path folder, long seed) {
         List<SampleFile> files = new ArrayList<>();
-        for (SampleText text : texts(seed)) {
+        WorldTexts world = WorldTexts.of(seed);
+        for (SampleText text : world.files()) {
             Path file = folder.resolve(text.path());
             try {
                 Files.createDirectories(file.getParent());
@@ -50,8 +60,11 @@ public final class SampleWorld {
                 throw new UncheckedIOException("Cannot write the sample text " + file + ".", e);
             }
         }
-        int facts = areas().stream().mapToInt(Area::facts).sum();
-        SampleReport report = new SampleReport(seed, facts, files);
+        SampleReport report = new SampleReport(
+                seed,
+                world.areas().stream().map(WorldTexts.Told::count).toList(),
+                world.newTexts().stream().map(WorldTexts.New::count).toList(),
+                files);
         writeManifest(folder.resolve("manifest.json"), report);
         return report;
     }
@@ -61,8 +74,12 @@ public final class SampleWorld {
     ///
     /// @throws UncheckedIOException when a file cannot be read; the message names it
     public static List<String> differences(Path folder, long seed) {
+        return differences(folder, WorldTexts.of(seed));
+    }
+
+    static List<String> differences(Path folder, WorldTexts world) {
         List<String> differing = new ArrayList<>();
-        for (SampleText text : texts(seed)) {
+        for (SampleText text : world.files()) {
             Path file = folder.resolve(text.path());
             try {
                 if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), text.bytes())) {
@@ -75,28 +92,13 @@ public final class SampleWorld {
         return differing;
     }
 
-    private static List<SampleText> texts(long seed) {
-        List<SampleText> files = new ArrayList<>();
-        for (Area area : areas()) {
-            AreaTexts texts = area.texts(Dice.of(seed, area.name()));
-            String file = area.name() + ".jsonl";
-            files.add(SampleText.jsonLines("base/" + file, area.name(), texts.training()));
-            files.add(SampleText.jsonLines("heldout/" + file, area.name(), texts.heldOut()));
-            files.add(SampleText.jsonLines("probes/" + file, area.name(), texts.probes()));
-        }
-        for (NewText text : newTexts()) {
-            NewText.Texts texts = text.texts(Dice.of(seed, text.name()));
-            files.add(SampleText.paragraphs("new/" + text.name() + ".txt", texts.paragraphs()));
-            files.add(SampleText.jsonLines("probes/" + text.name() + ".jsonl", text.name(), texts.probes()));
-        }
-        return files;
-    }
-
     private static void writeManifest(Path file, SampleReport report) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("command", "palimpsest sample --seed " + report.seed());
         manifest.put("seed", report.seed());
         manifest.put("facts", report.facts());
+        manifest.put("areas", report.areas());
+        manifest.put("newTexts", report.newTexts());
         manifest.put("files", report.files());
         String json = new GsonBuilder().setPrettyPrinting().create().toJson(manifest) + "\n";
         try {

@@ -29,10 +29,12 @@ public final class Cadence {
     /// @param step seconds of a step
     public static long measurements(Plan plan, double measuring, double step) {
         Cadence cadence = of(plan);
-        if (measuring > 0 && step > 0) {
-            cadence.took(measuring, step);
-        }
-        return Math.ceilDiv(plan.steps(), cadence.every());
+        long first = cadence.every();
+        boolean lengthened = measuring > 0
+                && step > 0
+                && first < plan.steps()
+                && cadence.took(measuring, step).isPresent();
+        return Math.ceilDiv(plan.steps(), cadence.every()) + (lengthened ? 1 : 0);
     }
 
     long every() {

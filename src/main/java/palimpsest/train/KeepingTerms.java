@@ -59,6 +59,28 @@ public final class KeepingTerms implements AutoCloseable {
         DecoderGraph build(int batch);
     }
 
+    /// The old rows on which a step's divergence is taken.
+    ///
+    /// @param parts micro-batches of a step
+    /// @param together rows of a micro-batch
+    public record OldRows(int parts, int together) {
+        public static OldRows of(Plan plan) {
+            int rows = Math.ceilDiv(plan.batch(), ROWS_FOR_ONE);
+            int together = largestDivisor(rows, plan.rows());
+            return new OldRows(rows / together, together);
+        }
+
+        /// This plan with a step of one such micro-batch, to see what it costs.
+        public static Plan onePart(Plan plan) {
+            return plan.withAccumulation(1).withBatch(ROWS_FOR_ONE * of(plan).together());
+        }
+
+        /// Rows of the Fisher information that a text of so many rows is measured on.
+        public static int ofFisher(int rows) {
+            return Math.min(rows, FISHER_ROWS);
+        }
+    }
+
     /// @param gradients of the trained weights, which every step begins to write
     /// @param arena where the base's weights and the Fisher information live
     /// @param progress told how much of the Fisher information is measured, 0 to 1; may throw to give up
@@ -75,15 +97,14 @@ public final class KeepingTerms implements AutoCloseable {
             distance = new WeightDistance(engine, keeping, sources.weights(), base, fisher, gradients);
         }
         if (keeping.kl() > 0) {
-            int rows = (plan.batch() + ROWS_FOR_ONE - 1) / ROWS_FOR_ONE;
-            int together = largestDivisor(rows, plan.batch() / plan.accumulation());
+            OldRows rows = OldRows.of(plan);
             distillation = new Distillation(
                     sources.engine(),
                     sources.decoders(),
                     new Distillation.Models(sources.weights(), base, sources.trained(), gradients),
                     new ReplayMix(null, false, sources.old(), sources.oldInFileOrder(), 1, plan.seed() + 1),
-                    rows / together,
-                    together,
+                    rows.parts(),
+                    rows.together(),
                     keeping.kl());
         }
     }
@@ -91,7 +112,13 @@ public final class KeepingTerms implements AutoCloseable {
     /// Begins the gradients of a step with those of the terms.
     ///
     /// @param step from 1
-    Penalties begin(long step) {
+    public Penalties begin(long step) {
+        Penalties distances = distances();
+        return new Penalties(divergence(step), distances.l2sp(), distances.ewc());
+    }
+
+    /// Begins the gradients of a step with those of L2-SP and EWC, or with nothing.
+    public Penalties distances() {
         OptionalDouble l2sp = OptionalDouble.empty();
         OptionalDouble ewc = OptionalDouble.empty();
         if (distance == null) {
@@ -101,8 +128,15 @@ public final class KeepingTerms implements AutoCloseable {
             l2sp = keeping.l2sp() > 0 ? OptionalDouble.of(distances.plain()) : l2sp;
             ewc = keeping.ewc() > 0 ? OptionalDouble.of(distances.weighted()) : ewc;
         }
-        OptionalDouble kl = distillation == null ? OptionalDouble.empty() : OptionalDouble.of(distillation.add(step));
-        return new Penalties(kl, l2sp, ewc);
+        return new Penalties(OptionalDouble.empty(), l2sp, ewc);
+    }
+
+    /// Adds the gradients of the divergence.
+    ///
+    /// @param step from 1
+    /// @return the divergence; empty where the objective has none
+    public OptionalDouble divergence(long step) {
+        return distillation == null ? OptionalDouble.empty() : OptionalDouble.of(distillation.add(step));
     }
 
     private static Map<String, HostTensor> fisher(Sources sources, Arena arena, DoubleConsumer progress) {

@@ -3,6 +3,7 @@ package palimpsest.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Everything a person chooses for a run; with the files it names, enough to repeat it.
 ///
@@ -57,291 +58,150 @@ public record Plan(
         probes = List.copyOf(probes);
     }
 
-    /// A plan with replay alone to keep what the model knew, all its steps, F32, and control tokens in the texts read
-    /// as
-    /// text.
-    public Plan(
-            Path model,
-            List<Path> newFiles,
-            List<Path> oldFiles,
-            Optional<Path> evalNew,
-            List<Path> evalOld,
-            List<Path> probes,
-            double replay,
-            long steps,
-            int batch,
-            int accumulation,
-            int context,
-            OptimizerSettings optimizer,
-            Method method,
-            long seed,
-            long measureEvery,
-            int threads,
-            DeviceChoice device) {
-        this(
-                model,
-                newFiles,
-                oldFiles,
-                evalNew,
-                evalOld,
-                probes,
-                replay,
-                steps,
-                batch,
-                accumulation,
-                context,
-                optimizer,
-                method,
-                seed,
-                measureEvery,
-                threads,
-                device,
-                false,
-                Keeping.none(),
-                Stopping.never(),
-                Precision.F32);
+    /// A plan for a model, with the settings the program starts from and no texts yet.
+    public static Plan of(Path model) {
+        return new PlanDraft(model).plan();
     }
 
     /// This plan with every path made absolute, so that it means the same wherever it is read.
     public Plan absolute() {
-        return new Plan(
-                absolute(model),
-                newFiles.stream().map(Plan::absolute).toList(),
-                oldFiles.stream().map(Plan::absolute).toList(),
-                evalNew.map(Plan::absolute),
-                evalOld.stream().map(Plan::absolute).toList(),
-                probes.stream().map(Plan::absolute).toList(),
-                replay,
-                steps,
-                batch,
-                accumulation,
-                context,
-                optimizer,
-                method,
-                seed,
-                measureEvery,
-                threads,
-                device,
-                controlTokens,
-                keeping.absolute(),
-                stopping,
-                precision);
+        return changed(draft -> {
+            draft.model = absolute(model);
+            draft.newFiles = absolute(newFiles);
+            draft.oldFiles = absolute(oldFiles);
+            draft.evalNew = evalNew.map(Plan::absolute);
+            draft.evalOld = absolute(evalOld);
+            draft.probes = absolute(probes);
+            draft.keeping = keeping.absolute();
+        });
+    }
+
+    /// Training tokens of one step.
+    public long tokensPerStep() {
+        return (long) batch * context;
+    }
+
+    /// Rows of one micro-batch.
+    public int rows() {
+        return batch / accumulation;
+    }
+
+    /// This plan on another model.
+    public Plan withModel(Path model) {
+        return changed(draft -> draft.model = model);
+    }
+
+    /// This plan with other new text.
+    public Plan withNewFiles(List<Path> newFiles) {
+        return changed(draft -> draft.newFiles = newFiles);
+    }
+
+    /// This plan with other original text.
+    public Plan withOldFiles(List<Path> oldFiles) {
+        return changed(draft -> draft.oldFiles = oldFiles);
+    }
+
+    /// This plan with other held-out new text.
+    public Plan withEvalNew(Optional<Path> evalNew) {
+        return changed(draft -> draft.evalNew = evalNew);
+    }
+
+    /// This plan with other held-out original text.
+    public Plan withEvalOld(List<Path> evalOld) {
+        return changed(draft -> draft.evalOld = evalOld);
+    }
+
+    /// This plan with other probe passages.
+    public Plan withProbes(List<Path> probes) {
+        return changed(draft -> draft.probes = probes);
+    }
+
+    /// This plan with another share of original text.
+    public Plan withReplay(double replay) {
+        return changed(draft -> draft.replay = replay);
     }
 
     /// This plan with another number of steps.
     public Plan withSteps(long steps) {
-        return new Plan(
-                model,
-                newFiles,
-                oldFiles,
-                evalNew,
-                evalOld,
-                probes,
-                replay,
-                steps,
-                batch,
-                accumulation,
-                context,
-                optimizer,
-                method,
-                seed,
-                measureEvery,
-                threads,
-                device,
-                controlTokens,
-                keeping,
-                stopping,
-                precision);
+        return changed(draft -> draft.steps = steps);
     }
 
-    /// This plan, reading control tokens that are spelled out in the texts as such or as text.
-    public Plan withControlTokens(boolean controlTokens) {
-        return new Plan(
-                model,
-                newFiles,
-                oldFiles,
-                evalNew,
-                evalOld,
-                probes,
-                replay,
-                steps,
-                batch,
-                accumulation,
-                context,
-                optimizer,
-                method,
-                seed,
-                measureEvery,
-                threads,
-                device,
-                controlTokens,
-                keeping,
-                stopping,
-                precision);
+    /// This plan with another number of rows a step.
+    public Plan withBatch(int batch) {
+        return changed(draft -> draft.batch = batch);
     }
 
     /// This plan with another number of micro-batches a step.
     public Plan withAccumulation(int accumulation) {
-        return new Plan(
-                model,
-                newFiles,
-                oldFiles,
-                evalNew,
-                evalOld,
-                probes,
-                replay,
-                steps,
-                batch,
-                accumulation,
-                context,
-                optimizer,
-                method,
-                seed,
-                measureEvery,
-                threads,
-                device,
-                controlTokens,
-                keeping,
-                stopping,
-                precision);
+        return changed(draft -> draft.accumulation = accumulation);
     }
 
     /// This plan with rows of another length.
     public Plan withContext(int context) {
-        return new Plan(
-                model,
-                newFiles,
-                oldFiles,
-                evalNew,
-                evalOld,
-                probes,
-                replay,
-                steps,
-                batch,
-                accumulation,
-                context,
-                optimizer,
-                method,
-                seed,
-                measureEvery,
-                threads,
-                device,
-                controlTokens,
-                keeping,
-                stopping,
-                precision);
+        return changed(draft -> draft.context = context);
+    }
+
+    /// This plan with another optimizer.
+    public Plan withOptimizer(OptimizerSettings optimizer) {
+        return changed(draft -> draft.optimizer = optimizer);
     }
 
     /// This plan with another choice of the weights that change.
     public Plan withMethod(Method method) {
-        return new Plan(
-                model,
-                newFiles,
-                oldFiles,
-                evalNew,
-                evalOld,
-                probes,
-                replay,
-                steps,
-                batch,
-                accumulation,
-                context,
-                optimizer,
-                method,
-                seed,
-                measureEvery,
-                threads,
-                device,
-                controlTokens,
-                keeping,
-                stopping,
-                precision);
+        return changed(draft -> draft.method = method);
+    }
+
+    /// This plan in another order of the data.
+    public Plan withSeed(long seed) {
+        return changed(draft -> draft.seed = seed);
+    }
+
+    /// This plan measured at other steps.
+    public Plan withMeasureEvery(long measureEvery) {
+        return changed(draft -> draft.measureEvery = measureEvery);
+    }
+
+    /// This plan on another number of threads.
+    public Plan withThreads(int threads) {
+        return changed(draft -> draft.threads = threads);
+    }
+
+    /// This plan on another device.
+    public Plan withDevice(DeviceChoice device) {
+        return changed(draft -> draft.device = device);
+    }
+
+    /// This plan, reading control tokens that are spelled out in the texts as such or as text.
+    public Plan withControlTokens(boolean controlTokens) {
+        return changed(draft -> draft.controlTokens = controlTokens);
     }
 
     /// This plan with other ways to keep what the model knew.
     public Plan withKeeping(Keeping keeping) {
-        return new Plan(
-                model,
-                newFiles,
-                oldFiles,
-                evalNew,
-                evalOld,
-                probes,
-                replay,
-                steps,
-                batch,
-                accumulation,
-                context,
-                optimizer,
-                method,
-                seed,
-                measureEvery,
-                threads,
-                device,
-                controlTokens,
-                keeping,
-                stopping,
-                precision);
+        return changed(draft -> draft.keeping = keeping);
     }
 
     /// This plan with another end.
     public Plan withStopping(Stopping stopping) {
-        return new Plan(
-                model,
-                newFiles,
-                oldFiles,
-                evalNew,
-                evalOld,
-                probes,
-                replay,
-                steps,
-                batch,
-                accumulation,
-                context,
-                optimizer,
-                method,
-                seed,
-                measureEvery,
-                threads,
-                device,
-                controlTokens,
-                keeping,
-                stopping,
-                precision);
+        return changed(draft -> draft.stopping = stopping);
     }
 
     /// This plan in another number type.
     public Plan withPrecision(Precision precision) {
-        return new Plan(
-                model,
-                newFiles,
-                oldFiles,
-                evalNew,
-                evalOld,
-                probes,
-                replay,
-                steps,
-                batch,
-                accumulation,
-                context,
-                optimizer,
-                method,
-                seed,
-                measureEvery,
-                threads,
-                device,
-                controlTokens,
-                keeping,
-                stopping,
-                precision);
+        return changed(draft -> draft.precision = precision);
+    }
+
+    private Plan changed(Consumer<PlanDraft> change) {
+        PlanDraft draft = new PlanDraft(this);
+        change.accept(draft);
+        return draft.plan();
     }
 
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
     }
 
-    /// Training tokens of one step.
-    public long tokensPerStep() {
-        return (long) batch * context;
+    private static List<Path> absolute(List<Path> paths) {
+        return paths.stream().map(Plan::absolute).toList();
     }
 }

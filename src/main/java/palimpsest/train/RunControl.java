@@ -1,12 +1,18 @@
 package palimpsest.train;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 
-/// Pause and stop requests from any thread to the step loop, which reads them between steps.
+/// Requests from any thread to the step loop, which reads them between steps: to pause, to stop, and to do something
+/// with the model as it is.
 public final class RunControl {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Queue<LongConsumer> errands = new ArrayDeque<>();
+    private long step;
     private boolean paused;
     private boolean stopped;
 
@@ -41,13 +47,60 @@ public final class RunControl {
         }
     }
 
-    /// Returns when the run is to go on, or to stop.
-    void awaitProceed() {
+    /// Has something done on the engine thread between two steps, also while the run is paused.
+    ///
+    /// @param errand is given the steps done; must not throw
+    public void between(LongConsumer errand) {
         lock.lock();
         try {
-            while (paused && !stopped) {
+            errands.add(errand);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Does what was asked for so far. On the engine thread.
+    public void attend() {
+        for (LongConsumer errand = next(); errand != null; errand = next()) {
+            errand.accept(step);
+        }
+    }
+
+    /// As [#attend()].
+    ///
+    /// @param done steps done
+    void attend(long done) {
+        step = done;
+        attend();
+    }
+
+    private LongConsumer next() {
+        lock.lock();
+        try {
+            return errands.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Returns when the run is to go on, or to stop.
+    void awaitProceed() {
+        while (waits()) {
+            attend();
+        }
+    }
+
+    /// Waits for a request.
+    ///
+    /// @return whether the run is still to wait
+    private boolean waits() {
+        lock.lock();
+        try {
+            while (paused && !stopped && errands.isEmpty()) {
                 changed.awaitUninterruptibly();
             }
+            return paused && !stopped;
         } finally {
             lock.unlock();
         }

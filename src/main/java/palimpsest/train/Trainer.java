@@ -17,12 +17,6 @@ import palimpsest.tensor.HostTensor;
 public final class Trainer {
     /// Divergence: a loss this many times the first.
     private static final double DIVERGED = 3;
-    /// Writing checkpoints takes about this share of the time, and happens at least this often.
-    private static final double CHECKPOINT_SHARE = 0.03;
-
-    private static final double SHORTEST_CHECKPOINT_SECONDS = 2;
-    private static final double LONGEST_CHECKPOINT_SECONDS = 600;
-
     private final Plan plan;
     private final ReplayMix mix;
     private final TrainingStep training;
@@ -35,13 +29,13 @@ public final class Trainer {
     private final RunControl control;
     private final TrainingListener listener;
     private final Cadence cadence;
+    private final CheckpointPace pace = new CheckpointPace();
 
     private BestStep best;
     private double firstLoss = Double.NaN;
     private double stepSeconds;
     private long lastCheckpoint;
     private long checkpointTime = System.nanoTime();
-    private double checkpointSeconds = SHORTEST_CHECKPOINT_SECONDS * CHECKPOINT_SHARE;
 
     /// The parts a run is made of; they stay their owner's to close.
     ///
@@ -107,6 +101,7 @@ public final class Trainer {
         say(RunState.RUNNING, "");
         int[] rows = new int[plan.batch() * mix.rowLength()];
         while (done < plan.steps() && !best.exhausted()) {
+            control.attend(done);
             if (control.stopped()) {
                 keep(done);
                 say(RunState.STOPPED, "Stopped after step %d of %d.".formatted(done, plan.steps()));
@@ -123,10 +118,11 @@ public final class Trainer {
                 return;
             }
             measureIfDue(done);
-            if (secondsSince(checkpointTime) > pauseBetweenCheckpoints()) {
+            if (pace.due(secondsSince(checkpointTime))) {
                 keep(done);
             }
         }
+        control.attend(done);
         keep(done);
         say(RunState.FINISHED, ending(done));
     }
@@ -212,11 +208,6 @@ public final class Trainer {
                 .ifPresent(now -> listener.on(new TrainingEvent.CadenceLengthened(step, before, now)));
     }
 
-    private double pauseBetweenCheckpoints() {
-        return Math.clamp(
-                checkpointSeconds / CHECKPOINT_SHARE, SHORTEST_CHECKPOINT_SECONDS, LONGEST_CHECKPOINT_SECONDS);
-    }
-
     private void keep(long done) {
         if (done == lastCheckpoint) {
             return;
@@ -225,7 +216,7 @@ public final class Trainer {
         optimizer.toHost();
         checkpoints.write(new Checkpoints.State(done, firstLoss, best.state()), weights, optimizer);
         lastCheckpoint = done;
-        checkpointSeconds = secondsSince(start);
+        pace.took(secondsSince(start));
         checkpointTime = System.nanoTime();
         listener.on(new TrainingEvent.Checkpointed(done));
     }

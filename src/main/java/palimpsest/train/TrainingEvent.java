@@ -4,6 +4,7 @@ import java.util.List;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.Question;
 
 /// What a run says while it goes. Immutable; emitted on the engine thread, in order.
 public sealed interface TrainingEvent {
@@ -47,8 +48,21 @@ public sealed interface TrainingEvent {
         }
     }
 
-    /// The probe passages the snapshots speak of; once, before the first snapshot.
-    record PassagesChosen(List<Passage> passages) implements TrainingEvent {}
+    /// The probes that the snapshots speak of; once, before the first snapshot.
+    ///
+    /// @param passages texts that are followed token by token
+    /// @param questions what the model is asked
+    record PassagesChosen(List<Passage> passages, List<Question> questions) implements TrainingEvent {
+        /// Passages alone.
+        public PassagesChosen(List<Passage> passages) {
+            this(passages, List.of());
+        }
+
+        /// Whether nothing is probed.
+        public boolean none() {
+            return passages.isEmpty() && questions.isEmpty();
+        }
+    }
 
     /// One optimizer step was done.
     ///
@@ -86,7 +100,7 @@ public sealed interface TrainingEvent {
     /// Held-out losses at a step: `new` first, then each original area, then `old` for all of them.
     record Measured(long step, List<AreaLoss> areas) implements TrainingEvent {}
 
-    /// Probe passages at a step; step 0 is the base.
+    /// The probes at a step; step 0 is the base.
     record ProbesScored(ProbeSnapshot snapshot) implements TrainingEvent {}
 
     /// A corpus ran past its end and was shuffled afresh.

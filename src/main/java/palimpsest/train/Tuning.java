@@ -85,6 +85,14 @@ public record Tuning(
         return config.decoder(batch, time, adapter);
     }
 
+    /// The forward graph over `time` new tokens of each row, to continue texts; without a cache where an adapter stands
+    /// beside the layers.
+    ///
+    /// @param capacity most tokens of a row with its earlier ones; 0 for whole rows
+    public DecoderGraph cachedDecoder(int batch, int time, int capacity) {
+        return adapter.isPresent() ? decoder(batch, time) : config.cachedDecoder(batch, time, capacity);
+    }
+
     /// The tuned model's weights before the first step: the base's and what the method adds, with which the model
     /// predicts as the base does.
     ///

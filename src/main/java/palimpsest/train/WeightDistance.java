@@ -3,6 +3,7 @@ package palimpsest.train;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import palimpsest.engine.Binding;
@@ -26,7 +27,6 @@ final class WeightDistance implements AutoCloseable {
     private static final String WEIGHTED = "weighted";
 
     private final Arena arena = Arena.ofShared();
-    private final Keeping keeping;
     private final HostTensor plain = HostTensor.allocate(arena, ElementType.F32, Shape.of(1));
     private final HostTensor weighted = HostTensor.allocate(arena, ElementType.F32, Shape.of(1));
     private final Session session;
@@ -50,8 +50,9 @@ final class WeightDistance implements AutoCloseable {
             Map<String, HostTensor> base,
             Map<String, HostTensor> fisher,
             Map<String, HostTensor> gradients) {
-        this.keeping = keeping;
-        session = engine.compile(graph(gradients));
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        gradients.forEach((name, gradient) -> shapes.put(name, gradient.shape()));
+        session = engine.compile(graph(keeping, shapes));
         Map<String, HostTensor> feeds = new HashMap<>(weights);
         base.forEach((name, tensor) -> feeds.put(DistillationGraph.base(name), tensor));
         fisher.forEach((name, tensor) -> feeds.put(fisher(name), tensor));
@@ -68,13 +69,14 @@ final class WeightDistance implements AutoCloseable {
         return "fisher/" + weight;
     }
 
-    private Graph graph(Map<String, HostTensor> gradients) {
+    /// @param trained the trained weights by name with their extents
+    static Graph graph(Keeping keeping, Map<String, Shape> trained) {
         Graph graph = new Graph();
         Ops ops = new Ops(graph);
         List<Value> squares = new ArrayList<>();
         List<Value> products = new ArrayList<>();
-        gradients.forEach((name, gradient) -> {
-            ValueType type = new ValueType(ElementType.F32, gradient.shape());
+        trained.forEach((name, extents) -> {
+            ValueType type = new ValueType(ElementType.F32, extents);
             Value moved = ops.sub(graph.input(name, type), graph.input(DistillationGraph.base(name), type));
             squares.add(sum(ops, ops.mul(moved, moved)));
             Value pull = ops.mul(moved, (float) keeping.l2sp());

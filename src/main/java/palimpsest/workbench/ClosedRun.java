@@ -1,10 +1,17 @@
 package palimpsest.workbench;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import palimpsest.measure.Question;
 import palimpsest.train.Plan;
 
-/// A run read from its folder; nothing can be asked of it.
-record ClosedRun(Path folder, Plan plan, RunFeed feed) implements Run {
+/// A run read from its folder, whose model can be asked and no more.
+///
+/// @param asking asks the model of the latest checkpoint
+record ClosedRun(Path folder, Plan plan, RunFeed feed, Function<List<Question>, CompletableFuture<Replies>> asking)
+        implements Run {
     @Override
     public void pause() {
         // Nothing is under way here.
@@ -18,5 +25,10 @@ record ClosedRun(Path folder, Plan plan, RunFeed feed) implements Run {
     @Override
     public void stop() {
         // Nothing is under way here.
+    }
+
+    @Override
+    public CompletableFuture<Replies> ask(List<Question> questions) {
+        return asking.apply(questions);
     }
 }

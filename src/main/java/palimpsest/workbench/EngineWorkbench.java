@@ -7,14 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
@@ -25,6 +29,7 @@ import palimpsest.history.RunManifest;
 import palimpsest.history.RunReader;
 import palimpsest.history.RunWriter;
 import palimpsest.history.WrittenText;
+import palimpsest.measure.Question;
 import palimpsest.measure.Sampling;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
@@ -37,16 +42,21 @@ import palimpsest.train.TrainingListener;
 /// The workbench on this machine: one thread for the engine, one that reads texts, one for quick answers,
 /// and a few for the optimizer.
 public final class EngineWorkbench implements Workbench {
-    private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine"));
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(named("reader"));
+    /// As the system has it.
+    private static final long USUAL_STACK = 0;
+
+    private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine", Engine.stackBytes()));
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(named("reader", Engine.stackBytes()));
     /// Answers what takes a moment, so that it never waits for a large text to be read.
-    private final ExecutorService lister = Executors.newSingleThreadExecutor(named("lister"));
-    private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer"));
+    private final ExecutorService lister = Executors.newSingleThreadExecutor(named("lister", USUAL_STACK));
+    private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer", USUAL_STACK));
     private final CorpusShelf shelf;
     private final SpeedNotes speed;
     private final String version;
     private final Engines engines;
-    private volatile LiveRun current;
+    private final CostTrials trials;
+    private final AtomicReference<CompletableFuture<?>> trial = new AtomicReference<>();
+    private final RunQueue queue = new RunQueue(engine);
 
     /// @param cache folder for tokenized corpora, which can be deleted at any time
     /// @param version version of the program, for the record
@@ -57,9 +67,10 @@ public final class EngineWorkbench implements Workbench {
     /// @param engines how the engine of a run is opened
     EngineWorkbench(Path cache, String version, Engines engines) {
         this.shelf = new CorpusShelf(cache);
-        this.speed = new SpeedNotes(cache, SpeedTrial::measure);
+        this.speed = new SpeedNotes(cache, threads -> SpeedTrial.measure(threads, cache));
         this.version = version;
         this.engines = engines;
+        this.trials = new CostTrials(engines, workers, cache.resolve("trial"));
     }
 
     @Override
@@ -118,13 +129,55 @@ public final class EngineWorkbench implements Workbench {
     /// A run under way would slow down the measuring of the speed, and be slowed down.
     private Machine machine() {
         return new Machine(
-                Machine::free, threads -> current == null ? Optional.of(speed.of(threads)) : speed.known(threads));
+                Machine::free,
+                threads -> queue.isEmpty() ? Optional.of(speed.of(threads)) : speed.known(threads),
+                Machine.here().gpu());
+    }
+
+    @Override
+    public CompletableFuture<Optional<PlanReview.Cost>> measureCost(Plan plan, Workload work) {
+        if (!queue.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        CompletableFuture<Optional<PlanReview.Cost>> answer = new CompletableFuture<>();
+        giveUp(trial.getAndSet(answer));
+        engine.execute(() -> {
+            try {
+                answer.complete(measured(plan, work, answer));
+            } catch (CancellationException | InputException e) {
+                answer.complete(Optional.empty());
+            } catch (RuntimeException | Error failure) {
+                // whoever asked waits for an answer, so every failure has to be one
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer;
+    }
+
+    /// On the engine thread.
+    private Optional<PlanReview.Cost> measured(Plan plan, Workload work, CompletableFuture<?> answer) {
+        BooleanSupplier unwanted = () -> answer.isDone() || !queue.isEmpty();
+        if (unwanted.getAsBoolean()) {
+            return Optional.empty();
+        }
+        try (ModelFolder model = ModelFolder.open(plan.model())) {
+            Machine machine = machine();
+            return trials.of(plan, model, work, machine, unwanted)
+                    .map(parts -> new CostReview(model, machine).measured(plan, work, parts));
+        }
+    }
+
+    private static void giveUp(CompletableFuture<?> trial) {
+        if (trial != null) {
+            trial.cancel(false);
+        }
     }
 
     @Override
     public Run start(Plan plan, Path folder) {
         Plan absolute = plan.absolute();
-        LiveRun run = new LiveRun(folder.toAbsolutePath().normalize(), absolute, new LiveFeed());
+        Path place = folder.toAbsolutePath().normalize();
+        LiveRun run = new LiveRun(place, absolute, new LiveFeed(), asking(place));
         requireFree(run.folder());
         launch(run, listener -> {}, newRecord(run));
         return run;
@@ -145,7 +198,7 @@ public final class EngineWorkbench implements Workbench {
         RunFolder place = new RunFolder(folder.toAbsolutePath().normalize());
         requireFree(place.root());
         Pretraining pretraining = new Pretraining(plan, place);
-        LiveRun run = new LiveRun(place.root(), pretraining.plan().absolute(), new LiveFeed());
+        LiveRun run = new LiveRun(place.root(), pretraining.plan().absolute(), new LiveFeed(), asking(place.root()));
         launch(run, pretraining::makeBase, newRecord(run));
         return run;
     }
@@ -163,7 +216,8 @@ public final class EngineWorkbench implements Workbench {
         Plan plan = recorded.manifest().plan();
         LiveFeed feed = RecordedFeed.of(recorded);
         feed.on(new TrainingEvent.StateChanged(RunState.PREPARING, ""));
-        LiveRun run = new LiveRun(recorded.folder().root(), plan, feed);
+        LiveRun run = new LiveRun(
+                recorded.folder().root(), plan, feed, asking(recorded.folder().root()));
         launch(run, listener -> {}, data -> {
             List<String> changed = recorded.manifest().changedFiles();
             if (!changed.isEmpty()) {
@@ -181,10 +235,9 @@ public final class EngineWorkbench implements Workbench {
 
     /// @param before what has to be there before the run's plan can be read
     private void launch(LiveRun run, Consumer<TrainingListener> before, Recording recording) {
-        engine.execute(() -> {
-            current = run;
+        queue.add(run, () -> {
             TrainingJob job = new TrainingJob(
-                    run.plan(), new RunFolder(run.folder()), shelf, speed, engines, workers, run.control(), run);
+                    run.plan(), new RunFolder(run.folder()), shelf, engines, workers, run.control(), run.asked(), run);
             run.execute(self -> {
                 before.accept(self);
                 job.run((plan, data) -> {
@@ -192,8 +245,8 @@ public final class EngineWorkbench implements Workbench {
                     self.record(recording.open(data));
                 });
             });
-            current = null;
         });
+        giveUp(trial.get());
     }
 
     private Map<String, String> versions() {
@@ -230,8 +283,15 @@ public final class EngineWorkbench implements Workbench {
     public CompletableFuture<Run> open(Path folder) {
         return onLister(() -> {
             RecordedRun recorded = RunReader.read(folder.toAbsolutePath().normalize());
-            return new ClosedRun(recorded.folder().root(), recorded.manifest().plan(), RecordedFeed.of(recorded));
+            Path root = recorded.folder().root();
+            return new ClosedRun(root, recorded.manifest().plan(), RecordedFeed.of(recorded), asking(root));
         });
+    }
+
+    /// Asks the model of a run's latest checkpoint; waits for a run under way, whose engine is the only one.
+    private Function<List<Question>, CompletableFuture<Replies>> asking(Path run) {
+        return questions ->
+                CompletableFuture.supplyAsync(() -> Answering.atCheckpoint(new RunFolder(run), questions), engine);
     }
 
     @Override
@@ -296,10 +356,8 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public void close() {
-        LiveRun run = current;
-        if (run != null) {
-            run.stop();
-        }
+        queue.stop();
+        giveUp(trial.get());
         engine.shutdown();
         reader.shutdownNow();
         lister.shutdown();
@@ -313,10 +371,10 @@ public final class EngineWorkbench implements Workbench {
         workers.shutdown();
     }
 
-    private static ThreadFactory named(String name) {
+    private static ThreadFactory named(String name, long stack) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+            Thread thread = new Thread(null, task, name + "-" + count.incrementAndGet(), stack);
             thread.setDaemon(true);
             return thread;
         };

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.Question;
+import palimpsest.measure.Recall;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingListener;
@@ -16,7 +18,9 @@ final class LiveFeed implements RunFeed, TrainingListener {
     private final List<TrainingEvent.StepDone> steps = new ArrayList<>();
     private final List<TrainingEvent.Measured> measured = new ArrayList<>();
     private final List<TrainingEvent> others = new ArrayList<>();
+    private final List<Recall> recalls = new ArrayList<>();
     private List<Passage> passages = List.of();
+    private List<Question> questions = List.of();
     private ProbeSnapshot base;
     private ProbeSnapshot latest;
     private RunState state = RunState.PREPARING;
@@ -37,7 +41,10 @@ final class LiveFeed implements RunFeed, TrainingListener {
                 }
             }
             case TrainingEvent.ProbesScored scored -> score(scored.snapshot());
-            case TrainingEvent.PassagesChosen chosen -> passages = List.copyOf(chosen.passages());
+            case TrainingEvent.PassagesChosen chosen -> {
+                passages = List.copyOf(chosen.passages());
+                questions = List.copyOf(chosen.questions());
+            }
             case TrainingEvent.StateChanged changed -> {
                 state = changed.state();
                 reason = changed.reason();
@@ -64,6 +71,7 @@ final class LiveFeed implements RunFeed, TrainingListener {
         }
         if (latest == null || snapshot.step() > latest.step()) {
             latest = snapshot;
+            recalls.add(Recall.of(passages, snapshot));
         }
     }
 
@@ -90,6 +98,16 @@ final class LiveFeed implements RunFeed, TrainingListener {
     @Override
     public synchronized List<Passage> passages() {
         return passages;
+    }
+
+    @Override
+    public synchronized List<Question> questions() {
+        return questions;
+    }
+
+    @Override
+    public synchronized List<Recall> recallsFrom(int index) {
+        return List.copyOf(recalls.subList(Math.min(index, recalls.size()), recalls.size()));
     }
 
     @Override

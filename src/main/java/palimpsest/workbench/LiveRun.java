@@ -1,9 +1,13 @@
 package palimpsest.workbench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import palimpsest.history.RunWriter;
+import palimpsest.measure.Question;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunControl;
@@ -16,18 +20,26 @@ final class LiveRun implements Run, TrainingListener {
     private final Path folder;
     private volatile Plan plan;
     private final LiveFeed feed;
+    private final Function<List<Question>, CompletableFuture<Replies>> asking;
     private final RunControl control = new RunControl();
+    private final AskedQuestions asked = new AskedQuestions(control);
     private RunWriter writer;
 
     /// @param feed with what a resumed run had said before
-    LiveRun(Path folder, Plan plan, LiveFeed feed) {
+    /// @param asking asks the model of the latest checkpoint, where none is in memory
+    LiveRun(Path folder, Plan plan, LiveFeed feed, Function<List<Question>, CompletableFuture<Replies>> asking) {
         this.folder = folder;
         this.plan = plan;
         this.feed = feed;
+        this.asking = asking;
     }
 
     RunControl control() {
         return control;
+    }
+
+    AskedQuestions asked() {
+        return asked;
     }
 
     /// From here on the plan is this one, with the steps that its epochs come to. On the engine thread.
@@ -123,5 +135,10 @@ final class LiveRun implements Run, TrainingListener {
     @Override
     public void stop() {
         control.stop();
+    }
+
+    @Override
+    public CompletableFuture<Replies> ask(List<Question> questions) {
+        return asked.ask(questions).orElseGet(() -> asking.apply(questions));
     }
 }

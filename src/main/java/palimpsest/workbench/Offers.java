@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import palimpsest.model.ModelFolder;
 import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.workbench.PlanReview.Cost;
@@ -18,14 +17,12 @@ final class Offers {
     /// What the command line takes where nothing is said.
     private static final int RANK = 8;
 
-    private final ModelFolder model;
     private final long free;
-    private final Function<CostEstimator, Cost> cost;
+    private final Function<Plan, Cost> cost;
 
     /// @param free bytes there are
     /// @param cost what a plan takes
-    Offers(ModelFolder model, long free, Function<CostEstimator, Cost> cost) {
-        this.model = model;
+    Offers(long free, Function<Plan, Cost> cost) {
         this.free = free;
         this.cost = cost;
     }
@@ -64,7 +61,7 @@ final class Offers {
     }
 
     private Stream<Offer> fitting(String name, String flags, Plan plan) {
-        Cost taken = cost.apply(new CostEstimator(plan, model));
+        Cost taken = cost.apply(plan);
         return taken.bytes() <= free ? Stream.of(new Offer(name, flags, plan, taken)) : Stream.empty();
     }
 }

@@ -14,6 +14,7 @@ import palimpsest.train.Plan;
 /// @param newPasses passes over the new training text
 /// @param oldPasses passes over the original training text
 /// @param cost estimate of what the run takes; all 0 where that is not known
+/// @param work how much of the texts is measured
 /// @param offers what would make a plan that is too large fit the memory, each enough by itself
 public record PlanReview(
         List<Problem> problems,
@@ -25,6 +26,7 @@ public record PlanReview(
         double newPasses,
         double oldPasses,
         Cost cost,
+        Workload work,
         List<Offer> offers) {
     public PlanReview {
         problems = List.copyOf(problems);
@@ -32,13 +34,26 @@ public record PlanReview(
         offers = List.copyOf(offers);
     }
 
+    /// A plan that cannot start.
+    static PlanReview stopped(List<Problem> problems, List<Offer> offers) {
+        return new PlanReview(problems, List.of(), 0, 0, 0, 0, 0, 0, Cost.unknown(), Workload.none(), offers);
+    }
+
     /// What a run takes.
     ///
     /// @param bytes most memory it holds, the program's own included; 0 where that is not known
-    /// @param seconds from the first measurement to the last; 0 where the machine's speed is not known
-    public record Cost(long bytes, double seconds) {
+    /// @param deviceBytes most memory it holds of a GPU, without what its libraries take; 0 where it takes none
+    /// @param seconds from the start to the end, once the texts are read; 0 where the machine's speed is not known
+    /// @param measured whether the parts of the run were tried on the machine; otherwise the time is computed from its
+    /// graphs
+    public record Cost(long bytes, long deviceBytes, double seconds, boolean measured) {
         public static Cost unknown() {
-            return new Cost(0, 0);
+            return computed(0, 0);
+        }
+
+        /// On the processor, as its graphs tell it.
+        public static Cost computed(long bytes, double seconds) {
+            return new Cost(bytes, 0, seconds, false);
         }
     }
 

@@ -8,14 +8,11 @@ import palimpsest.data.PackingListener;
 import palimpsest.model.AdapterFolder;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
-import palimpsest.train.DeviceChoice;
 import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.Schedule;
 import palimpsest.train.Trainability;
 import palimpsest.train.Tuning;
-import palimpsest.workbench.CostEstimator.Measured;
-import palimpsest.workbench.PlanReview.Cost;
 import palimpsest.workbench.PlanReview.Problem;
 
 /// Checks plans and computes what they would do.
@@ -30,7 +27,7 @@ final class PlanReviewer {
         try (ModelFolder model = ModelFolder.open(plan.model()).readingControlTokens(plan.controlTokens())) {
             problems.addAll(againstModel(plan, model));
             if (problems.isEmpty()) {
-                Optional<PlanReview> tooLarge = tooLarge(plan, model, machine);
+                Optional<PlanReview> tooLarge = new CostReview(model, machine).tooLarge(plan);
                 if (tooLarge.isPresent()) {
                     return tooLarge.get();
                 }
@@ -44,7 +41,7 @@ final class PlanReviewer {
         } catch (InputException e) {
             problems.add(new Problem(fieldOf(plan, e.getMessage()), e.getMessage()));
         }
-        return stopped(problems, List.of());
+        return PlanReview.stopped(problems, List.of());
     }
 
     /// @throws InputException with the first problem there is
@@ -52,7 +49,7 @@ final class PlanReviewer {
         List<Problem> problems = new ArrayList<>(numbers(plan));
         problems.addAll(againstModel(plan, model));
         if (problems.isEmpty()) {
-            tooLarge(plan, model, machine).ifPresent(review -> problems.addAll(review.problems()));
+            new CostReview(model, machine).tooLarge(plan).ifPresent(review -> problems.addAll(review.problems()));
         }
         if (!problems.isEmpty()) {
             throw new InputException(problems.getFirst().message());
@@ -81,6 +78,7 @@ final class PlanReviewer {
         if (data.areas().size() < 2 && plan.keeping().selfReplay().isEmpty()) {
             notes.add("No original text is measured, so forgetting cannot be seen. Add some original text.");
         }
+        Workload work = data.workload(plan, model);
         return new PlanReview(
                 List.of(),
                 notes,
@@ -90,7 +88,8 @@ final class PlanReviewer {
                 mix.achievedRatio(),
                 mix.newPasses(),
                 mix.oldPasses(),
-                cost(new CostEstimator(plan, model), plan, machine, data.measured()),
+                new CostReview(model, machine).computed(plan, work),
+                work,
                 List.of());
     }
 
@@ -178,37 +177,6 @@ final class PlanReviewer {
                 .ifPresent(asked -> SelfReplayChecks.of(asked, model)
                         .forEach(wrong -> problems.add(new Problem(PlanField.OLD_TEXT, wrong))));
         return problems;
-    }
-
-    /// A system out of memory ends the program without a word, and others with it.
-    private static Optional<PlanReview> tooLarge(Plan plan, ModelFolder model, Machine machine) {
-        long needed = new CostEstimator(plan, model).bytes();
-        long free = machine.freeBytes().getAsLong();
-        if (needed <= free) {
-            return Optional.empty();
-        }
-        List<PlanReview.Offer> offers =
-                new Offers(model, free, estimator -> cost(estimator, plan, machine, new Measured(0, 0))).of(plan);
-        String way = offers.isEmpty()
-                ? "Choose a smaller batch, a shorter context or a smaller model."
-                : "Choose a smaller batch, or one of the ways to take less at a time.";
-        String message =
-                "This needs about %.1f GB of memory, and %.1f GB are free. %s".formatted(needed / 1e9, free / 1e9, way);
-        return Optional.of(stopped(List.of(new Problem(PlanField.BATCH, message)), offers));
-    }
-
-    private static PlanReview stopped(List<Problem> problems, List<PlanReview.Offer> offers) {
-        return new PlanReview(problems, List.of(), 0, 0, 0, 0, 0, 0, Cost.unknown(), offers);
-    }
-
-    private static Cost cost(CostEstimator estimator, Plan plan, Machine machine, Measured measured) {
-        if (plan.device() == DeviceChoice.CUDA) {
-            return new Cost(estimator.bytes(), 0);
-        }
-        return machine.speed()
-                .apply(plan.threads())
-                .map(speed -> estimator.cost(speed, measured))
-                .orElseGet(() -> new Cost(estimator.bytes(), 0));
     }
 
     private static void check(List<Problem> problems, boolean holds, PlanField field, String message) {

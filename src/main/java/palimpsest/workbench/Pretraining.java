@@ -19,7 +19,6 @@ import palimpsest.model.RandomWeights;
 import palimpsest.tensor.InputException;
 import palimpsest.tokenizer.BpeTrainer;
 import palimpsest.tokenizer.JsonTokenizer;
-import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingListener;
@@ -39,24 +38,18 @@ final class Pretraining {
 
     /// The plan of the run: the random model on the corpus, without replay. Held-out files are measured area by area.
     Plan plan() {
-        return new Plan(
-                folder.base(),
-                plan.files(),
-                List.of(),
-                plan.heldOut().stream().findFirst(),
-                plan.heldOut().size() > 1 ? plan.heldOut() : List.of(),
-                List.of(),
-                0,
-                plan.steps(),
-                plan.batch(),
-                1,
-                plan.context(),
-                plan.optimizer(),
-                new Method.Full(),
-                plan.seed(),
-                plan.measureEvery(),
-                plan.threads(),
-                plan.device());
+        return Plan.of(folder.base())
+                .withNewFiles(plan.files())
+                .withEvalNew(plan.heldOut().stream().findFirst())
+                .withEvalOld(plan.heldOut().size() > 1 ? plan.heldOut() : List.of())
+                .withSteps(plan.steps())
+                .withBatch(plan.batch())
+                .withContext(plan.context())
+                .withOptimizer(plan.optimizer())
+                .withSeed(plan.seed())
+                .withMeasureEvery(plan.measureEvery())
+                .withThreads(plan.threads())
+                .withDevice(plan.device());
     }
 
     /// Writes the random model into the run folder.

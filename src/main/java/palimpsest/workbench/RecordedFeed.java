@@ -12,12 +12,9 @@ final class RecordedFeed {
         run.events().forEach(feed::on);
         run.measured().forEach(feed::on);
         run.steps().forEach(feed::on);
-        if (!run.passages().isEmpty()) {
-            feed.on(new TrainingEvent.PassagesChosen(run.passages()));
-            if (run.snapshotSteps().contains(0L)) {
-                feed.on(new TrainingEvent.ProbesScored(run.snapshot(0)));
-            }
-            run.latestSnapshot().map(TrainingEvent.ProbesScored::new).ifPresent(feed::on);
+        if (!run.passages().isEmpty() || !run.questions().isEmpty()) {
+            feed.on(new TrainingEvent.PassagesChosen(run.passages(), run.questions()));
+            run.snapshotSteps().forEach(step -> feed.on(new TrainingEvent.ProbesScored(run.snapshot(step))));
         }
         feed.on(new TrainingEvent.StateChanged(run.state(), run.reason()));
         return feed;

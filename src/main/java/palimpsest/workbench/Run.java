@@ -1,9 +1,12 @@
 package palimpsest.workbench;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import palimpsest.measure.Question;
 import palimpsest.train.Plan;
 
-/// A run under way (or just ended): what it says, and the three things that can be asked of it.
+/// A run under way (or just ended): what it says, and what can be asked of it.
 public interface Run {
     /// Its run folder.
     Path folder();
@@ -21,4 +24,8 @@ public interface Run {
 
     /// Finishes the step in flight, writes a checkpoint and ends.
     void stop();
+
+    /// Has the model as it is now answer in its own words: between steps while the run is under way, later from the
+    /// latest checkpoint. The future ends with [palimpsest.tensor.InputException] where there is no model to ask.
+    CompletableFuture<Replies> ask(List<Question> questions);
 }

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.Question;
+import palimpsest.measure.Recall;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 
-/// What a run has said, in three lanes: metrics (append only, nothing lost), the token heatmap (latest wins), and state
-/// changes (in order, none dropped). Written by the engine thread, read by any thread.
+/// What a run has said, in three lanes: metrics and what the probes came to (append only, nothing lost), the token
+/// heatmap (latest wins), and state changes (in order, none dropped). Written by the engine thread, read by any thread.
 public interface RunFeed {
     /// Grows with every change; a reader that saw this number has nothing new to read.
     long version();
@@ -32,6 +34,16 @@ public interface RunFeed {
 
     /// The probe passages; empty until they are chosen.
     List<Passage> passages();
+
+    /// What the model is asked; empty until it is chosen.
+    default List<Question> questions() {
+        return List.of();
+    }
+
+    /// What the probes came to at each measurement, from `index`, a copy; the first is the base's.
+    default List<Recall> recallsFrom(int index) {
+        return List.of();
+    }
 
     /// The base's snapshot (step 0).
     Optional<ProbeSnapshot> base();

@@ -31,7 +31,7 @@ final class SpeedNotes {
                     number(notes, threads, "flops"),
                     number(notes, threads, "bytes"),
                     number(notes, threads, "kernel"),
-                    number(notes, threads, "correction")));
+                    number(notes, threads, "written")));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -46,12 +46,12 @@ final class SpeedNotes {
         });
     }
 
-    synchronized void keep(int threads, MachineSpeed speed) {
+    private void keep(int threads, MachineSpeed speed) {
         Properties notes = read();
         notes.setProperty(key(threads, "flops"), Double.toString(speed.flops()));
         notes.setProperty(key(threads, "bytes"), Double.toString(speed.bytes()));
         notes.setProperty(key(threads, "kernel"), Double.toString(speed.kernelSeconds()));
-        notes.setProperty(key(threads, "correction"), Double.toString(speed.correction()));
+        notes.setProperty(key(threads, "written"), Double.toString(speed.written()));
         try {
             Files.createDirectories(file.getParent());
             try (Writer out = Files.newBufferedWriter(file)) {

@@ -1,6 +1,9 @@
 package palimpsest.workbench;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import palimpsest.engine.Binding;
@@ -13,16 +16,23 @@ import palimpsest.graph.Value;
 import palimpsest.graph.ValueType;
 import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
+import palimpsest.tensor.InputException;
 import palimpsest.tensor.Shape;
+import palimpsest.weights.SafetensorsWriter;
 
 /// Measures how fast the machine computes with three small graphs, in less than a second: a matrix product of the size
-/// that training has, elementwise nodes on a large matrix, and many nodes on a small one.
+/// that training has, elementwise nodes on a large matrix, and many nodes on a small one; and how fast a file comes to
+/// its disk.
 final class SpeedTrial {
     private static final int TOKENS = 512;
     private static final int WIDTH = 768;
     private static final int NODES = 24;
     private static final int MANY_NODES = 400;
     private static final int RUNS = 6;
+    /// Elements of the file.
+    private static final long WRITTEN = 6_000_000;
+
+    private static final int WRITES = 2;
 
     private final Engine engine;
 
@@ -31,13 +41,14 @@ final class SpeedTrial {
     }
 
     /// @param threads threads of a session; 0 for one a physical core
-    static MachineSpeed measure(int threads) {
+    /// @param folder where the file is written, and deleted
+    static MachineSpeed measure(int threads, Path folder) {
         try (Engine engine = Engine.open(Device.cpu(), threads)) {
-            return new SpeedTrial(engine).measure();
+            return new SpeedTrial(engine).measure(folder);
         }
     }
 
-    private MachineSpeed measure() {
+    private MachineSpeed measure(Path folder) {
         Graph product = product();
         Graph large = chain(Shape.of(TOKENS, 4L * WIDTH), NODES);
         Graph small = chain(Shape.of(8, 8), MANY_NODES);
@@ -46,7 +57,27 @@ final class SpeedTrial {
                 multiplied.flops() / seconds(product),
                 GraphCost.of(large).movedBytes() / seconds(large),
                 seconds(small) / MANY_NODES,
-                1);
+                WRITTEN * Float.BYTES / secondsToWrite(folder));
+    }
+
+    /// As a checkpoint is written.
+    private static double secondsToWrite(Path folder) {
+        Path file = folder.resolve("speed.safetensors");
+        try (Arena arena = Arena.ofShared()) {
+            Files.createDirectories(folder);
+            SafetensorsWriter writer =
+                    new SafetensorsWriter().add("x", HostTensor.allocate(arena, ElementType.F32, Shape.of(WRITTEN)));
+            double quickest = Double.MAX_VALUE;
+            for (int i = 0; i < WRITES; i++) {
+                long start = System.nanoTime();
+                writer.write(file);
+                quickest = Math.min(quickest, (System.nanoTime() - start) / 1e9);
+            }
+            Files.delete(file);
+            return quickest;
+        } catch (IOException e) {
+            throw new InputException("%s cannot be written (%s).".formatted(file, e.getMessage()), e);
+        }
     }
 
     private static Graph product() {

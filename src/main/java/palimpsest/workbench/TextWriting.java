@@ -15,6 +15,7 @@ import palimpsest.measure.Sampling;
 import palimpsest.measure.TextGenerator;
 import palimpsest.measure.TextGenerator.Room;
 import palimpsest.model.DecoderGraph;
+import palimpsest.model.ModelConfig;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.InputException;
@@ -70,7 +71,7 @@ final class TextWriting {
         Iterator<int[]> beginnings = IntStream.range(0, (int) Math.min(Integer.MAX_VALUE, how.tokens()))
                 .mapToObj(text -> begin(first, text))
                 .iterator();
-        int rows = (int) Math.clamp(Math.ceilDiv(how.tokens(), how.length()), 1, mostRows());
+        int rows = atOnce(model.config(), how);
         Room room = new Room(rows, first.length + how.length(), model.config().context());
         long start = System.nanoTime();
         try (Arena arena = Arena.ofShared()) {
@@ -111,9 +112,13 @@ final class TextWriting {
         return IntStream.concat(Arrays.stream(first), Arrays.stream(prompt)).toArray();
     }
 
-    /// How many texts fit side by side.
-    private long mostRows() {
-        DecoderGraph decoder = model.config().cachedDecoder(1, 1, how.length());
+    /// How many texts are written side by side.
+    static int atOnce(ModelConfig config, SelfReplay how) {
+        return (int) Math.clamp(Math.ceilDiv(how.tokens(), how.length()), 1, mostRows(config, how));
+    }
+
+    private static long mostRows(ModelConfig config, SelfReplay how) {
+        DecoderGraph decoder = config.cachedDecoder(1, 1, how.length());
         long bytes = decoder.cache().stream()
                 .flatMap(cache -> cache.states().values().stream())
                 .mapToLong(state -> state.shape().size() * Float.BYTES)

@@ -18,6 +18,12 @@ import palimpsest.data.RowSource;
 import palimpsest.data.SpacedRows;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.HeldOutLoss;
+import palimpsest.measure.Passage;
+import palimpsest.measure.Passages;
+import palimpsest.measure.ProbeRows;
+import palimpsest.measure.ProbeScorer;
+import palimpsest.measure.Question;
+import palimpsest.measure.QuestionLoad;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Keeping.SelfReplay;
@@ -28,6 +34,7 @@ import palimpsest.train.Plan;
 /// @param mix the rows to train on
 /// @param areas held-out rows, `new` first
 /// @param probes passages by area, none of them trained on
+/// @param questions what the model is asked
 /// @param hashes every file read
 /// @param heldOut tokens held out, all areas together
 /// @param old the original text's rows to train on, where something beside replay reads them
@@ -35,6 +42,7 @@ record TrainingData(
         ReplayMix mix,
         List<HeldOutLoss.Area> areas,
         List<Document> probes,
+        List<Question> questions,
         List<FileHash> hashes,
         long heldOut,
         Optional<OldRows> old) {
@@ -65,10 +73,38 @@ record TrainingData(
         return new Reader(plan, model, self, shelf, listener).read();
     }
 
-    /// How much is measured at a time.
-    CostEstimator.Measured measured() {
-        int rows = areas.stream().mapToInt(area -> area.rows().rows()).sum();
-        return new CostEstimator.Measured(rows, probes.size());
+    /// The probe passages as the model's tokens.
+    List<Passage> passages(ModelFolder model) {
+        int longest = model.config().context() - (model.tokenizer().beginning().isPresent() ? 1 : 0);
+        List<Passage> passages = new ArrayList<>();
+        for (Document probe : probes) {
+            passages.addAll(Passages.of(probe, model.tokenizer(), longest));
+        }
+        return passages;
+    }
+
+    static ProbeScorer.Intake intake(ModelFolder model) {
+        return new ProbeScorer.Intake(
+                model.tokenizer().beginning(),
+                model.config().context(),
+                model.config().vocabulary());
+    }
+
+    /// How much is measured and read.
+    Workload workload(Plan plan, ModelFolder model) {
+        int batches = areas.stream()
+                .mapToInt(area -> Math.ceilDiv(area.rows().rows(), plan.rows()))
+                .sum();
+        ProbeScorer.Intake intake = intake(model);
+        List<Passage> passages = passages(model);
+        ProbeRows rows = new ProbeRows(passages, intake.beginning(), intake.context());
+        return new Workload(
+                batches,
+                rows.batches(),
+                rows.batch(),
+                rows.time(),
+                QuestionLoad.of(questions, intake),
+                old.map(text -> text.rows().rows()).orElse(0));
     }
 
     /// The plan with the number of steps that its epochs come to.
@@ -111,15 +147,38 @@ record TrainingData(
                     plan.seed());
             heldOutNew(fresh);
             heldOutOld(old.or(() -> own));
-            if (!plan.probes().isEmpty()) {
-                probes.clear();
-                probes.addAll(probeReader().read(plan.probes(), MOST_PROBES, trained));
-            }
+            List<Question> questions = givenProbes();
             long heldOut = areas.stream()
                     .mapToLong(area -> (long) area.rows().rows() * (area.rows().rowLength() - 1))
                     .sum();
             return new TrainingData(
-                    mix, List.copyOf(areas), List.copyOf(probes), List.copyOf(hashes), heldOut, kept(old, own));
+                    mix,
+                    List.copyOf(areas),
+                    List.copyOf(probes),
+                    questions,
+                    List.copyOf(hashes),
+                    heldOut,
+                    kept(old, own));
+        }
+
+        /// Reads the probe files. Their passages stand in place of those chosen; questions are asked beside either.
+        private List<Question> givenProbes() {
+            List<Document> passages = new ArrayList<>();
+            List<Question> questions = new ArrayList<>();
+            if (!plan.probes().isEmpty()) {
+                for (Document given : probeReader().read(plan.probes(), MOST_PROBES, trained)) {
+                    if (given.answer().isPresent()) {
+                        questions.add(Passages.question(given, model.tokenizer()));
+                    } else {
+                        passages.add(given);
+                    }
+                }
+            }
+            if (!passages.isEmpty()) {
+                probes.clear();
+                probes.addAll(passages);
+            }
+            return List.copyOf(questions);
         }
 
         /// The old text's rows, where a term of the objective reads them.

@@ -1,26 +1,22 @@
 package palimpsest.workbench;
 
 import java.lang.foreign.Arena;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
-import palimpsest.data.Document;
 import palimpsest.data.PackingListener;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.history.RunFolder;
 import palimpsest.measure.HeldOutLoss;
 import palimpsest.measure.Passage;
-import palimpsest.measure.Passages;
-import palimpsest.measure.ProbeRows;
 import palimpsest.measure.ProbeScorer;
+import palimpsest.measure.Question;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.HostTensor;
 import palimpsest.train.Checkpoints;
-import palimpsest.train.DeviceChoice;
 import palimpsest.train.KeepingTerms;
 import palimpsest.train.Measurement;
 import palimpsest.train.Optimizer;
@@ -39,31 +35,30 @@ final class TrainingJob {
     private Plan plan;
     private final RunFolder folder;
     private final CorpusShelf shelf;
-    private final SpeedNotes speed;
     private final Engines engines;
     private final ExecutorService workers;
     private final RunControl control;
+    private final AskedQuestions asked;
     private final TrainingListener listener;
 
     /// @param folder the run folder
-    /// @param speed what the run's own speed is added to
     /// @param workers threads for the optimizer
     TrainingJob(
             Plan plan,
             RunFolder folder,
             CorpusShelf shelf,
-            SpeedNotes speed,
             Engines engines,
             ExecutorService workers,
             RunControl control,
+            AskedQuestions asked,
             TrainingListener listener) {
         this.plan = plan;
         this.folder = folder;
         this.shelf = shelf;
-        this.speed = speed;
         this.engines = engines;
         this.workers = workers;
         this.control = control;
+        this.asked = asked;
         this.listener = listener;
     }
 
@@ -116,7 +111,7 @@ final class TrainingJob {
         }
         Map<String, HostTensor> weights =
                 tuning.weights(model.tensorsToChange(tuning.trained().keySet(), arena), plan.seed(), arena);
-        int rows = plan.batch() / plan.accumulation();
+        int rows = plan.rows();
         List<String> trained = List.copyOf(tuning.trained().keySet());
         boolean begun = plan.keeping().changesLoss();
         try (TrainingStep step = new TrainingStep(
@@ -140,21 +135,13 @@ final class TrainingJob {
                     data.mix(), step, optimizer, weights, measurement, checkpoints, Optional.ofNullable(keeping));
             requireWanted();
             say("Measuring the base model", -1);
-            StepTimes times = new StepTimes(listener);
-            new Trainer(plan, parts, new Workers(workers, engine.threads()), control, times).run();
-            learn(new CostEstimator(plan, model), times);
+            asked.open(questions -> Answering.of(engine, tuning::cachedDecoder, weights, model, questions));
+            try {
+                new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
+            } finally {
+                asked.close();
+            }
         }
-    }
-
-    /// Lets the next estimate know how long this run's steps took.
-    private void learn(CostEstimator estimator, StepTimes times) {
-        if (plan.keeping().changesLoss() || plan.device() == DeviceChoice.CUDA) {
-            return; // the terms' time is not told apart, nor that of another device
-        }
-        speed.known(plan.threads())
-                .ifPresent(known -> times.usual()
-                        .ifPresent(seconds ->
-                                speed.keep(plan.threads(), known.corrected(seconds / estimator.stepSeconds(known)))));
     }
 
     private KeepingTerms.Sources sources(
@@ -183,26 +170,16 @@ final class TrainingJob {
             int rows) {
         HeldOutLoss heldOut = new HeldOutLoss(
                 engine, tuning.decoder(rows, plan.context()), weights, data.areas(), TextScoring.utf8Bytes(model));
-        List<Passage> passages = passages(model, data.probes());
-        if (passages.isEmpty()) {
+        List<Passage> passages = data.passages(model);
+        List<Question> questions = data.questions();
+        if (passages.isEmpty() && questions.isEmpty()) {
             return new Measurement(heldOut, null);
         }
-        listener.on(new TrainingEvent.PassagesChosen(passages));
-        int context = model.config().context();
-        ProbeRows probes = new ProbeRows(passages, model.tokenizer().beginning(), context);
+        listener.on(new TrainingEvent.PassagesChosen(passages, questions));
+        ProbeScorer.Intake intake = TrainingData.intake(model);
         return new Measurement(
                 heldOut,
-                new ProbeScorer(
-                        engine, tuning::decoder, weights, probes, model.config().vocabulary(), folder.scratch()));
-    }
-
-    private static List<Passage> passages(ModelFolder model, List<Document> probes) {
-        int longest = model.config().context() - (model.tokenizer().beginning().isPresent() ? 1 : 0);
-        List<Passage> passages = new ArrayList<>();
-        for (Document probe : probes) {
-            passages.addAll(Passages.of(probe, model.tokenizer(), longest));
-        }
-        return passages;
+                new ProbeScorer(engine, tuning::decoder, weights, passages, questions, intake, folder.scratch()));
     }
 
     /// Preparing a large model takes long, so a request to stop is heard between its parts too.

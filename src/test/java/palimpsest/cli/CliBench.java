@@ -8,15 +8,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import palimpsest.train.Plan;
+import java.util.function.Supplier;
+import palimpsest.workbench.Experiment;
+import palimpsest.workbench.Workbench;
 
 /// Everything a command is given, in memory; each wait of a command lets the fake run go on and a tenth of a second
 /// pass.
 final class CliBench {
     final FakeWorkbench workbench = new FakeWorkbench();
-    final List<Optional<Plan>> opened = new ArrayList<>();
-    final List<Path> drawn = new ArrayList<>();
+    final List<Optional<Experiment>> opened = new ArrayList<>();
+    final List<List<Path>> drawn = new ArrayList<>();
     final List<Runnable> hooks = new ArrayList<>();
+    /// What the commands work on: the fake, unless a test has a real one.
+    Supplier<Workbench> work = () -> workbench;
+
+    Surroundings.Clock clock = new Waits();
     Path runsHome = Path.of("runs");
     Path sample = Path.of("samples");
     boolean display;
@@ -55,8 +61,8 @@ final class CliBench {
             }
 
             @Override
-            public void open(Optional<Plan> sample) {
-                opened.add(sample);
+            public void open(Optional<Experiment> first) {
+                opened.add(first);
             }
         };
         Terminal terminal = new Terminal(
@@ -66,17 +72,17 @@ final class CliBench {
                 100);
         return new Surroundings(
                 terminal,
-                () -> workbench,
+                work,
                 window,
-                folder -> {
-                    drawn.add(folder);
+                (runs, folder) -> {
+                    drawn.add(runs);
                     return List.of(folder.resolve("new.png"), folder.resolve("old.png"));
                 },
                 action -> {
                     hooks.add(action);
                     return () -> hooks.remove(action);
                 },
-                new Waits(),
+                clock,
                 runsHome,
                 () -> new SampleFolder(sample),
                 "1.2.3");

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import palimpsest.data.FileHash;
 import palimpsest.history.WrittenText;
+import palimpsest.measure.Question;
 import palimpsest.measure.Sampling;
 import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
@@ -21,11 +23,13 @@ import palimpsest.workbench.ModelExport;
 import palimpsest.workbench.ModelSummary;
 import palimpsest.workbench.PlanReview;
 import palimpsest.workbench.PretrainPlan;
+import palimpsest.workbench.Replies;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunFeed;
 import palimpsest.workbench.RunSummary;
 import palimpsest.workbench.ScoredText;
 import palimpsest.workbench.Workbench;
+import palimpsest.workbench.Workload;
 import palimpsest.workbench.WritingListener;
 
 /// A workbench whose runs say one event of a script each time someone waits for them.
@@ -43,11 +47,14 @@ final class FakeWorkbench implements Workbench {
             1.5,
             0.1,
             PlanReview.Cost.unknown(),
+            Workload.none(),
             List.of());
+    Optional<PlanReview.Cost> measured = Optional.empty();
     RuntimeException problem;
     ScoredText scored;
     Plan plan;
     PretrainPlan pretrained;
+    BiConsumer<Plan, Path> onStart = (started, folder) -> {};
     boolean closed;
 
     /// Lets the run go on a little.
@@ -75,9 +82,15 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public CompletableFuture<Optional<PlanReview.Cost>> measureCost(Plan tried, Workload work) {
+        return answer(measured);
+    }
+
+    @Override
     public Run start(Plan started, Path folder) {
         calls.add("start " + folder);
         plan = started;
+        onStart.accept(started, folder);
         return new FakeRun(folder);
     }
 
@@ -89,7 +102,8 @@ final class FakeWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<Run> open(Path folder) {
-        throw new UnsupportedOperationException();
+        calls.add("open " + folder);
+        return answer(new FakeRun(folder));
     }
 
     @Override
@@ -152,6 +166,7 @@ final class FakeWorkbench implements Workbench {
 
     private final class FakeRun implements Run {
         private final Path folder;
+        private final Plan own = plan;
 
         FakeRun(Path folder) {
             this.folder = folder;
@@ -164,12 +179,19 @@ final class FakeWorkbench implements Workbench {
 
         @Override
         public Plan plan() {
-            return plan;
+            return own;
         }
 
         @Override
         public RunFeed feed() {
             return feed;
+        }
+
+        @Override
+        public CompletableFuture<Replies> ask(List<Question> questions) {
+            return answer(new Replies(
+                    20,
+                    questions.stream().map(question -> "no" + question.answer()).toList()));
         }
 
         @Override

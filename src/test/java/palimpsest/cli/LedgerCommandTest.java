@@ -5,24 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import palimpsest.history.RunFolder;
 import palimpsest.history.RunManifest;
 import palimpsest.history.RunWriter;
-import palimpsest.measure.Passage;
+import palimpsest.measure.AnswerScores;
 import palimpsest.measure.ProbeSnapshot;
-import palimpsest.measure.TokenScores;
+import palimpsest.measure.Question;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
-import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent;
 
@@ -38,6 +36,7 @@ class LedgerCommandTest {
         RunManifest manifest = new RunManifest(plan(), List.of(), Map.of(), Instant.EPOCH);
         try (RunWriter writer = RunWriter.create(new RunFolder(run()), manifest)) {
             writer.on(new TrainingEvent.PassagesChosen(
+                    List.of(),
                     List.of(question("The capital of France, is", " Paris"), question("Peru's is", " Lima"))));
             writer.on(new TrainingEvent.ProbesScored(snapshot(0, -0.5f, 1)));
             writer.on(new TrainingEvent.ProbesScored(snapshot(20, -6.5f, 4)));
@@ -46,7 +45,7 @@ class LedgerCommandTest {
 
     @Test
     void anAreaIsALine() {
-        assertEquals(ExitCode.DONE, bench.run("ledger", run().toString(), "--csv"), bench::err);
+        assertEquals(ExitCode.DONE, bench.run("ledger", run().toString(), "--csv", "-"), bench::err);
         List<String> lines = bench.out().lines().toList();
         assertTrue(lines.getFirst().startsWith("area,questions,known before,known now,forgotten"), lines.getFirst());
         assertTrue(lines.get(1).startsWith("capitals,2,2,1,1,0,0,"), lines.get(1));
@@ -54,11 +53,39 @@ class LedgerCommandTest {
     }
 
     @Test
+    void theTableGoesIntoAFile() throws IOException {
+        Path file = folder.resolve("ledger.csv");
+        assertEquals(ExitCode.DONE, bench.run("ledger", run().toString(), "--csv", file.toString()), bench::err);
+        assertEquals("", bench.out());
+        assertEquals(2, Files.readAllLines(file).size());
+        assertEquals(
+                ExitCode.BAD_INPUT,
+                bench.run(
+                        "ledger",
+                        run().toString(),
+                        "--csv",
+                        folder.resolve("none/ledger.csv").toString()));
+        assertTrue(bench.err().contains("ledger.csv cannot be written"), bench::err);
+    }
+
+    @Test
     void theQuestionsOfAnAreaComeMostDegradedFirst() {
-        assertEquals(ExitCode.DONE, bench.run("ledger", run().toString(), "--area", "capitals", "--csv"), bench::err);
+        assertEquals(
+                ExitCode.DONE, bench.run("ledger", run().toString(), "--items", "capitals", "--csv", "-"), bench::err);
         List<String> lines = bench.out().lines().toList();
         assertEquals("\"The capital of France, is\",Paris,yes,no,-0.50,-6.50,forgotten", lines.get(1));
         assertEquals("Peru's is,Lima,yes,yes,-0.25,-0.25,kept", lines.get(2));
+    }
+
+    @Test
+    void whatTheModelOfTheCheckpointAnswersStandsBesideEachQuestion() throws IOException {
+        Files.createDirectories(new RunFolder(run()).checkpoint(20));
+        assertEquals(
+                ExitCode.DONE, bench.run("ledger", run().toString(), "--items", "capitals", "--csv", "-"), bench::err);
+        List<String> lines = bench.out().lines().toList();
+        assertTrue(lines.getFirst().endsWith(",became,answers now (step 20)"), lines.getFirst());
+        assertTrue(lines.get(1).endsWith(",forgotten,no Paris"), lines.get(1));
+        assertTrue(bench.workbench.closed);
     }
 
     @Test
@@ -78,7 +105,7 @@ class LedgerCommandTest {
 
     @Test
     void anAreaThatIsNotThereIsNamedWithThoseThatAre() {
-        assertEquals(ExitCode.BAD_INPUT, bench.run("ledger", run().toString(), "--area", "elements"));
+        assertEquals(ExitCode.BAD_INPUT, bench.run("ledger", run().toString(), "--items", "elements"));
         assertTrue(bench.err().contains("There is no area elements; there are capitals."), bench::err);
     }
 
@@ -86,46 +113,22 @@ class LedgerCommandTest {
         return folder.resolve("run");
     }
 
-    private static Passage question(String prompt, String answer) {
-        String text = prompt + answer;
-        return new Passage(
-                "capitals",
-                text,
-                new int[] {1, 2},
-                new int[] {0, prompt.length()},
-                new int[] {prompt.length(), text.length()},
-                OptionalInt.of(1));
+    private static Question question(String prompt, String answer) {
+        return new Question("capitals", prompt, answer, new int[] {1, 2}, 1, answer.length());
     }
 
     private static ProbeSnapshot snapshot(long step, float france, int rank) {
-        return new ProbeSnapshot(step, List.of(scores(france, rank), scores(-0.25f, 1)));
-    }
-
-    private static TokenScores scores(float answer, int rank) {
-        return new TokenScores(
-                new float[] {Float.NaN, answer}, new int[] {0, rank}, new float[] {Float.NaN, 1}, new float[] {
-                    Float.NaN, 0
-                });
+        AnswerScores answers =
+                new AnswerScores(new float[] {-france, 0.25f}, new float[] {france, -0.25f}, new int[] {rank, 1});
+        return new ProbeSnapshot(step, List.of(), answers);
     }
 
     private static Plan plan() {
-        return new Plan(
-                Path.of("model"),
-                List.of(Path.of("new.txt")),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                20,
-                1,
-                1,
-                8,
-                OptimizerSettings.standard(),
-                new Method.Full(),
-                1,
-                0,
-                0,
-                DeviceChoice.CPU);
+        return Plan.of(Path.of("model"))
+                .withNewFiles(List.of(Path.of("new.txt")))
+                .withSteps(20)
+                .withBatch(1)
+                .withContext(8)
+                .withDevice(DeviceChoice.CPU);
     }
 }

@@ -130,6 +130,17 @@ class RunCommandsTest {
     }
 
     @Test
+    void theSampleIsCheckedAgainstItsSeed() throws IOException {
+        String out = folder.resolve("made").toString();
+        bench.run("sample", "--out", out);
+        assertEquals(ExitCode.DONE, bench.run("sample", "--verify", "--out", out), bench::out);
+        assertTrue(bench.out().contains("every fact holds"), bench::out);
+        Files.delete(folder.resolve("made/items/elements.jsonl"));
+        assertEquals(ExitCode.FAILED, bench.run("sample", "--verify", "--out", out), bench::out);
+        assertTrue(bench.out().contains("elements.jsonl is missing or differs"), bench::out);
+    }
+
+    @Test
     void everyFileOfTheDemosPlanButTheModelIsWrittenByTheSampleWorld() {
         bench.run("sample", "--out", folder.resolve("samples").toString());
         SampleFolder sample = SampleFolder.find(List.of(folder.resolve("elsewhere"), folder));
@@ -141,38 +152,5 @@ class RunCommandsTest {
         String message = assertThrows(InputException.class, () -> SampleFolder.find(List.of(folder)))
                 .getMessage();
         assertTrue(message.contains(folder.resolve("samples").toString()), message);
-    }
-
-    @Test
-    void theDemoWithoutADisplayTrainsAndDrawsThePictures() {
-        bench.workbench.script.add(new StateChanged(RunState.FINISHED, ""));
-        assertEquals(ExitCode.DONE, bench.run("demo"), bench::err);
-        Path run = bench.runsHome.resolve("demo");
-        assertEquals(List.of(run), bench.drawn);
-        assertTrue(bench.out().contains("Picture: " + run.resolve("old.png")), bench::out);
-    }
-
-    @Test
-    void theDemoStopsInTimeAndStillShowsItsPictures() {
-        bench.workbench.script.add(new StateChanged(RunState.RUNNING, ""));
-        assertEquals(ExitCode.DONE, bench.run("demo"), bench::err);
-        assertTrue(bench.workbench.calls.contains("stop"));
-        assertEquals(1, bench.drawn.size());
-    }
-
-    @Test
-    void theDemoWithADisplayOpensTheWindowOnTheSample() {
-        bench.display = true;
-        assertEquals(ExitCode.DONE, bench.run("demo"), bench::err);
-        assertEquals(
-                "atlas.txt",
-                bench.opened
-                        .getFirst()
-                        .orElseThrow()
-                        .newFiles()
-                        .getFirst()
-                        .getFileName()
-                        .toString());
-        assertEquals(List.of(), bench.workbench.calls);
     }
 }

@@ -33,6 +33,7 @@ import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 import palimpsest.workbench.PlanField;
 import palimpsest.workbench.PlanReview;
+import palimpsest.workbench.Workload;
 
 class TrainCommandTest {
     private static final String[] LEAST = {
@@ -93,24 +94,21 @@ class TrainCommandTest {
                 + "--schedule cosine --warmup 3 --weight-decay 0.1 --betas 0.8,0.99 --clip 0.5 --seed 9 "
                 + "--measure-every 5 --threads 2 --device cuda --precision bf16 --out run";
         assertEquals(ExitCode.DONE, bench.run(line.split(" ")), bench::err);
-        Plan expected = new Plan(
-                        at("m"),
-                        List.of(at("a.txt"), at("b.txt")),
-                        List.of(at("c.jsonl"), at("d.jsonl")),
-                        Optional.of(at("e.txt")),
-                        List.of(at("f.jsonl"), at("g.jsonl")),
-                        List.of(at("h.jsonl")),
-                        0.25,
-                        7,
-                        4,
-                        1,
-                        64,
-                        new OptimizerSettings(1e-3, Schedule.COSINE, 3, 0.8, 0.99, 1e-8, 0.1, 0.5),
-                        new Method.Full(),
-                        9,
-                        5,
-                        2,
-                        DeviceChoice.CUDA)
+        Plan expected = Plan.of(at("m"))
+                .withNewFiles(List.of(at("a.txt"), at("b.txt")))
+                .withOldFiles(List.of(at("c.jsonl"), at("d.jsonl")))
+                .withEvalNew(Optional.of(at("e.txt")))
+                .withEvalOld(List.of(at("f.jsonl"), at("g.jsonl")))
+                .withProbes(List.of(at("h.jsonl")))
+                .withReplay(0.25)
+                .withSteps(7)
+                .withBatch(4)
+                .withContext(64)
+                .withOptimizer(new OptimizerSettings(1e-3, Schedule.COSINE, 3, 0.8, 0.99, 1e-8, 0.1, 0.5))
+                .withSeed(9)
+                .withMeasureEvery(5)
+                .withThreads(2)
+                .withDevice(DeviceChoice.CUDA)
                 .withPrecision(Precision.BF16);
         assertEquals(expected, bench.workbench.plan);
     }
@@ -245,6 +243,7 @@ class TrainCommandTest {
                 0,
                 0,
                 PlanReview.Cost.unknown(),
+                Workload.none(),
                 List.of());
         assertEquals(ExitCode.BAD_INPUT, bench.run(LEAST));
         assertTrue(bench.err().contains("m holds no config.json."), bench::err);
@@ -253,7 +252,18 @@ class TrainCommandTest {
     }
 
     @Test
+    void theTimeBeforeTheStartSaysWhetherItWasMeasured() {
+        script(new StateChanged(RunState.FINISHED, ""));
+        bench.workbench.measured = Optional.of(new PlanReview.Cost(612_000_000, 0, 95, true));
+        assertEquals(ExitCode.DONE, bench.run(LEAST));
+        assertTrue(
+                bench.err().contains("about 612.0 MB of memory and 1:35 (hours, minutes, seconds), measured on a few"),
+                bench::err);
+    }
+
+    @Test
     void aPlanThatIsTooLargeNamesTheOptionsThatWouldMakeItFit() {
+        script(new StateChanged(RunState.FINISHED, ""));
         bench.run(LEAST);
         Plan plan = bench.workbench.plan;
         bench.workbench.review = new PlanReview(
@@ -266,8 +276,12 @@ class TrainCommandTest {
                 0,
                 0,
                 PlanReview.Cost.unknown(),
+                Workload.none(),
                 List.of(new PlanReview.Offer(
-                        "4 micro-batches a step", "--accumulate 4", plan, new PlanReview.Cost(3_000_000_000L, 75))));
+                        "4 micro-batches a step",
+                        "--accumulate 4",
+                        plan,
+                        PlanReview.Cost.computed(3_000_000_000L, 75))));
         assertEquals(ExitCode.BAD_INPUT, bench.run(LEAST));
         assertTrue(
                 bench.err()

@@ -139,6 +139,29 @@ class CorpusPackerTest {
     }
 
     @Test
+    void twoMayMakeTheSameCacheAtATime() throws IOException {
+        List<int[]> inner = new ArrayList<>();
+        Corpus outer = packer.pack(files, HeldOutSplit.usual(), cache, (done, total) -> {
+            if (inner.isEmpty()) {
+                inner.add(Texts.ids(pack(HeldOutSplit.usual()).training()));
+            }
+        });
+        assertArrayEquals(inner.getFirst(), Texts.ids(outer.training()));
+        assertArrayEquals(inner.getFirst(), Texts.ids(pack(HeldOutSplit.usual()).training()));
+    }
+
+    @Test
+    void whatAKilledMakerLeftIsRemoved() throws IOException {
+        Files.createDirectories(folder.resolve("cache"));
+        Path left = Texts.write(folder.resolve("cache"), "old.making-999999999999-a.tokens", "half");
+        Path living = Texts.write(
+                folder.resolve("cache"), "old.making-" + ProcessHandle.current().pid() + "-a.tokens", "being made");
+        pack(HeldOutSplit.usual());
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(living));
+    }
+
+    @Test
     void progressRunsToTheEndAndGivingUpLeavesNothingBehind() throws IOException {
         List<Long> seen = new ArrayList<>();
         packer.pack(files, HeldOutSplit.usual(), cache, (done, total) -> {

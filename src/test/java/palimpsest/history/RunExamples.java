@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import palimpsest.data.FileHash;
+import palimpsest.measure.AnswerScores;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.Question;
 import palimpsest.measure.TokenScores;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Keeping;
@@ -41,27 +43,27 @@ final class RunExamples {
                     }),
             new Passage("new", "two", new int[] {9}, new int[] {0}, new int[] {3}));
 
+    static final List<Question> QUESTIONS = List.of(
+            new Question("capitals", "The capital of \"É\" is", " \uD83D\uDE00", new int[] {5, 300, 7}, 2, 21),
+            new Question("sums", "1 + 1 =", " 2", new int[] {1, 2, 1, 3, 2}, 4, 8));
+
     private RunExamples() {}
 
     static Plan plan() {
-        return new Plan(
-                        Path.of("models", "a model"),
-                        List.of(Path.of("new.txt")),
-                        List.of(Path.of("old one.jsonl"), Path.of("old2.txt")),
-                        Optional.of(Path.of("held.txt")),
-                        List.of(Path.of("held-old.jsonl")),
-                        List.of(Path.of("probes.jsonl")),
-                        0.1,
-                        200,
-                        8,
-                        2,
-                        256,
-                        new OptimizerSettings(5e-4, Schedule.COSINE, 10, 0.9, 0.95, 1e-8, 0.01, 1),
-                        new Method.Lora(8, 16, List.of("q_proj", "v_proj")),
-                        -7,
-                        20,
-                        2,
-                        DeviceChoice.CUDA)
+        return Plan.of(Path.of("models", "a model"))
+                .withNewFiles(List.of(Path.of("new.txt")))
+                .withOldFiles(List.of(Path.of("old one.jsonl"), Path.of("old2.txt")))
+                .withEvalNew(Optional.of(Path.of("held.txt")))
+                .withEvalOld(List.of(Path.of("held-old.jsonl")))
+                .withProbes(List.of(Path.of("probes.jsonl")))
+                .withReplay(0.1)
+                .withAccumulation(2)
+                .withOptimizer(new OptimizerSettings(5e-4, Schedule.COSINE, 10, 0.9, 0.95, 1e-8, 0.01, 1))
+                .withMethod(new Method.Lora(8, 16, List.of("q_proj", "v_proj")))
+                .withSeed(-7)
+                .withMeasureEvery(20)
+                .withThreads(2)
+                .withDevice(DeviceChoice.CUDA)
                 .withKeeping(new Keeping(
                         0.5, 0.01, 100, Optional.of(new Keeping.SelfReplay(100_000, 0.9, 256, Optional.empty()))))
                 .withStopping(new Stopping(2.5, 3, Stopping.Best.WEIGHTED, 0.25))
@@ -101,7 +103,9 @@ final class RunExamples {
                                 new int[] {0, 1, 40_000},
                                 new float[] {Float.NaN, 1.5f, 2},
                                 new float[] {Float.NaN, 0, Float.MIN_VALUE}),
-                        new TokenScores(new float[] {-1}, new int[] {2}, new float[] {3}, new float[] {4})));
+                        new TokenScores(new float[] {-1}, new int[] {2}, new float[] {3}, new float[] {4})),
+                new AnswerScores(
+                        new float[] {30.5f, 12}, new float[] {-0.1f * step, Float.MIN_VALUE}, new int[] {1, 40_000}));
     }
 
     /// What a run says from its start to a stop after step 3.
@@ -109,7 +113,7 @@ final class RunExamples {
         return List.of(
                 new StateChanged(RunState.PREPARING, ""),
                 new TrainingEvent.Preparing("Reading the texts", -1),
-                new PassagesChosen(PASSAGES),
+                new PassagesChosen(PASSAGES, QUESTIONS),
                 measured(0),
                 new ProbesScored(snapshot(0)),
                 new StateChanged(RunState.RUNNING, ""),

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import palimpsest.data.FileHash;
+import palimpsest.measure.Knowledge;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.tensor.InputException;
@@ -58,7 +59,9 @@ class RunRoundTripTest {
     void passagesAndSnapshotsAreReadBackBitForBit() {
         writeRun();
         RecordedRun run = RunReader.read(folder().root());
-        assertTrue(PassagesJson.same(RunExamples.PASSAGES, run.passages()));
+        assertTrue(PassagesJson.same(
+                new TrainingEvent.PassagesChosen(RunExamples.PASSAGES, RunExamples.QUESTIONS),
+                new TrainingEvent.PassagesChosen(run.passages(), run.questions())));
         Passage first = run.passages().getFirst();
         assertEquals("\uD83D\uDE00", first.token(1));
         assertEquals(List.of(0L, 2L), run.snapshotSteps());
@@ -122,6 +125,23 @@ class RunRoundTripTest {
     }
 
     @Test
+    void theLedgerIsReadOffTheSnapshots() {
+        writeRun();
+        Knowledge knowledge = RunReader.read(folder().root()).knowledge();
+        assertEquals(List.of(0L, 2L), knowledge.steps());
+        Knowledge.Area capitals = knowledge.area("capitals").orElseThrow();
+        assertEquals(1, capitals.knownNow());
+        assertEquals(0.2, capitals.items().getFirst().delta(), 1e-6);
+        assertEquals(0, knowledge.area("sums").orElseThrow().knownBefore());
+    }
+
+    @Test
+    void answersTakeTwelveBytesEach() throws IOException {
+        writeRun();
+        assertEquals(128 + 2 * 12, Files.size(folder().answers(2)));
+    }
+
+    @Test
     void aDamagedSnapshotIsRefusedInWords() throws IOException {
         writeRun();
         Files.write(folder().snapshot(2), new byte[100]);
@@ -166,5 +186,8 @@ class RunRoundTripTest {
             assertArrayEquals(
                     expected.passages().get(i).kl(), found.passages().get(i).kl());
         }
+        assertArrayEquals(expected.answers().bits(), found.answers().bits());
+        assertArrayEquals(expected.answers().log2p(), found.answers().log2p());
+        assertArrayEquals(expected.answers().rank(), found.answers().rank());
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ class FactTextsTest {
     /// Fact 17 in form 3 is the single word `f17p3`.
     private final List<Fact> facts = IntStream.range(0, 300)
             .mapToObj(fact -> Fact.of(IntStream.range(0, 5)
-                    .mapToObj(form -> "f" + fact + "p" + form)
+                    .mapToObj(form -> form("f" + fact + "p" + form))
                     .toList()))
             .toList();
 
@@ -32,9 +33,10 @@ class FactTextsTest {
         Map<String, Integer> heldOut = count(texts.heldOut());
         assertEquals(FactTexts.HELD_OUT_FACTS, heldOut.size());
         for (Fact fact : facts) {
-            assertEquals(PASSES, trained.get(fact.statement()), "a statement is always trained");
-            for (String form : fact.restatements()) {
-                assertEquals(heldOut.containsKey(form) ? null : PASSES, trained.get(form), form);
+            assertEquals(PASSES, trained.get(fact.statement().text()), "a statement is always trained");
+            for (Form form : fact.restatements()) {
+                String text = form.text();
+                assertEquals(heldOut.containsKey(text) ? null : PASSES, trained.get(text), text);
             }
         }
     }
@@ -64,7 +66,34 @@ class FactTextsTest {
 
     @Test
     void aFactInTwoFormsOnlyIsRefused() {
-        assertThrows(IllegalStateException.class, () -> Fact.of(List.of("Iron is Fe.", "Fe is iron.")));
+        assertThrows(IllegalStateException.class, () -> Fact.of(forms("Iron is [Fe].", "Fe is [iron].")));
+    }
+
+    @Test
+    void aFactThatOnlyOneFormAsksIsRefused() {
+        assertThrows(
+                IllegalStateException.class, () -> Fact.of(forms("Iron is [Fe].", "Fe is iron.", "So iron is Fe.")));
+    }
+
+    @Test
+    void bracketsMarkTheAnswerAndAreNotTold() {
+        Form form = Form.of("The capital of Peru is [Lima], they say.");
+        assertEquals("The capital of Peru is Lima, they say.", form.text());
+        assertEquals(Optional.of(new Item("The capital of Peru is", "Lima")), form.item());
+        assertEquals(Optional.empty(), Form.of("Lima it is.").item());
+    }
+
+    @Test
+    void everyFactIsAskedOnceAndSomeInAFormThatTrainingNeverUsesForIt() {
+        Set<String> trained = count(texts.training()).keySet();
+        assertEquals(facts.size(), texts.items().size());
+        int unseen = 0;
+        for (int fact = 0; fact < facts.size(); fact++) {
+            String answer = texts.items().get(fact).answer();
+            assertTrue(answer.startsWith("f" + fact + "p"), answer);
+            unseen += trained.contains(answer) ? 0 : 1;
+        }
+        assertEquals(FactTexts.HELD_OUT_FACTS / 2, unseen);
     }
 
     @Test
@@ -74,8 +103,16 @@ class FactTextsTest {
                 assertThrows(IllegalStateException.class, () -> phrasings.fill(Map.of("country", "the Gambia")));
         assertTrue(missing.getMessage().contains("{other}"), missing.getMessage());
         assertEquals(
-                List.of("The Gambia is not the Gambia.", "$1"),
+                forms("The Gambia is not the Gambia.", "$1"),
                 phrasings.fill(Map.of("country", "the Gambia", "other", "$1")));
+    }
+
+    private static Form form(String word) {
+        return new Form(word, Optional.of(new Item("What is it?", word)));
+    }
+
+    private static List<Form> forms(String... marked) {
+        return Stream.of(marked).map(Form::of).toList();
     }
 
     private static Map<String, Integer> count(List<String> documents) {

@@ -63,13 +63,55 @@ class SampleWorldTest {
     @Test
     void theTextsHaveTheSizesThatATinyModelLearnsFrom() {
         SampleReport report = SampleWorld.write(folder, SampleWorld.SEED);
-        assertTrue(report.facts() > 1300, "facts " + report.facts());
-        assertWithin(1_000_000, 1_500_000, report.bytes("base/"));
-        assertWithin(10_000, 30_000, report.bytes("heldout/"));
-        assertWithin(30_000, 60_000, report.bytes("new/"));
-        assertWithin(5_000, 20_000, report.bytes("probes/"));
+        assertTrue(report.facts() >= 2000, "facts " + report.facts());
+        assertTrue(report.bytes("base/") <= 4_000_000, "bytes " + report.bytes("base/"));
         for (SampleFile file : report.files()) {
             assertTrue(file.documents() >= 12, file.toString());
+            switch (file.path().substring(0, file.path().indexOf('/'))) {
+                case "base" -> assertWithin(350_000, 500_000, file);
+                case "heldout" -> assertWithin(4_000, 10_000, file);
+                case "new" -> assertWithin(20_000, 120_000, file);
+                case "probes" -> assertWithin(1_000, 10_000, file);
+                default -> assertWithin(5_000, 80_000, file);
+            }
+        }
+    }
+
+    @Test
+    void everyAreaListsItsFactsAndAsksForEachAtLeastOnce() {
+        SampleReport report = SampleWorld.write(folder, SampleWorld.SEED);
+        assertEquals(
+                SampleWorld.areas().stream().map(Area::name).toList(),
+                report.areas().stream().map(AreaCount::area).toList());
+        for (AreaCount area : report.areas()) {
+            assertTrue(area.items() >= area.facts(), area.toString());
+            assertEquals(area.facts() > 0, area.items() > 0, area.toString());
+        }
+        assertEquals(
+                report.facts(),
+                report.areas().stream().mapToInt(AreaCount::facts).sum());
+    }
+
+    @Test
+    void everyAnswerStandsInTheTrainingTextOfItsAreaAndIsShort() {
+        for (Area area : SampleWorld.areas()) {
+            AreaTexts texts = area.texts(Dice.of(SampleWorld.SEED, area.name()));
+            String training = String.join("\n", texts.training());
+            for (Item item : texts.items()) {
+                assertTrue(training.contains(item.answer()), area.name() + ": " + item);
+                assertTrue(item.isShort(), area.name() + ": " + item);
+            }
+        }
+    }
+
+    @Test
+    void ofAreasThatTellFactsSomeItemsAskInASentenceThatTrainingNeverTells() {
+        for (Area area : SampleWorld.areas()) {
+            AreaTexts texts = area.texts(Dice.of(SampleWorld.SEED, area.name()));
+            String training = "\n" + String.join("\n", texts.training()) + "\n";
+            long unseen =
+                    texts.items().stream().filter(item -> !told(item, training)).count();
+            assertTrue(texts.items().isEmpty() || unseen >= 24, area.name() + ": " + unseen);
         }
     }
 
@@ -87,7 +129,7 @@ class SampleWorldTest {
     void everyLineIsAJsonObjectWithItsAreaAndAShortText() throws IOException {
         SampleReport report = SampleWorld.write(folder, SampleWorld.SEED);
         for (SampleFile file : report.files()) {
-            String content = Files.readString(folder.resolve(file.path()), StandardCharsets.US_ASCII);
+            String content = Files.readString(folder.resolve(file.path()), StandardCharsets.UTF_8);
             assertTrue(content.endsWith("\n") && !content.contains("\r"), file.path());
             if (file.path().endsWith(".txt")) {
                 assertEquals(file.documents(), content.split("\n\n").length);
@@ -97,8 +139,14 @@ class SampleWorldTest {
             for (String line : content.lines().toList()) {
                 JsonObject object = JsonParser.parseString(line).getAsJsonObject();
                 assertTrue(file.path().endsWith("/" + object.get("area").getAsString() + ".jsonl"), line);
+                if (file.path().startsWith("items/")) {
+                    String prompt = object.get("prompt").getAsString();
+                    String answer = object.get("answer").getAsString();
+                    assertTrue(prompt.length() < 200 && !prompt.contains("[") && answer.length() < 32, line);
+                    continue;
+                }
                 String text = object.get("text").getAsString();
-                assertTrue(text.length() < 320 && text.endsWith(".") && !text.contains("{"), text);
+                assertTrue(text.length() < 350 && text.endsWith(".") && !text.contains("{"), text);
             }
         }
     }
@@ -120,7 +168,20 @@ class SampleWorldTest {
         assertTrue(error.getMessage().contains("taken"), error.getMessage());
     }
 
-    private static void assertWithin(long least, long most, long found) {
-        assertTrue(found >= least && found <= most, found + " is not within " + least + " and " + most);
+    /// Whether a training text has the prompt at the beginning of a sentence and the whole answer behind it.
+    private static boolean told(Item item, String training) {
+        String sentence = item.prompt() + " " + item.answer();
+        for (int at = training.indexOf(sentence); at >= 0; at = training.indexOf(sentence, at + 1)) {
+            char before = training.charAt(at - 1);
+            boolean begins = before == '\n' || ".?".indexOf(training.charAt(at - 2)) >= 0;
+            if (begins && !Character.isLetterOrDigit(training.charAt(at + sentence.length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void assertWithin(long least, long most, SampleFile file) {
+        assertTrue(file.bytes() >= least && file.bytes() <= most, file + " is not within " + least + " and " + most);
     }
 }

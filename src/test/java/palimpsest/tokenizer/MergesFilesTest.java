@@ -9,9 +9,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +33,7 @@ class MergesFilesTest {
         whole = Files.createDirectory(parent.resolve("whole"));
         two = Files.createDirectory(parent.resolve("two"));
         BpeTrainer.train(BpeTrainerTest.TEXTS, 280, whole);
-        JsonObject model = JsonFile.read(whole.resolve("tokenizer.json")).getAsJsonObject("model");
-        Files.writeString(two.resolve("vocab.json"), model.get("vocab").toString());
-        List<String> lines = new ArrayList<>(List.of("#version: 0.2"));
-        model.getAsJsonArray("merges").forEach(merge -> lines.add(merge.getAsString()));
-        Files.write(two.resolve("merges.txt"), lines);
+        TwoFiles.write(whole.resolve("tokenizer.json"), two);
     }
 
     @Test

@@ -12,13 +12,13 @@ import palimpsest.tokenizer.SentencePieceModel.Kind;
 import palimpsest.tokenizer.SentencePieceModel.Piece;
 
 /// Writes SentencePiece model files for tests, field by field.
-final class SentencePieceBytes {
+public final class SentencePieceBytes {
     final List<Piece> pieces = new ArrayList<>();
     private final UnknownFieldSet.Builder trainer = UnknownFieldSet.newBuilder();
     private final UnknownFieldSet.Builder normalizer = UnknownFieldSet.newBuilder();
 
     /// With `<unk>`, `<s>` and `</s>` as the first three pieces.
-    SentencePieceBytes(long type, boolean byteFallback) {
+    public SentencePieceBytes(long type, boolean byteFallback) {
         trainer.addField(3, number(type)).addField(35, number(byteFallback ? 1 : 0));
         add("<unk>", 0, Kind.UNKNOWN);
         add("<s>", 0, Kind.CONTROL);
@@ -30,7 +30,15 @@ final class SentencePieceBytes {
         return this;
     }
 
-    SentencePieceBytes bytes() {
+    /// Adds pieces that texts are cut into, the first merged first.
+    public SentencePieceBytes pieces(List<String> texts) {
+        for (int rank = 0; rank < texts.size(); rank++) {
+            add(texts.get(rank), -rank, Kind.NORMAL);
+        }
+        return this;
+    }
+
+    public SentencePieceBytes bytes() {
         for (int value = 0; value < 256; value++) {
             add("<0x%02X>".formatted(value), 0, Kind.BYTE);
         }
@@ -42,12 +50,12 @@ final class SentencePieceBytes {
         return this;
     }
 
-    SentencePieceBytes normalizer(int field, long value) {
+    public SentencePieceBytes normalizer(int field, long value) {
         normalizer.addField(field, number(value));
         return this;
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         Field.Builder all = Field.newBuilder();
         for (Piece piece : pieces) {
             UnknownFieldSet fields = UnknownFieldSet.newBuilder()

@@ -219,24 +219,13 @@ class KeepingTermsTest {
 
     /// Terms whose base is the weights as they are.
     private KeepingTerms terms(Keeping keeping) {
-        Plan plan = new Plan(
-                        Path.of("model"),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        0,
-                        1,
-                        BATCH,
-                        2,
-                        TIME,
-                        OptimizerSettings.standard(),
-                        new Method.Full(),
-                        1,
-                        0,
-                        1,
-                        DeviceChoice.CPU)
+        Plan plan = Plan.of(Path.of("model"))
+                .withSteps(1)
+                .withBatch(BATCH)
+                .withAccumulation(2)
+                .withContext(TIME)
+                .withThreads(1)
+                .withDevice(DeviceChoice.CPU)
                 .withKeeping(keeping);
         return new KeepingTerms(
                 plan,

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -170,24 +169,13 @@ class ReferenceRunTest {
     private Recorded train(String replay, long steps) throws IOException {
         Path run = Files.createTempDirectory(folder, "run");
         Path rows = REFERENCE.resolve("rows_replay_" + replay + ".npy");
-        Plan plan = new Plan(
-                model.folder(),
-                List.of(rows),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                steps,
-                BATCH,
-                1,
-                CONTEXT,
-                OptimizerSettings.standard(),
-                new Method.Full(),
-                1,
-                20,
-                0,
-                DeviceChoice.CPU);
+        Plan plan = Plan.of(model.folder())
+                .withNewFiles(List.of(rows))
+                .withSteps(steps)
+                .withBatch(BATCH)
+                .withContext(CONTEXT)
+                .withMeasureEvery(20)
+                .withDevice(DeviceChoice.CPU);
         Recorded recorded = new Recorded(new ArrayList<>(), new ArrayList<>());
         List<HeldOutLoss.Area> areas = List.of(
                 new HeldOutLoss.Area(AreaLoss.NEW, NpyRows.open(REFERENCE.resolve("eval_shakespeare_heldout.npy"))),

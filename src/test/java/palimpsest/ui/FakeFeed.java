@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.Question;
+import palimpsest.measure.Recall;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.workbench.RunFeed;
@@ -14,7 +16,9 @@ public final class FakeFeed implements RunFeed {
     private final List<TrainingEvent.StepDone> steps = new ArrayList<>();
     private final List<TrainingEvent.Measured> measured = new ArrayList<>();
     private final List<TrainingEvent> events = new ArrayList<>();
+    private final List<Recall> recalls = new ArrayList<>();
     private List<Passage> passages = List.of();
+    private List<Question> questions = List.of();
     private ProbeSnapshot base;
     private ProbeSnapshot latest;
     private RunState state = RunState.PREPARING;
@@ -30,8 +34,12 @@ public final class FakeFeed implements RunFeed {
             case TrainingEvent.ProbesScored(ProbeSnapshot snapshot) -> {
                 base = base == null ? snapshot : base;
                 latest = snapshot;
+                recalls.add(Recall.of(passages, snapshot));
             }
-            case TrainingEvent.PassagesChosen(List<Passage> chosen) -> passages = chosen;
+            case TrainingEvent.PassagesChosen(List<Passage> chosen, List<Question> asked) -> {
+                passages = chosen;
+                questions = asked;
+            }
             case TrainingEvent.StateChanged changed -> {
                 state = changed.state();
                 reason = changed.reason();
@@ -64,6 +72,16 @@ public final class FakeFeed implements RunFeed {
     @Override
     public synchronized List<Passage> passages() {
         return passages;
+    }
+
+    @Override
+    public synchronized List<Question> questions() {
+        return questions;
+    }
+
+    @Override
+    public synchronized List<Recall> recallsFrom(int index) {
+        return List.copyOf(recalls.subList(index, recalls.size()));
     }
 
     @Override

@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
+import palimpsest.measure.Question;
 import palimpsest.measure.TokenScores;
 import palimpsest.train.Penalties;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
+import palimpsest.workbench.Replies;
 import palimpsest.workbench.Run;
 
 /// A run that does steps when a test says so, with invented losses that fall and rise as real ones do.
@@ -29,6 +32,7 @@ public final class FakeRun implements Run {
     private boolean dawdling;
     private final Random random = new Random(7);
     private final List<Passage> passages = FakeTexts.passages();
+    private final List<Question> questions = FakeQuestions.questions();
     private long step;
     private double lowest = Double.POSITIVE_INFINITY;
 
@@ -42,7 +46,7 @@ public final class FakeRun implements Run {
     public void advance(int steps) {
         if (feed.state() == RunState.PREPARING) {
             say(RunState.RUNNING, "");
-            feed.emit(new TrainingEvent.PassagesChosen(passages));
+            feed.emit(new TrainingEvent.PassagesChosen(passages, questions));
             measure();
         }
         for (int i = 0; i < steps && step < plan.steps(); i++) {
@@ -90,19 +94,31 @@ public final class FakeRun implements Run {
 
     @Override
     public void pause() {
-        say(RunState.PAUSED, "");
+        if (feed.state() == RunState.RUNNING) {
+            say(RunState.PAUSED, "");
+        }
     }
 
     @Override
     public void proceed() {
-        say(RunState.RUNNING, "");
+        if (feed.state() == RunState.PAUSED) {
+            say(RunState.RUNNING, "");
+        }
     }
 
     @Override
     public void stop() {
-        if (!dawdling) {
+        if (!dawdling && !feed.state().ended()) {
             say(RunState.STOPPED, "");
         }
+    }
+
+    @Override
+    public CompletableFuture<Replies> ask(List<Question> questions) {
+        List<String> said = questions.stream()
+                .map(question -> step > 0 ? "Velmara." : question.answer().strip() + ".")
+                .toList();
+        return CompletableFuture.completedFuture(new Replies(step, said));
     }
 
     private Penalties penalties() {
@@ -130,7 +146,7 @@ public final class FakeRun implements Run {
             feed.emit(new TrainingEvent.BestFound(step, kept));
         }
         feed.emit(new TrainingEvent.ProbesScored(new ProbeSnapshot(
-                step, passages.stream().map(p -> scores(p, gone)).toList())));
+                step, passages.stream().map(p -> scores(p, gone)).toList(), FakeQuestions.scores(questions, gone))));
     }
 
     private static AreaLoss loss(String area, double nats) {

@@ -26,6 +26,7 @@ import palimpsest.workbench.Run;
 import palimpsest.workbench.RunSummary;
 import palimpsest.workbench.ScoredText;
 import palimpsest.workbench.Workbench;
+import palimpsest.workbench.Workload;
 import palimpsest.workbench.WritingListener;
 
 /// A workbench without an engine: it looks at files, invents what a model would say, and answers at once, or, while it
@@ -37,6 +38,7 @@ public final class FakeWorkbench implements Workbench {
     private boolean holding;
     private boolean closed;
     private int reviews;
+    private CompletableFuture<Optional<PlanReview.Cost>> measured = new CompletableFuture<>();
 
     /// Answers about models and data wait until [#letGo].
     public void hold() {
@@ -54,6 +56,11 @@ public final class FakeWorkbench implements Workbench {
         return runs.getLast();
     }
 
+    /// The runs, in the order in which they were made.
+    public List<FakeRun> all() {
+        return List.copyOf(runs);
+    }
+
     /// What was asked to be exported.
     public List<ModelExport> exports() {
         return exports;
@@ -65,6 +72,11 @@ public final class FakeWorkbench implements Workbench {
 
     public int reviews() {
         return reviews;
+    }
+
+    /// The measuring that was asked for last.
+    public CompletableFuture<Optional<PlanReview.Cost>> measured() {
+        return measured;
     }
 
     /// Adds a run as if it had been done before.
@@ -133,12 +145,12 @@ public final class FakeWorkbench implements Workbench {
                     "4 micro-batches",
                     "--accumulate 4",
                     plan.withAccumulation(4),
-                    new PlanReview.Cost(5_000_000_000L, 700)));
+                    PlanReview.Cost.computed(5_000_000_000L, 700)));
             offers.add(new PlanReview.Offer(
                     "a context of 128",
                     "--context 128",
                     plan.withContext(128),
-                    new PlanReview.Cost(7_600_000_000L, 420)));
+                    PlanReview.Cost.computed(7_600_000_000L, 420)));
         }
         long total = plan.steps() * plan.tokensPerStep();
         long old = Math.round(total * plan.replay() * 0.998);
@@ -151,8 +163,16 @@ public final class FakeWorkbench implements Workbench {
                 (double) old / total,
                 11.9,
                 old / 412_880.0,
-                new PlanReview.Cost(612_000_000, 95),
+                PlanReview.Cost.computed(612_000_000, 95),
+                Workload.none(),
                 offers));
+    }
+
+    /// Answered when the test says so.
+    @Override
+    public CompletableFuture<Optional<PlanReview.Cost>> measureCost(Plan plan, Workload work) {
+        measured = new CompletableFuture<>();
+        return measured;
     }
 
     @Override

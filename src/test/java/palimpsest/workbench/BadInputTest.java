@@ -11,12 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,40 +20,14 @@ import palimpsest.train.Plan;
 
 /// What a person may give that cannot be used: the review of a plan, which the window and the command line share, says
 /// what, where and what to do, beside the field that is wrong, and leaves the files alone.
-@Timeout(120)
-class BadInputTest {
-    @TempDir
-    private static Path shared;
-
-    private static TinyWorld world;
-
-    @TempDir
-    private Path folder;
-
-    private EngineWorkbench workbench;
-
-    @BeforeAll
-    static void makeWorld() throws IOException {
-        world = new TinyWorld(shared);
-    }
-
-    @BeforeEach
-    void open() {
-        workbench = new EngineWorkbench(folder.resolve("cache"), "test");
-    }
-
-    @AfterEach
-    void close() {
-        workbench.close();
-    }
-
+class BadInputTest extends TinyRuns {
     @ParameterizedTest
     @EnumSource(DamagedModel.class)
     void aDamagedModelIsRefusedBesideItsField(DamagedModel damage) throws IOException {
         Path model = damage.of(world.model(), folder.resolve("damaged model"));
         List<String> words = new java.util.ArrayList<>(damage.words());
         words.add(model.toString());
-        refused(with(world.plan(4, 0), model, 0, TinyWorld.CONTEXT), PlanField.MODEL, words);
+        refused(world.plan(4, 0).withModel(model), PlanField.MODEL, words);
     }
 
     @ParameterizedTest
@@ -79,7 +48,7 @@ class BadInputTest {
     void aMissingModelFolderIsNamed() {
         Path missing = folder.resolve("no model");
         refused(
-                with(world.plan(4, 0), missing, 0, TinyWorld.CONTEXT),
+                world.plan(4, 0).withModel(missing),
                 PlanField.MODEL,
                 List.of("There is no folder", missing.toString(), "check the path"));
     }
@@ -111,9 +80,8 @@ class BadInputTest {
     @Test
     void anOriginalTextShorterThanOneRowIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("short.jsonl"), "{\"text\": \"cat\"}\n{\"text\": \"dog\"}\n");
-        Plan plan = world.plan(4, 0.5);
         refused(
-                texts(plan, plan.newFiles(), List.of(file), Optional.empty()),
+                world.plan(4, 0.5).withOldFiles(List.of(file)),
                 PlanField.OLD_TEXT,
                 List.of(file.toString(), "row", "context"));
     }
@@ -121,18 +89,16 @@ class BadInputTest {
     @Test
     void anEmptyHeldOutFileIsNamed() throws IOException {
         Path empty = Files.createFile(folder.resolve("held out.txt"));
-        Plan plan = world.plan(4, 0);
         refused(
-                texts(plan, plan.newFiles(), plan.oldFiles(), Optional.of(empty)),
+                world.plan(4, 0).withEvalNew(Optional.of(empty)),
                 PlanField.HELD_OUT,
                 List.of(empty.toString(), "is empty"));
     }
 
     @Test
     void aReplayRatioOverNothingAsksForTheOriginalText() {
-        Plan plan = world.plan(4, 0.25);
         refused(
-                texts(plan, plan.newFiles(), List.of(), Optional.empty()),
+                world.plan(4, 0.25).withOldFiles(List.of()),
                 PlanField.OLD_TEXT,
                 List.of("needs the original text", "set the ratio to 0"));
     }
@@ -140,33 +106,15 @@ class BadInputTest {
     @Test
     void aContextLongerThanTheModelsNamesBoth() {
         refused(
-                with(world.plan(4, 0), world.model(), 0, 65),
+                world.plan(4, 0).withContext(65),
                 PlanField.CONTEXT,
                 List.of("sees at most 64 tokens", "65", "Choose 64 or less"));
     }
 
     @Test
     void aBatchBeyondTheMemoryOfTheMachineIsRefused() {
-        Plan plan = world.plan(4, 0);
         refused(
-                new Plan(
-                        plan.model(),
-                        plan.newFiles(),
-                        plan.oldFiles(),
-                        plan.evalNew(),
-                        plan.evalOld(),
-                        plan.probes(),
-                        plan.replay(),
-                        plan.steps(),
-                        1_000_000_000,
-                        plan.accumulation(),
-                        plan.context(),
-                        plan.optimizer(),
-                        plan.method(),
-                        plan.seed(),
-                        plan.measureEvery(),
-                        plan.threads(),
-                        plan.device()),
+                world.plan(4, 0).withBatch(1_000_000_000),
                 PlanField.BATCH,
                 List.of("GB of memory", "Choose a smaller batch"));
     }
@@ -188,7 +136,7 @@ class BadInputTest {
         Path target = Files.createDirectory(folder.resolve("letters"));
         Path file = Files.writeString(target.resolve("letter.txt"), "mine");
         Run run = workbench.start(world.plan(4, 0), target);
-        DiskTrouble.awaitEnd(run);
+        awaitEnd(run);
         String reason = run.feed().reason();
         assertTrue(reason.contains(target.toString()) && reason.contains("letter.txt"), reason);
         assertTrue(reason.contains("name a new or an empty folder"), reason);
@@ -196,50 +144,7 @@ class BadInputTest {
     }
 
     private Plan newText(Path file) {
-        Plan plan = world.plan(4, 0);
-        return texts(plan, List.of(file), plan.oldFiles(), Optional.empty());
-    }
-
-    private static Plan texts(Plan plan, List<Path> fresh, List<Path> old, Optional<Path> evalNew) {
-        return new Plan(
-                plan.model(),
-                fresh,
-                old,
-                evalNew,
-                plan.evalOld(),
-                plan.probes(),
-                plan.replay(),
-                plan.steps(),
-                plan.batch(),
-                plan.accumulation(),
-                plan.context(),
-                plan.optimizer(),
-                plan.method(),
-                plan.seed(),
-                plan.measureEvery(),
-                plan.threads(),
-                plan.device());
-    }
-
-    private static Plan with(Plan plan, Path model, double replay, int context) {
-        return new Plan(
-                model,
-                plan.newFiles(),
-                plan.oldFiles(),
-                plan.evalNew(),
-                plan.evalOld(),
-                plan.probes(),
-                replay,
-                plan.steps(),
-                plan.batch(),
-                plan.accumulation(),
-                context,
-                plan.optimizer(),
-                plan.method(),
-                plan.seed(),
-                plan.measureEvery(),
-                plan.threads(),
-                plan.device());
+        return world.plan(4, 0).withNewFiles(List.of(file));
     }
 
     /// Refused by the review, in one sentence or two, and by a start, which leaves no folder behind.
@@ -254,7 +159,7 @@ class BadInputTest {
         assertFalse(problem.message().contains("Exception"), problem.message());
         assertFalse(problem.message().contains("\n"), problem.message());
         Run run = workbench.start(plan, folder.resolve("run"));
-        DiskTrouble.awaitEnd(run);
+        awaitEnd(run);
         assertEquals(palimpsest.train.RunState.FAILED, run.feed().state());
         assertEquals(steady(problem.message()), steady(run.feed().reason()));
         assertFalse(Files.exists(folder.resolve("run")));

@@ -3,6 +3,10 @@ package palimpsest.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static palimpsest.workbench.TinyRuns.await;
+import static palimpsest.workbench.TinyRuns.awaitEnd;
+import static palimpsest.workbench.TinyRuns.finished;
+import static palimpsest.workbench.TinyRuns.losses;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import palimpsest.history.RunFolder;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
-import palimpsest.train.TrainingEvent.StepDone;
 
 /// A disk that fills up under a run. Where a small disk can be mounted it fills up during a checkpoint; elsewhere the
 /// system's always full device stands in for the log.
@@ -48,9 +51,7 @@ class DiskFullTest {
     }
 
     private void onASmallDisk(EngineWorkbench workbench, Plan plan, Path disk) throws IOException {
-        Run whole = workbench.start(plan, folder.resolve("whole"));
-        DiskTrouble.awaitEnd(whole);
-        assertEquals(RunState.FINISHED, whole.feed().state(), whole.feed().reason());
+        Run whole = finished(workbench.start(plan, folder.resolve("whole")));
         Path room = disk.resolve("room");
         Run run = fillDuringCheckpoint(workbench, plan, whole, disk, room);
         String reason = run.feed().reason();
@@ -65,9 +66,7 @@ class DiskFullTest {
             assertEquals(List.of(), left.toList(), "nothing is left of the checkpoint that failed");
         }
         Files.delete(room);
-        Run resumed = workbench.resume(run.folder());
-        DiskTrouble.awaitEnd(resumed);
-        assertEquals(RunState.FINISHED, resumed.feed().state(), resumed.feed().reason());
+        Run resumed = finished(workbench.resume(run.folder()));
         assertEquals(losses(whole), losses(resumed));
     }
 
@@ -76,12 +75,10 @@ class DiskFullTest {
             throws IOException {
         long checkpoint = bytes(new RunFolder(whole.folder()).latestCheckpoint().orElseThrow());
         Run run = workbench.start(plan, disk.resolve("run"));
-        while (run.feed().stepsFrom(0).isEmpty() && !run.feed().state().ended()) {
-            Thread.onSpinWait();
-        }
+        await(run, feed -> !feed.stepsFrom(0).isEmpty() || feed.state().ended());
         long free = Files.getFileStore(disk).getUsableSpace();
         Files.write(room, new byte[(int) Math.max(0, free - checkpoint * 2 / 3)]);
-        DiskTrouble.awaitEnd(run);
+        awaitEnd(run);
         assertEquals(RunState.FAILED, run.feed().state(), run.feed().reason());
         return run;
     }
@@ -92,16 +89,12 @@ class DiskFullTest {
         Files.createSymbolicLink(target.resolve("log.txt"), FULL);
         try (EngineWorkbench workbench = new EngineWorkbench(folder.resolve("cache"), "test")) {
             Run run = workbench.start(plan, target);
-            DiskTrouble.awaitEnd(run);
+            awaitEnd(run);
             assertEquals(RunState.FAILED, run.feed().state());
             String reason = run.feed().reason();
             assertTrue(reason.contains("log.txt") && reason.contains("the disk is full"), reason);
             assertTrue(reason.contains("free some space"), reason);
         }
-    }
-
-    private static List<Double> losses(Run run) {
-        return run.feed().stepsFrom(0).stream().map(StepDone::loss).toList();
     }
 
     private static long bytes(Path folder) throws IOException {

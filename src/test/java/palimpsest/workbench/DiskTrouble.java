@@ -2,9 +2,8 @@ package palimpsest.workbench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.locks.LockSupport;
 
-/// A disk too small for a run, where this system lets one be made; and waiting for a run that meets it.
+/// A disk too small for a run, where this system lets one be made.
 final class DiskTrouble implements AutoCloseable {
     private final Path place;
 
@@ -22,13 +21,6 @@ final class DiskTrouble implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         run("umount", place.toString());
-    }
-
-    /// Waits until the run's feed says that it ended; the test's own limit ends a wait that never would.
-    static void awaitEnd(Run run) {
-        while (!run.feed().state().ended()) {
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

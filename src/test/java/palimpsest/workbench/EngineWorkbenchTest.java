@@ -9,53 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Sampling;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
+import palimpsest.train.Schedule;
 import palimpsest.train.TrainingEvent;
 
 /// Whole runs of a tiny model: train, measure, record, stop, resume.
-@Timeout(120)
-class EngineWorkbenchTest {
-    @TempDir
-    private static Path shared;
-
-    private static TinyWorld world;
-
-    @TempDir
-    private Path folder;
-
-    private EngineWorkbench workbench;
-
-    @BeforeAll
-    static void makeWorld() throws IOException {
-        world = new TinyWorld(shared);
-    }
-
-    @BeforeEach
-    void open() {
-        workbench = new EngineWorkbench(folder.resolve("cache"), "test");
-    }
-
-    @AfterEach
-    void close() {
-        workbench.close();
-    }
-
+class EngineWorkbenchTest extends TinyRuns {
     @Test
     void aRunLearnsTheNewTextAndIsMeasuredFromItsBaseToItsEnd() {
-        RunFeed feed = finished(workbench.start(world.plan(16, 0.25), folder.resolve("run")))
-                .feed();
+        RunFeed feed = whole(world.plan(16, 0.25), "run").feed();
         assertEquals(RunState.FINISHED, feed.state(), feed.reason());
         assertEquals(16, feed.stepsFrom(0).size());
         assertEquals(
@@ -80,15 +48,10 @@ class EngineWorkbenchTest {
     @Test
     void aStoppedAndResumedRunEqualsTheUninterruptedOneBitForBit() throws IOException {
         Plan plan = world.plan(24, 0.5, 1, TinyWorld.cosine(3e-3));
-        Run whole = finished(workbench.start(plan, folder.resolve("whole")));
-        Run stopped = workbench.start(plan, folder.resolve("stopped"));
-        await(stopped, feed -> feed.stepsFrom(0).size() >= 7 || feed.state().ended());
-        stopped.stop();
-        finished(stopped);
-        assertEquals(RunState.STOPPED, stopped.feed().state());
+        Run whole = whole(plan, "whole");
+        Run stopped = stopped(plan, 7, "stopped");
         assertTrue(stopped.feed().stepsFrom(0).size() < 24, "it stopped before the end");
-        Run resumed = finished(workbench.resume(folder.resolve("stopped")));
-        assertEquals(RunState.FINISHED, resumed.feed().state(), resumed.feed().reason());
+        Run resumed = resumed(stopped);
         assertEquals(losses(whole), losses(resumed));
         assertEquals(
                 whole.feed().latest().orElseThrow().passages().getFirst().log2p()[3],
@@ -99,7 +62,7 @@ class EngineWorkbenchTest {
     @Test
     void aRunLeftWithoutItsLastCheckpointsRepeatsTheSameSteps() throws IOException {
         Plan plan = world.plan(12, 0.5);
-        Run run = finished(workbench.start(plan, folder.resolve("run")));
+        Run run = whole(plan, "run");
         List<Double> before = losses(run);
         Path checkpoints = folder.resolve("run/checkpoints");
         deleteAll(checkpoints);
@@ -111,7 +74,6 @@ class EngineWorkbenchTest {
                         .filter(line -> !line.contains("FINISHED") && !line.contains("finished"))
                         .toList());
         Run resumed = finished(workbench.resume(folder.resolve("run")));
-        assertEquals(RunState.FINISHED, resumed.feed().state(), resumed.feed().reason());
         assertEquals(before, losses(resumed));
         long stepLines = Files.readAllLines(folder.resolve("run/metrics.jsonl")).stream()
                 .filter(line -> line.contains("\"kind\":\"step\""))
@@ -121,10 +83,8 @@ class EngineWorkbenchTest {
 
     @Test
     void accumulatedMicroBatchesGiveTheStepOfTheWholeBatch() {
-        Run whole =
-                finished(workbench.start(world.plan(6, 0, 1, OptimizerSettings.standard()), folder.resolve("whole")));
-        Run parts =
-                finished(workbench.start(world.plan(6, 0, 2, OptimizerSettings.standard()), folder.resolve("parts")));
+        Run whole = whole(world.plan(6, 0, 1, OptimizerSettings.standard()), "whole");
+        Run parts = whole(world.plan(6, 0, 2, OptimizerSettings.standard()), "parts");
         for (int i = 0; i < 6; i++) {
             TrainingEvent.StepDone one = whole.feed().stepsFrom(0).get(i);
             TrainingEvent.StepDone two = parts.feed().stepsFrom(0).get(i);
@@ -136,13 +96,9 @@ class EngineWorkbenchTest {
 
     @Test
     void aDivergingRunStopsAndSaysWhatToDo() {
-        Run run = finished(workbench.start(
-                world.plan(
-                        60,
-                        0,
-                        1,
-                        new OptimizerSettings(30, palimpsest.train.Schedule.CONSTANT, 0, 0.9, 0.95, 1e-8, 0, 0)),
-                folder.resolve("run")));
+        OptimizerSettings wild = new OptimizerSettings(30, Schedule.CONSTANT, 0, 0.9, 0.95, 1e-8, 0, 0);
+        Run run = workbench.start(world.plan(60, 0, 1, wild), folder.resolve("run"));
+        awaitEnd(run);
         assertEquals(RunState.DIVERGED, run.feed().state(), run.feed().reason());
         assertTrue(
                 run.feed().reason().contains("lower learning rate"), run.feed().reason());
@@ -158,7 +114,7 @@ class EngineWorkbenchTest {
         run.proceed();
         await(run, feed -> feed.stepsFrom(0).size() > steps);
         run.stop();
-        finished(run);
+        awaitEnd(run);
         assertEquals(RunState.STOPPED, run.feed().state());
         assertTrue(Files.isDirectory(folder.resolve("run/checkpoints")));
     }
@@ -197,7 +153,6 @@ class EngineWorkbenchTest {
                 2,
                 DeviceChoice.CPU);
         Run run = finished(workbench.pretrain(plan, folder.resolve("run")));
-        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
         assertTrue(nats(run.feed(), 2, AreaLoss.NEW) < 0.7 * nats(run.feed(), 0, AreaLoss.NEW));
         StringBuilder written = new StringBuilder();
         Path model = folder.resolve("run/checkpoints/step-000060");
@@ -227,12 +182,6 @@ class EngineWorkbenchTest {
                         .count());
     }
 
-    private static List<Double> losses(Run run) {
-        return run.feed().stepsFrom(0).stream()
-                .map(TrainingEvent.StepDone::loss)
-                .toList();
-    }
-
     private static double nats(RunFeed feed, int measurement, String area) {
         return feed.measuredFrom(0).get(measurement).areas().stream()
                 .filter(loss -> loss.area().equals(area))
@@ -244,27 +193,5 @@ class EngineWorkbenchTest {
     private static int weightsOf(Run run) throws IOException {
         Path weights = run.folder().resolve("checkpoints/step-000024/model.safetensors");
         return java.util.Arrays.hashCode(Files.readAllBytes(weights));
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        try (var entries = Files.walk(folder)) {
-            for (Path entry :
-                    entries.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
-        }
-    }
-
-    private static Run finished(Run run) {
-        await(run, feed -> feed.state().ended());
-        return run;
-    }
-
-    /// Waits until the feed says so; the test's own limit ends a wait that never would.
-    private static void await(Run run, Predicate<RunFeed> until) {
-        while (!until.test(run.feed())) {
-            Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
-        }
     }
 }

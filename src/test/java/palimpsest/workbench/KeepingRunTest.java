@@ -10,54 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import palimpsest.history.RunFolder;
 import palimpsest.train.Keeping;
 import palimpsest.train.Method;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Penalties;
 import palimpsest.train.Plan;
-import palimpsest.train.RunState;
+import palimpsest.train.Schedule;
 import palimpsest.train.Stopping;
 import palimpsest.train.Stopping.Best;
 import palimpsest.train.TrainingEvent.StepDone;
 
 /// Whole runs of a tiny model that are held to their base, and runs that end by what they measure.
-@Timeout(120)
-class KeepingRunTest {
+class KeepingRunTest extends TinyRuns {
     private static final long STEPS = 24;
-
-    @TempDir
-    private static Path shared;
-
-    private static TinyWorld world;
-
-    @TempDir
-    private Path folder;
-
-    private EngineWorkbench workbench;
-
-    @BeforeAll
-    static void makeWorld() throws IOException {
-        world = new TinyWorld(shared);
-    }
-
-    @BeforeEach
-    void open() {
-        workbench = new EngineWorkbench(folder.resolve("cache"), "test");
-    }
-
-    @AfterEach
-    void close() {
-        workbench.close();
-    }
 
     @Test
     void theMoreATermCountsTheNearerTheModelStaysToItsBase() {
@@ -85,8 +52,7 @@ class KeepingRunTest {
     @Test
     void theDivergenceCanBeTakenOnTextThatTheModelWroteItself() {
         Keeping keeping = new Keeping(1, 0, 0, Optional.of(new Keeping.SelfReplay(3_000, 1, 32, Optional.empty())));
-        Run run = finished(workbench.start(withoutOldText().withKeeping(keeping), folder.resolve("run")));
-        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+        Run run = whole(withoutOldText().withKeeping(keeping), "run");
         assertTrue(last(run).kl().orElseThrow() > 0);
     }
 
@@ -118,14 +84,9 @@ class KeepingRunTest {
         Plan plan = world.plan(STEPS, 0.5, 2, TinyWorld.cosine(3e-3))
                 .withKeeping(new Keeping(1, 0.1, 10, Optional.empty()))
                 .withStopping(new Stopping(0, 0, Best.WEIGHTED, 0.5));
-        Run whole = finished(workbench.start(plan, folder.resolve("whole")));
-        Run stopped = workbench.start(plan, folder.resolve("stopped"));
-        await(stopped, feed -> feed.stepsFrom(0).size() >= 7 || feed.state().ended());
-        stopped.stop();
-        finished(stopped);
-        assertEquals(RunState.STOPPED, stopped.feed().state());
-        Run resumed = finished(workbench.resume(folder.resolve("stopped")));
-        assertEquals(RunState.FINISHED, resumed.feed().state(), resumed.feed().reason());
+        Run whole = whole(plan, "whole");
+        Run stopped = stopped(plan, 7, "stopped");
+        Run resumed = resumed(stopped);
         assertEquals(penalties(whole), penalties(resumed));
         assertEquals(losses(whole), losses(resumed));
         assertEquals(whole.feed().best(), resumed.feed().best());
@@ -142,7 +103,7 @@ class KeepingRunTest {
         assertEquals(1.5, review.newPasses(), 0.05);
         assertTrue(review.newPasses() >= 1.5);
         assertTrue(review.steps(plan) > 10, "steps: " + review.steps(plan));
-        Run run = finished(workbench.start(plan, folder.resolve("run")));
+        Run run = whole(plan, "run");
         assertEquals(review.steps(plan), run.plan().steps());
         assertEquals(review.steps(plan), run.feed().stepsFrom(0).size());
         assertEquals(
@@ -154,8 +115,7 @@ class KeepingRunTest {
     void aRunWithoutPatienceLeftEndsAndKeepsItsBest() throws IOException {
         // only the new text is learned, so the old text's loss is lowest at the first measurement
         Plan plan = world.plan(200, 0, 1, fast()).withStopping(new Stopping(0, 2, Best.OLD, 0.5));
-        Run run = finished(workbench.start(plan, folder.resolve("run")));
-        assertEquals(RunState.FINISHED, run.feed().state());
+        Run run = whole(plan, "run");
         long best = run.feed().best().orElseThrow().step();
         long end = run.feed().stepsFrom(0).getLast().step();
         assertEquals(best + 8, end, "two measurements later");
@@ -187,14 +147,13 @@ class KeepingRunTest {
     @Test
     void aRunKilledBeforeItMarkedItsBestMarksItWhenItGoesOn() throws IOException {
         Plan plan = world.plan(12, 0.5, 1, fast()).withStopping(new Stopping(0, 0, Best.NEW, 0.5));
-        Run run = finished(workbench.start(plan, folder.resolve("run")));
+        Run run = whole(plan, "run");
         RunFolder place = new RunFolder(folder.resolve("run"));
         Path mark = place.checkpoints().resolve("best.json");
         String marked = Files.readString(mark);
         Files.delete(mark);
         dropTheEnd(place);
         Run resumed = finished(workbench.resume(folder.resolve("run")));
-        assertEquals(RunState.FINISHED, resumed.feed().state(), resumed.feed().reason());
         assertEquals(marked, Files.readString(mark));
         assertEquals(run.feed().reason(), resumed.feed().reason());
     }
@@ -222,32 +181,12 @@ class KeepingRunTest {
     }
 
     private static Plan withoutOldText() {
-        Plan plain = world.plan(10, 0);
-        return new Plan(
-                plain.model(),
-                plain.newFiles(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                10,
-                4,
-                1,
-                TinyWorld.CONTEXT,
-                plain.optimizer(),
-                new Method.Full(),
-                1,
-                4,
-                2,
-                plain.device());
+        return world.plan(10, 0).withOldFiles(List.of());
     }
 
     private Run run(Method method, double kl) {
         Plan plan = world.plan(STEPS, 0, 1, fast()).withMethod(method).withKeeping(only(kl, 0, 0));
-        Run run = finished(workbench.start(plan, folder.resolve("run" + method + kl)));
-        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
-        return run;
+        return whole(plan, "run" + method + kl);
     }
 
     private void assertProblem(PlanField field, String words, Plan plan) {
@@ -261,9 +200,7 @@ class KeepingRunTest {
     /// A run on the new text alone, held to its base.
     private Run keeping(double kl, double l2sp, double ewc) {
         Plan plan = world.plan(STEPS, 0, 1, fast()).withKeeping(only(kl, l2sp, ewc));
-        Run run = finished(workbench.start(plan, folder.resolve("run" + kl + " " + l2sp + " " + ewc)));
-        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
-        return run;
+        return whole(plan, "run" + kl + " " + l2sp + " " + ewc);
     }
 
     private static Keeping only(double kl, double l2sp, double ewc) {
@@ -271,7 +208,7 @@ class KeepingRunTest {
     }
 
     private static OptimizerSettings fast() {
-        return new OptimizerSettings(3e-3, palimpsest.train.Schedule.CONSTANT, 0, 0.9, 0.95, 1e-8, 0, 1);
+        return new OptimizerSettings(3e-3, Schedule.CONSTANT, 0, 0.9, 0.95, 1e-8, 0, 1);
     }
 
     /// Leaves the folder as a kill right after the latest checkpoint would.
@@ -285,7 +222,7 @@ class KeepingRunTest {
     }
 
     private static byte[] bytes(Run run, String file) throws IOException {
-        return Files.readAllBytes(new RunFolder(run.folder()).checkpoint(STEPS).resolve(file));
+        return Files.readAllBytes(checkpoint(run, STEPS).resolve(file));
     }
 
     private static Penalties last(Run run) {
@@ -294,21 +231,5 @@ class KeepingRunTest {
 
     private static List<Penalties> penalties(Run run) {
         return run.feed().stepsFrom(0).stream().map(StepDone::penalties).toList();
-    }
-
-    private static List<Double> losses(Run run) {
-        return run.feed().stepsFrom(0).stream().map(StepDone::loss).toList();
-    }
-
-    private static Run finished(Run run) {
-        await(run, feed -> feed.state().ended());
-        return run;
-    }
-
-    /// Waits until the feed says so; the test's own limit ends a wait that never would.
-    private static void await(Run run, Predicate<RunFeed> until) {
-        while (!until.test(run.feed())) {
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 }

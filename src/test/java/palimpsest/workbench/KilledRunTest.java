@@ -3,11 +3,12 @@ package palimpsest.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static palimpsest.workbench.TinyRuns.awaitEnd;
+import static palimpsest.workbench.TinyRuns.losses;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Timeout;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
-import palimpsest.train.TrainingEvent;
 
 /// A training process that is killed outright, in another JVM, and its run taken up again here.
 @Timeout(180)
@@ -29,11 +29,14 @@ class KilledRunTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"full", "lora"})
+    @ValueSource(strings = {"full", "head", "lora"})
     void aKilledRunLosesNoStepAndGoesOnBitForBit(String method) throws IOException, InterruptedException {
         TinyWorld world = new TinyWorld(folder.resolve("world").toAbsolutePath());
         Path run = folder.resolve("run");
-        Process process = child(run, method);
+        List<String> arguments =
+                List.of(folder.toAbsolutePath().toString(), run.toAbsolutePath().toString(), method);
+        Process process = OtherProcess.start(
+                Child.class, arguments, folder.resolve("child.txt").toFile());
         try {
             awaitSteps(run, process);
         } finally {
@@ -75,20 +78,11 @@ class KilledRunTest {
 
     private static Plan plan(TinyWorld world, String method) {
         Plan plan = world.plan(STEPS, 0.5, 1, TinyWorld.cosine(1e-3));
-        return method.equals("lora") ? plan.withMethod(new Method.Lora(2, 4, List.of())) : plan;
-    }
-
-    private Process child(Path run, String method) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
-        command.addAll(
-                List.of(folder.toAbsolutePath().toString(), run.toAbsolutePath().toString(), method));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("child.txt").toFile())
-                .start();
+        return switch (method) {
+            case "head" -> plan.withMethod(new Method.Head());
+            case "lora" -> plan.withMethod(new Method.Lora(2, 4, List.of()));
+            default -> plan;
+        };
     }
 
     private void awaitSteps(Path run, Process process) throws IOException {
@@ -101,21 +95,8 @@ class KilledRunTest {
     }
 
     private static void awaitStep(Run run, long step) {
-        while (run.feed().stepsFrom(0).size() < step && !run.feed().state().ended()) {
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
-    private static void awaitEnd(Run run) {
-        while (!run.feed().state().ended()) {
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
-    private static List<Double> losses(Run run) {
-        return run.feed().stepsFrom(0).stream()
-                .map(TrainingEvent.StepDone::loss)
-                .toList();
+        TinyRuns.await(
+                run, feed -> feed.stepsFrom(0).size() >= step || feed.state().ended());
     }
 
     private static List<String> stepLines(Path run) throws IOException {

@@ -17,15 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import palimpsest.measure.Sampling;
@@ -34,39 +27,12 @@ import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Method;
 import palimpsest.train.Plan;
-import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 
 /// Whole runs that train a part of a tiny model: what they change, what they leave on disk, and how they go on.
-@Timeout(120)
-class MethodRunTest {
+class MethodRunTest extends TinyRuns {
     private static final Method LORA = new Method.Lora(2, 32, List.of("q_proj", "down_proj"));
     private static final String TEXT = "The robot hums 12 times. The wheel turns 7 times.";
-
-    @TempDir
-    private static Path shared;
-
-    private static TinyWorld world;
-
-    @TempDir
-    private Path folder;
-
-    private EngineWorkbench workbench;
-
-    @BeforeAll
-    static void makeWorld() throws IOException {
-        world = new TinyWorld(shared);
-    }
-
-    @BeforeEach
-    void open() {
-        workbench = new EngineWorkbench(folder.resolve("cache"), "test");
-    }
-
-    @AfterEach
-    void close() {
-        workbench.close();
-    }
 
     static Stream<Method> parts() {
         return Stream.of(LORA, new Method.Head(), new Method.LastBlocks(1));
@@ -80,14 +46,9 @@ class MethodRunTest {
     @MethodSource("parts")
     void aStoppedAndResumedRunEqualsTheUninterruptedOneBitForBit(Method method) throws IOException {
         Plan plan = plan(24, method);
-        Run whole = finished(workbench.start(plan, folder.resolve("whole")));
-        Run stopped = workbench.start(plan, folder.resolve("stopped"));
-        await(stopped, feed -> feed.stepsFrom(0).size() >= 7 || feed.state().ended());
-        stopped.stop();
-        finished(stopped);
-        assertEquals(RunState.STOPPED, stopped.feed().state(), stopped.feed().reason());
-        Run resumed = finished(workbench.resume(folder.resolve("stopped")));
-        assertEquals(RunState.FINISHED, resumed.feed().state(), resumed.feed().reason());
+        Run whole = whole(plan, "whole");
+        Run stopped = stopped(plan, 7, "stopped");
+        Run resumed = resumed(stopped);
         assertEquals(losses(whole), losses(resumed));
         assertEquals(plan.absolute(), resumed.plan());
         Path one = checkpoint(whole, 24);
@@ -100,7 +61,7 @@ class MethodRunTest {
 
     @Test
     void anAdapterIsAllThatItsCheckpointHoldsAndScoresAsItDidInTheRun() throws IOException {
-        Run run = finished(workbench.start(plan(12, LORA), folder.resolve("run")));
+        Run run = whole(plan(12, LORA), "run");
         Path checkpoint = checkpoint(run, 12);
         assertEquals(
                 Set.of("adapter_config.json", "adapter_model.safetensors", "optimizer.safetensors", "state.json"),
@@ -125,7 +86,7 @@ class MethodRunTest {
 
     @Test
     void anAdapterIsExportedAsItIsOrMergedIntoItsBase() throws IOException {
-        Path checkpoint = checkpoint(finished(workbench.start(plan(8, LORA), folder.resolve("run"))), 8);
+        Path checkpoint = checkpoint(whole(plan(8, LORA), "run"), 8);
         Path alone = folder.resolve("alone");
         Path merged = folder.resolve("merged");
         export(checkpoint, false, alone);
@@ -146,10 +107,8 @@ class MethodRunTest {
 
     @Test
     void anAdapterCanBeTrainedFurtherAsAModel() throws IOException {
-        Path adapter = checkpoint(finished(workbench.start(plan(8, LORA), folder.resolve("run"))), 8);
-        Plan again = new PlanOn(adapter).of(plan(8, LORA));
-        Run run = finished(workbench.start(again, folder.resolve("again")));
-        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+        Path adapter = checkpoint(whole(plan(8, LORA), "run"), 8);
+        Run run = whole(plan(8, LORA).withModel(adapter), "again");
         assertTrue(nats(checkpoint(run, 8)) < nats(adapter));
         StringBuilder written = new StringBuilder();
         workbench
@@ -160,7 +119,7 @@ class MethodRunTest {
 
     @Test
     void anAdapterWhoseBaseIsGoneSaysHowToNameIt() throws IOException {
-        Path adapter = checkpoint(finished(workbench.start(plan(4, LORA), folder.resolve("run"))), 4);
+        Path adapter = checkpoint(whole(plan(4, LORA), "run"), 4);
         Path file = adapter.resolve("adapter_config.json");
         JsonObject config = json(file);
         config.addProperty("base_model_name_or_path", "someone/something");
@@ -179,7 +138,7 @@ class MethodRunTest {
         Plan plan = plan(8, new Method.Head());
         String said = "The head is the token embedding in this model.";
         assertTrue(workbench.review(plan).join().notes().stream().anyMatch(note -> note.startsWith(said)));
-        Run run = finished(workbench.start(plan, folder.resolve("run")));
+        Run run = whole(plan, "run");
         assertTrue(Files.readString(run.folder().resolve("log.txt")).contains(said));
         for (RunFeed feed :
                 List.of(run.feed(), workbench.open(run.folder()).join().feed())) {
@@ -210,8 +169,7 @@ class MethodRunTest {
 
     @Test
     void theLastBlocksLeaveTheOthersAsTheyLieInTheBase() throws IOException {
-        Path checkpoint =
-                checkpoint(finished(workbench.start(plan(6, new Method.LastBlocks(1)), folder.resolve("run"))), 6);
+        Path checkpoint = checkpoint(whole(plan(6, new Method.LastBlocks(1)), "run"), 6);
         try (ModelFolder tuned = ModelFolder.open(checkpoint);
                 ModelFolder base = ModelFolder.open(world.model())) {
             base.weightShapes().keySet().forEach(name -> {
@@ -258,41 +216,12 @@ class MethodRunTest {
                 small.notes().getFirst());
     }
 
-    /// A plan with another model.
-    private record PlanOn(Path model) {
-        Plan of(Plan plan) {
-            return new Plan(
-                    model,
-                    plan.newFiles(),
-                    plan.oldFiles(),
-                    plan.evalNew(),
-                    plan.evalOld(),
-                    plan.probes(),
-                    plan.replay(),
-                    plan.steps(),
-                    plan.batch(),
-                    plan.accumulation(),
-                    plan.context(),
-                    plan.optimizer(),
-                    plan.method(),
-                    plan.seed(),
-                    plan.measureEvery(),
-                    plan.threads(),
-                    plan.device());
-        }
-    }
-
     private double nats(Path model) {
         return workbench.score(model, TEXT, false).join().natsPerToken();
     }
 
     private static float[] known(float[] log2p) {
         return Float.isNaN(log2p[0]) ? Arrays.copyOfRange(log2p, 1, log2p.length) : log2p;
-    }
-
-    private static Path checkpoint(Run run, long step) {
-        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
-        return run.folder().resolve("checkpoints/step-%06d".formatted(step));
     }
 
     private static Set<String> files(Path folder) throws IOException {
@@ -309,22 +238,5 @@ class MethodRunTest {
 
     private static String text(JsonObject json, String name) {
         return json.get(name).getAsString();
-    }
-
-    private static List<Double> losses(Run run) {
-        return run.feed().stepsFrom(0).stream()
-                .map(TrainingEvent.StepDone::loss)
-                .toList();
-    }
-
-    private static Run finished(Run run) {
-        await(run, feed -> feed.state().ended());
-        return run;
-    }
-
-    private static void await(Run run, Predicate<RunFeed> until) {
-        while (!until.test(run.feed())) {
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 }

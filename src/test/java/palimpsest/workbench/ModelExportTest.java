@@ -8,47 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import palimpsest.train.Plan;
-import palimpsest.train.RunState;
 import palimpsest.workbench.ModelExport.Format;
 
 /// A tuned model saved for other programs, and opened again.
-@Timeout(120)
-class ModelExportTest {
+class ModelExportTest extends TinyRuns {
     private static final String TEXT = "The cat sleeps 3 times. The robot hums.";
-
-    @TempDir
-    private static Path shared;
-
-    private static TinyWorld world;
-
-    @TempDir
-    private Path folder;
-
-    private EngineWorkbench workbench;
-
-    @BeforeAll
-    static void makeWorld() throws IOException {
-        world = new TinyWorld(shared);
-    }
-
-    @BeforeEach
-    void open() {
-        workbench = new EngineWorkbench(folder.resolve("cache"), "test");
-    }
-
-    @AfterEach
-    void close() {
-        workbench.close();
-    }
 
     @Test
     void aTunedModelOpensAgainWithTheSameScoresBitForBit() {
@@ -66,24 +35,7 @@ class ModelExportTest {
         String config = Files.readString(half.resolve("config.json"));
         assertTrue(config.contains("bfloat16"), config);
         Plan plan = world.plan(4, 0);
-        Path checkpoint = tuned(new Plan(
-                half,
-                plan.newFiles(),
-                plan.oldFiles(),
-                plan.evalNew(),
-                plan.evalOld(),
-                plan.probes(),
-                plan.replay(),
-                plan.steps(),
-                plan.batch(),
-                plan.accumulation(),
-                plan.context(),
-                plan.optimizer(),
-                plan.method(),
-                plan.seed(),
-                plan.measureEvery(),
-                plan.threads(),
-                plan.device()));
+        Path checkpoint = tuned(plan.withModel(half));
         assertEquals("F32", workbench.openModel(checkpoint).join().elementType());
         Path saved = export(checkpoint, Format.FOLDER, Optional.empty());
         assertEquals("BF16", workbench.openModel(saved).join().elementType());
@@ -121,6 +73,18 @@ class ModelExportTest {
     }
 
     @Test
+    void anOnnxModelInHalvesIsTakenBackScoredTrainedAndSaved() {
+        Path half = export(world.model(), Format.FOLDER, Optional.of("bf16"));
+        Path onnx = export(world.model(), Format.ONNX, Optional.of("bf16"));
+        assertEquals("BF16", workbench.openModel(onnx).join().elementType());
+        assertArrayEquals(known(log2p(half)), known(log2p(onnx)), 1e-4f);
+        Path checkpoint = tuned(world.plan(4, 0).withModel(onnx));
+        assertTrue(log2p(checkpoint)[3] != log2p(onnx)[3], "training changed the model");
+        Path saved = export(checkpoint, Format.ONNX, Optional.empty());
+        assertArrayEquals(known(log2p(checkpoint)), known(log2p(saved)));
+    }
+
+    @Test
     void anUnknownTypeAndATargetInUseAreRefused() {
         assertTrue(refusal("int4", folder.resolve("out")).contains("no element type int4; give f32, f16 or bf16"));
         assertTrue(refusal("f32", world.model()).contains("exists already and is left as it is"));
@@ -136,16 +100,18 @@ class ModelExportTest {
     }
 
     private Path tuned(Plan plan) {
-        Run run = workbench.start(plan, folder.resolve("run"));
-        DiskTrouble.awaitEnd(run);
-        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
-        return ModelPlace.of(run.folder()).folder();
+        return ModelPlace.of(whole(plan, "run").folder()).folder();
     }
 
     private Path export(Path model, Format format, Optional<String> type) {
         Path target = folder.resolve("saved " + System.nanoTime());
         workbench.export(new ModelExport(model, format, type, false, target)).join();
         return target;
+    }
+
+    /// Without the first token, before which there is none.
+    private static float[] known(float[] log2p) {
+        return Arrays.copyOfRange(log2p, 1, log2p.length);
     }
 
     private float[] log2p(Path model) {

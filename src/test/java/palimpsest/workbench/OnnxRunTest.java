@@ -21,12 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import palimpsest.measure.Sampling;
 import palimpsest.model.ExportedLlama;
@@ -35,29 +31,17 @@ import palimpsest.model.ModelFolder;
 import palimpsest.onnx.ExportedFile;
 import palimpsest.tensor.HostTensor;
 import palimpsest.train.Plan;
-import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 
 /// A model in an ONNX file goes every way that one in a Hugging Face folder goes, with the same numbers.
-@Timeout(120)
-class OnnxRunTest {
+class OnnxRunTest extends TinyRuns {
     private static final String TEXT = "The robot hums 3 times. The wheel turns 4 times.";
 
-    @TempDir
-    private static Path shared;
-
-    private static TinyWorld world;
     private static TinyWorld exported;
 
-    @TempDir
-    private Path folder;
-
-    private EngineWorkbench workbench;
-
     @BeforeAll
-    static void makeWorlds() throws IOException {
-        world = new TinyWorld(shared.resolve("hugging face"));
-        exported = new TinyWorld(shared.resolve("onnx"));
+    static void exportModel(@TempDir Path other) throws IOException {
+        exported = new TinyWorld(other);
         try (ModelFolder model = ModelFolder.open(world.model());
                 Arena arena = Arena.ofConfined()) {
             ExportedLlama.write(
@@ -68,16 +52,6 @@ class OnnxRunTest {
                     exported.model().resolve("model.onnx"));
         }
         Files.delete(exported.model().resolve("model.safetensors"));
-    }
-
-    @BeforeEach
-    void open() {
-        workbench = new EngineWorkbench(folder.resolve("cache"), "test");
-    }
-
-    @AfterEach
-    void close() {
-        workbench.close();
     }
 
     @Test
@@ -116,9 +90,8 @@ class OnnxRunTest {
 
     @Test
     void itsRunHasTheLossesOfTheFoldersRun() {
-        Run ours = finished(workbench.start(world.plan(8, 0.25), folder.resolve("ours")));
-        Run run = finished(workbench.start(exported.plan(8, 0.25), folder.resolve("run")));
-        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+        Run ours = whole(world.plan(8, 0.25), "ours");
+        Run run = whole(exported.plan(8, 0.25), "run");
         List<TrainingEvent.StepDone> expected = ours.feed().stepsFrom(0);
         for (TrainingEvent.StepDone step : run.feed().stepsFrom(0)) {
             TrainingEvent.StepDone other = expected.get((int) step.step() - 1);
@@ -130,28 +103,13 @@ class OnnxRunTest {
     @Test
     void aStoppedAndResumedRunEqualsTheUninterruptedOneBitForBit() {
         Plan plan = exported.plan(16, 0.5);
-        Run whole = finished(workbench.start(plan, folder.resolve("whole")));
-        Run stopped = workbench.start(plan, folder.resolve("stopped"));
-        while (stopped.feed().stepsFrom(0).size() < 5 && !stopped.feed().state().ended()) {
-            LockSupport.parkNanos(1_000_000);
-        }
-        stopped.stop();
-        finished(stopped);
-        Run resumed = finished(workbench.resume(folder.resolve("stopped")));
-        assertEquals(RunState.FINISHED, resumed.feed().state(), resumed.feed().reason());
-        assertEquals(
-                whole.feed().stepsFrom(0).stream()
-                        .map(TrainingEvent.StepDone::loss)
-                        .toList(),
-                resumed.feed().stepsFrom(0).stream()
-                        .map(TrainingEvent.StepDone::loss)
-                        .toList());
+        Run whole = whole(plan, "whole");
+        assertEquals(losses(whole), losses(resumed(stopped(plan, 5, "stopped"))));
     }
 
     @Test
     void itsCheckpointIsAModelFolderThatOnnxRuntimeRunsToo() throws OrtException {
-        finished(workbench.start(exported.plan(8, 0), folder.resolve("run")));
-        Path checkpoint = folder.resolve("run/checkpoints/step-000008");
+        Path checkpoint = checkpoint(whole(exported.plan(8, 0), "run"), 8);
         double before = workbench.score(exported.model(), TEXT, false).join().natsPerToken();
         ScoredText tuned = workbench.score(checkpoint, TEXT, false).join();
         assertTrue(tuned.natsPerToken() < before - 0.05, "it learned: " + before + " to " + tuned.natsPerToken());
@@ -261,10 +219,5 @@ class OnnxRunTest {
             sum += Math.exp(logits.get(from + i));
         }
         return (float) ((logits.get(from + at) - Math.log(sum)) / Math.log(2));
-    }
-
-    private static Run finished(Run run) {
-        DiskTrouble.awaitEnd(run);
-        return run;
     }
 }

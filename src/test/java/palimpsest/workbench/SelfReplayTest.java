@@ -13,14 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import palimpsest.data.Document;
 import palimpsest.data.DocumentReader;
 import palimpsest.history.RunFolder;
@@ -36,39 +29,12 @@ import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingEvent.SelfReplayReady;
 
 /// Old text that a tiny model writes itself: as part of a run, and on its own.
-@Timeout(120)
-class SelfReplayTest {
+class SelfReplayTest extends TinyRuns {
     private static final SelfReplay SOME = new SelfReplay(2_000, 1, 30, Optional.empty());
-
-    @TempDir
-    private static Path shared;
-
-    private static TinyWorld world;
-
-    @TempDir
-    private Path folder;
-
-    private EngineWorkbench workbench;
-
-    @BeforeAll
-    static void makeWorld() throws IOException {
-        world = new TinyWorld(shared);
-    }
-
-    @BeforeEach
-    void open() {
-        workbench = new EngineWorkbench(folder.resolve("cache"), "test");
-    }
-
-    @AfterEach
-    void close() {
-        workbench.close();
-    }
 
     @Test
     void whatTheModelWroteIsReplayedAndAPartOfItMeasured() throws IOException {
-        Run run = finished(workbench.start(plan(8, List.of(), SOME), folder.resolve("run")));
-        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+        Run run = whole(plan(8, List.of(), SOME), "run");
         assertEquals(0.5, run.feed().stepsFrom(0).getLast().replayShare(), 1e-12);
         assertEquals(List.of("new", "self", "old"), areas(run));
         Path file = new RunFolder(run.folder()).selfReplay();
@@ -88,29 +54,22 @@ class SelfReplayTest {
     @Test
     void aRunThatGoesOnTakesTheTextAsItIs() throws IOException {
         Plan plan = plan(16, List.of(), SOME);
-        Run whole = finished(workbench.start(plan, folder.resolve("whole")));
-        Run stopped = workbench.start(plan, folder.resolve("stopped"));
-        await(stopped, feed -> feed.stepsFrom(0).size() >= 3 || feed.state().ended());
-        stopped.stop();
-        finished(stopped);
-        assertEquals(RunState.STOPPED, stopped.feed().state(), stopped.feed().reason());
+        Run whole = whole(plan, "whole");
+        Run stopped = stopped(plan, 3, "stopped");
         Path file = new RunFolder(stopped.folder()).selfReplay();
         Object written = Files.getLastModifiedTime(file);
-        Run resumed = finished(workbench.resume(stopped.folder()));
-        assertEquals(RunState.FINISHED, resumed.feed().state(), resumed.feed().reason());
+        Run resumed = resumed(stopped);
         assertEquals(written, Files.getLastModifiedTime(file));
         assertEquals(losses(whole), losses(resumed));
     }
 
     @Test
     void aTextThatWasChangedIsNotTaken() throws IOException {
-        Run stopped = workbench.start(plan(400, List.of(), SOME), folder.resolve("run"));
-        await(stopped, feed -> !feed.stepsFrom(0).isEmpty() || feed.state().ended());
-        stopped.stop();
-        finished(stopped);
+        Run stopped = stopped(plan(400, List.of(), SOME), 1, "run");
         Path file = new RunFolder(stopped.folder()).selfReplay();
         Files.writeString(file, Files.readString(file) + "{\"text\":\"and more\"}\n");
-        Run resumed = finished(workbench.resume(stopped.folder()));
+        Run resumed = workbench.resume(stopped.folder());
+        awaitEnd(resumed);
         assertEquals(RunState.FAILED, resumed.feed().state());
         assertTrue(
                 resumed.feed().reason().contains("is not what the model wrote"),
@@ -126,7 +85,7 @@ class SelfReplayTest {
                 feed -> feed.reason().startsWith("The model writes 10,000,000 tokens")
                         || feed.state().ended());
         run.stop();
-        finished(run);
+        awaitEnd(run);
         assertEquals(RunState.STOPPED, run.feed().state(), run.feed().reason());
         assertFalse(Files.exists(run.folder()), "nothing was written");
         assertTrue(
@@ -139,8 +98,7 @@ class SelfReplayTest {
 
     @Test
     void besideOldTextThatIsGivenItIsReplayedAndNotMeasured() {
-        Run run = finished(workbench.start(plan(8, List.of(world.file("animals.jsonl")), SOME), folder.resolve("run")));
-        assertEquals(RunState.FINISHED, run.feed().state(), run.feed().reason());
+        Run run = whole(plan(8, List.of(world.file("animals.jsonl")), SOME), "run");
         assertEquals(List.of("new", "animals", "old"), areas(run));
         PlanReview alone = workbench
                 .review(plan(8, List.of(world.file("animals.jsonl")), null))
@@ -237,26 +195,7 @@ class SelfReplayTest {
     }
 
     private static Plan plan(long steps, List<Path> old, SelfReplay asked) {
-        Plan like = world.plan(steps, 0.5);
-        Plan plan = new Plan(
-                like.model(),
-                like.newFiles(),
-                old,
-                like.evalNew(),
-                like.evalOld(),
-                like.probes(),
-                like.replay(),
-                steps,
-                like.batch(),
-                like.accumulation(),
-                like.context(),
-                like.optimizer(),
-                like.method(),
-                like.seed(),
-                like.measureEvery(),
-                like.threads(),
-                like.device());
-        return plan.withKeeping(new Keeping(0, 0, 0, Optional.ofNullable(asked)));
+        return world.plan(steps, 0.5).withOldFiles(old).withKeeping(new Keeping(0, 0, 0, Optional.ofNullable(asked)));
     }
 
     private static List<Document> documents(Path file) {
@@ -279,22 +218,5 @@ class SelfReplayTest {
         return run.feed().measuredFrom(0).getFirst().areas().stream()
                 .map(AreaLoss::area)
                 .toList();
-    }
-
-    private static List<Double> losses(Run run) {
-        return run.feed().stepsFrom(0).stream()
-                .map(TrainingEvent.StepDone::loss)
-                .toList();
-    }
-
-    private static Run finished(Run run) {
-        await(run, feed -> feed.state().ended());
-        return run;
-    }
-
-    private static void await(Run run, Predicate<RunFeed> reached) {
-        while (!reached.test(run.feed())) {
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 }

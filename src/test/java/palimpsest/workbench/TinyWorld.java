@@ -1,40 +1,40 @@
 package palimpsest.workbench;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedMap;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import palimpsest.model.FamilyConfig;
+import palimpsest.model.FamilyExamples;
 import palimpsest.model.LlamaConfig;
-import palimpsest.model.ModelConfig;
-import palimpsest.model.ModelFolderWriter;
-import palimpsest.model.RandomWeights;
+import palimpsest.model.RandomModel;
 import palimpsest.tokenizer.BpeTrainer;
-import palimpsest.tokenizer.JsonTokenizer;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
 import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.Schedule;
 
 /// A model of a few thousand weights with its tokenizer, and texts of simple sentences to train it on.
-final class TinyWorld {
+public final class TinyWorld {
     static final int CONTEXT = 32;
+
+    private static final int VOCABULARY = 300;
+    private static final SequencedMap<String, FamilyConfig> FAMILIES =
+            new FamilyExamples(VOCABULARY, 16, 24, 2, 4, CONTEXT + 8, 9).oneOfEach();
 
     private final Path folder;
 
     /// Makes the world, or takes the one that is there.
-    TinyWorld(Path folder) throws IOException {
+    public TinyWorld(Path folder) throws IOException {
         this.folder = folder;
         if (Files.exists(model())) {
             return;
         }
         Files.createDirectories(folder);
-        Path tokenizer = folder.resolve("tokenizer");
         List<String> texts = new ArrayList<>();
         texts.addAll(write(
                 "animals.jsonl", "animals", List.of("cat", "dog", "bird", "fish"), List.of("sleeps", "eats", "runs")));
@@ -48,22 +48,34 @@ final class TinyWorld {
                 "robots",
                 List.of("robot", "engine", "wheel"),
                 List.of("hums", "turns", "stops", "waits")));
-        Files.createDirectories(tokenizer);
-        BpeTrainer.train(texts, 300, tokenizer);
-        try (JsonTokenizer trained = JsonTokenizer.open(tokenizer);
-                Arena arena = Arena.ofConfined()) {
-            LlamaConfig shape = new LlamaConfig(
-                    trained.vocabularySize(), 16, 32, 2, 4, 2, 4, 64, 1e-5f, 10_000, false, false, true);
-            ModelConfig config = ModelConfig.of(shape, trained.beginning(), Set.copyOf(trained.ends()));
-            ModelFolderWriter.writeNew(config, RandomWeights.create(config, 7, arena), tokenizer, model());
-        }
+        BpeTrainer.train(texts, VOCABULARY, Files.createDirectories(tokenizer()));
+        RandomModel.write(
+                tokenizer(),
+                vocabulary -> new LlamaConfig(vocabulary, 16, 32, 2, 4, 2, 4, 64, 1e-5f, 10_000, false, false, true),
+                7,
+                model());
     }
 
-    Path model() {
+    /// Names of the families that [#model(String)] knows.
+    public static Stream<String> families() {
+        return FAMILIES.keySet().stream();
+    }
+
+    /// A random model of a family, made when it is first asked for.
+    public Path model(String family) throws IOException {
+        Path target = folder.resolve("models").resolve(family);
+        return Files.exists(target) ? target : RandomModel.write(tokenizer(), _ -> FAMILIES.get(family), 3, target);
+    }
+
+    public Path tokenizer() {
+        return folder.resolve("tokenizer");
+    }
+
+    public Path model() {
         return folder.resolve("model");
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
@@ -72,24 +84,18 @@ final class TinyWorld {
     }
 
     Plan plan(long steps, double replay, int accumulation, OptimizerSettings optimizer) {
-        return new Plan(
-                model(),
-                List.of(file("robots.jsonl")),
-                List.of(file("animals.jsonl"), file("colours.jsonl")),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                replay,
-                steps,
-                4,
-                accumulation,
-                CONTEXT,
-                optimizer,
-                new Method.Full(),
-                1,
-                4,
-                2,
-                DeviceChoice.CPU);
+        return Plan.of(model())
+                .withNewFiles(List.of(file("robots.jsonl")))
+                .withOldFiles(List.of(file("animals.jsonl"), file("colours.jsonl")))
+                .withReplay(replay)
+                .withSteps(steps)
+                .withBatch(4)
+                .withAccumulation(accumulation)
+                .withContext(CONTEXT)
+                .withOptimizer(optimizer)
+                .withMeasureEvery(4)
+                .withThreads(2)
+                .withDevice(DeviceChoice.CPU);
     }
 
     static OptimizerSettings cosine(double rate) {

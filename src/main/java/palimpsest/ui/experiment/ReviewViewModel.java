@@ -1,6 +1,5 @@
 package palimpsest.ui.experiment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +43,7 @@ public final class ReviewViewModel {
     private final ReadOnlyStringWrapper newProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper oldProblem = new ReadOnlyStringWrapper("");
     private CompletableFuture<PlanReview> asked = new CompletableFuture<>();
+    private CompletableFuture<Optional<PlanReview.Cost>> measuring = new CompletableFuture<>();
     private int ticket;
 
     ReviewViewModel(ExperimentViewModel form, Workbench workbench, Executor fx, Consumer<Runnable> settle) {
@@ -95,6 +95,7 @@ public final class ReviewViewModel {
     void changed() {
         int mine = ++ticket;
         asked.cancel(true);
+        measuring.cancel(true);
         runnable.set(false);
         Optional<String> missing = form.missing();
         if (missing.isPresent()) {
@@ -114,11 +115,11 @@ public final class ReviewViewModel {
         Optional<Plan> plan = form.plan();
         if (mine == ticket && plan.isPresent()) {
             asked = workbench.review(plan.get());
-            asked.whenCompleteAsync((review, failure) -> answered(mine, review, failure), fx);
+            asked.whenCompleteAsync((review, failure) -> answered(mine, plan.get(), review, failure), fx);
         }
     }
 
-    private void answered(int mine, PlanReview review, Throwable failure) {
+    private void answered(int mine, Plan plan, PlanReview review, Throwable failure) {
         if (mine != ticket) {
             return;
         }
@@ -129,7 +130,7 @@ public final class ReviewViewModel {
         }
         tell(review.problems());
         notes.set(List.copyOf(review.notes()));
-        estimate.set(review.runnable() ? lines(review, form.plan()) : List.of());
+        estimate.set(List.of());
         offers.set(review.offers().stream().map(this::offer).toList());
         form.replay().reviewed(review);
         reason.set(review.problems().stream()
@@ -137,6 +138,23 @@ public final class ReviewViewModel {
                 .map(PlanReview.Problem::message)
                 .orElse(""));
         runnable.set(review.runnable());
+        if (review.runnable()) {
+            measure(mine, plan, review);
+        }
+    }
+
+    /// What was computed is shown until it is measured, and stays where it cannot be.
+    private void measure(int mine, Plan plan, PlanReview review) {
+        estimate.set(EstimateLines.of(plan, review, review.cost(), true));
+        measuring = workbench.measureCost(plan, review.work());
+        measuring.whenCompleteAsync(
+                (cost, failure) -> {
+                    if (mine == ticket) {
+                        PlanReview.Cost best = failure == null ? cost.orElse(review.cost()) : review.cost();
+                        estimate.set(EstimateLines.of(plan, review, best, false));
+                    }
+                },
+                fx);
     }
 
     private void tell(List<PlanReview.Problem> problems) {
@@ -175,23 +193,5 @@ public final class ReviewViewModel {
                 "Take %s: %s%s"
                         .formatted(offer.name(), Figures.bytes(offer.cost().bytes()), time),
                 () -> form.settings().show(offer.plan()));
-    }
-
-    private static List<Line> lines(PlanReview review, Optional<Plan> plan) {
-        List<Line> lines = new ArrayList<>();
-        plan.filter(counting -> counting.stopping().epochs() > 0)
-                .ifPresent(counting -> lines.add(new Line("Steps", Figures.count(review.steps(counting)))));
-        lines.add(new Line("Training tokens", Figures.count(review.totalTokens())));
-        lines.add(new Line("Passes, new text", Figures.plain(review.newPasses(), 2)));
-        if (review.oldTokens() > 0) {
-            lines.add(new Line("Passes, old text", Figures.plain(review.oldPasses(), 2)));
-        }
-        if (review.cost().bytes() > 0) {
-            lines.add(new Line("Memory, about", Figures.bytes(review.cost().bytes())));
-        }
-        if (review.cost().seconds() > 0) {
-            lines.add(new Line("Time, about", Figures.duration(review.cost().seconds())));
-        }
-        return lines;
     }
 }

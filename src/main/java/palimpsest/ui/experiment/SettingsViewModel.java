@@ -55,7 +55,7 @@ public final class SettingsViewModel {
     private final PrecisionViewModel precision = new PrecisionViewModel(device);
     private final PathsViewModel heldOutNew = new PathsViewModel("Held-out new text", false);
     private final PathsViewModel heldOutOld = new PathsViewModel("Held-out old text", true);
-    private final PathsViewModel probes = new PathsViewModel("Probe passages", true);
+    private final PathsViewModel probes = new PathsViewModel("Probes", true);
     private final MethodViewModel method = new MethodViewModel();
 
     SettingsViewModel() {
@@ -125,24 +125,23 @@ public final class SettingsViewModel {
                 value(Number.EPSILON),
                 value(Number.WEIGHT_DECAY),
                 value(Number.CLIP));
-        return new Plan(
-                        model,
-                        newFiles,
-                        oldFiles,
-                        heldOutNew.paths().get().stream().findFirst(),
-                        heldOutOld.paths().get(),
-                        probes.paths().get(),
-                        replay,
-                        (long) value(Number.STEPS),
-                        (int) value(Number.BATCH),
-                        (int) value(Number.MICRO_BATCHES),
-                        (int) value(Number.CONTEXT),
-                        optimizer,
-                        method.method(),
-                        (long) value(Number.SEED),
-                        (long) value(Number.MEASURE_EVERY),
-                        (int) value(Number.THREADS),
-                        device.get())
+        return Plan.of(model)
+                .withNewFiles(newFiles)
+                .withOldFiles(oldFiles)
+                .withEvalNew(heldOutNew.paths().get().stream().findFirst())
+                .withEvalOld(heldOutOld.paths().get())
+                .withProbes(probes.paths().get())
+                .withReplay(replay)
+                .withSteps((long) value(Number.STEPS))
+                .withBatch((int) value(Number.BATCH))
+                .withAccumulation((int) value(Number.MICRO_BATCHES))
+                .withContext((int) value(Number.CONTEXT))
+                .withOptimizer(optimizer)
+                .withMethod(method.method())
+                .withSeed((long) value(Number.SEED))
+                .withMeasureEvery((long) value(Number.MEASURE_EVERY))
+                .withThreads((int) value(Number.THREADS))
+                .withDevice(device.get())
                 .withPrecision(precision.value());
     }
 

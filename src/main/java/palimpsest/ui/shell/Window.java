@@ -12,8 +12,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -26,9 +28,13 @@ import palimpsest.ui.fx.Background;
 import palimpsest.ui.fx.FileDialogs;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.FxThread;
+import palimpsest.ui.ledger.CaptionsView;
+import palimpsest.ui.ledger.LedgerView;
+import palimpsest.ui.ledger.LedgerViewModel;
 import palimpsest.ui.runs.RunsView;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
+import palimpsest.ui.welcome.WelcomeView;
 import palimpsest.workbench.ModelExport;
 
 /// The one window. FX thread, but for [#open].
@@ -47,6 +53,8 @@ public final class Window {
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
     private final ShellView shell = new ShellView();
     private final TrainingView training;
+    private final Background counting = new Background("palimpsest-ledger");
+    private final LedgerViewModel ledger = new LedgerViewModel(lane(counting), FxThread::run);
     /// How often what a run says is drawn: often enough to be live, seldom enough to leave the processor to the run.
     private static final Duration FOLLOWING = Duration.millis(250);
 
@@ -61,12 +69,13 @@ public final class Window {
         workspace = new WorkspaceViewModel(
                 options.workbench(),
                 options.runsFolder(),
+                options.experiments(),
                 new WorkspaceViewModel.Lanes(lane(mapping), lane(leaving), FxThread::run, action -> {
                     settling.setOnFinished(finished -> action.run());
                     settling.playFromStart();
                 }));
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
-        training = new TrainingView(dialogs, options.sample().isPresent(), this::trySample);
+        training = new TrainingView(dialogs, shell.explanation());
     }
 
     /// Whether there is a screen to open a window on.
@@ -105,14 +114,32 @@ public final class Window {
         Preferences preferences = preferencesFile.read();
         theme.set(preferences.theme());
         workspace.training().unit().set(preferences.unit());
-        ExperimentView experiment = new ExperimentView(dialogs);
-        RunsView runs = new RunsView(workspace::show, workspace::resume, workspace::repeat);
-        Parent root = shell.createView(experiment.createView(), runs.createView(), training.createView());
+        ExperimentView experiment = new ExperimentView(dialogs, shell.explanation());
+        RunsView runs = new RunsView(workspace::show, workspace::resume, workspace::repeat, shell.explanation());
+        WelcomeView welcome = new WelcomeView(
+                () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()),
+                () -> dialogs.files("Choose text files"),
+                this::dropped,
+                shell.explanation());
+        Node greeting = welcome.createView();
+        LedgerView ledgerView = new LedgerView(shell.explanation());
+        CaptionsView captions = new CaptionsView();
+        Region ledgerPanel = ledgerView.createView();
+        Parent root = shell.createView(
+                experiment.createView(),
+                runs.createView(),
+                training.createView(ledgerPanel, captions.createView(), greeting));
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
         training.bind(workspace.training());
-        workspace.startable().subscribe(training::ready);
+        welcome.bind(workspace.welcome());
+        greeting.visibleProperty().bind(workspace.welcoming());
+        workspace.welcoming().subscribe(shown -> training.showRuns(!shown));
+        ledgerView.bind(ledger);
+        captions.bind(ledger);
+        workspace.training().run().addListener((observed, before, now) -> now.ifPresent(ledger::follow));
+        FileDrop.accept(ledgerPanel, this::ask);
         shell.topBar().bindMenus(exports(), theme, this::help);
         shell.statusBar().bind(workspace.training().status(), memory);
         FileDrop.accept(root, this::dropped);
@@ -136,6 +163,7 @@ public final class Window {
         clock.watch(workspace::version, FOLLOWING, workspace::poll);
         clock.watch(() -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
         training.follow(clock);
+        ledgerView.follow(clock);
         begin(preferences);
     }
 
@@ -147,9 +175,9 @@ public final class Window {
         return theme;
     }
 
-    /// Whether a question stands over the window.
+    /// Whether a question or the help stands over the window.
     boolean asking() {
-        return shell.question().asking();
+        return shell.question().asking() || shell.help().open();
     }
 
     /// Opens a model folder with the system's dialog.
@@ -164,18 +192,15 @@ public final class Window {
     }
 
     void help() {
-        if (!shell.question().asking()) {
-            shell.question()
-                    .ask(
-                            "Palimpsest",
-                            HelpView.createView(),
-                            List.of(new QuestionView.Answer("help-close", "Close", true, () -> {})));
+        if (!asking()) {
+            shell.explanation().close();
+            shell.help().showPage();
         }
     }
 
     /// Closes the window; asks first where a run is under way.
     void close() {
-        if (shell.question().asking()) {
+        if (asking()) {
             return;
         }
         if (!workspace.underWay()) {
@@ -217,6 +242,7 @@ public final class Window {
         workspace.leave().thenRun(() -> {
             clock.close();
             mapping.close();
+            counting.close();
             leaving.close();
             stage.hide();
         });
@@ -228,29 +254,16 @@ public final class Window {
                 .ifPresent(warning -> workspace
                         .training()
                         .say(new Notice(Notice.Kind.WARNING, "The settings could not be read", warning)));
-        if (options.plan().isPresent()) {
-            if (options.startAtOnce()) {
-                startOnce();
-            }
-            workspace.experiment().show(options.plan().get());
+        if (options.first().isPresent()) {
+            workspace.start(options.first().get());
+            return;
+        }
+        workspace.experiment().restore(preferences.draft());
+        if (preferencesFile.first()) {
             workspace.runs().refresh();
         } else {
-            workspace.experiment().restore(preferences.draft());
             workspace.showLatest();
         }
-    }
-
-    /// Starts when the plan is found runnable for the first time, and never again by itself.
-    private void startOnce() {
-        workspace.startable().subscribe((before, now) -> {
-            if (now && workspace.training().run().get().isEmpty()) {
-                workspace.start();
-            }
-        });
-    }
-
-    private void trySample() {
-        options.sample().ifPresent(workspace::take);
     }
 
     private void dropped(List<Path> paths) {
@@ -258,12 +271,26 @@ public final class Window {
             DroppedFiles sorted = DroppedFiles.sort(paths);
             sorted.run().ifPresent(workspace::show);
             List<Path> texts = workspace.experiment().drop(sorted);
-            if (!texts.isEmpty()) {
+            if (!texts.isEmpty()
+                    && texts.stream().allMatch(text -> text.toString().endsWith(".csv"))) {
+                ask(texts);
+            } else if (!texts.isEmpty()) {
                 askWhatFor(texts);
             }
         } catch (InputException refused) {
             workspace.training().say(new Notice(Notice.Kind.WARNING, "This cannot be used", refused.getMessage()));
         }
+    }
+
+    /// Takes files of questions, which the next run asks.
+    private void ask(List<Path> questions) {
+        workspace.experiment().settings().probes().choose(questions);
+        workspace
+                .training()
+                .say(new Notice(
+                        Notice.Kind.INFORMATION,
+                        "The next run asks these questions",
+                        "They stand as Probes among the settings."));
     }
 
     private void askWhatFor(List<Path> texts) {
@@ -293,6 +320,7 @@ public final class Window {
                                                 : "Old text",
                                         false,
                                         () -> experiment.oldText().give(texts)),
+                                new QuestionView.Answer("as-probes", "Questions to ask", false, () -> ask(texts)),
                                 new QuestionView.Answer("as-nothing", "Cancel", false, () -> {})));
     }
 

@@ -88,11 +88,6 @@ final class LossHistory {
         return areas.size() > 1 ? areas : Map.of();
     }
 
-    /// Each original area by name, even where there is only one.
-    Map<String, Series> everyArea() {
-        return areas;
-    }
-
     /// Number of original areas.
     int areaCount() {
         return areas.size();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.Stopping;
 import palimpsest.ui.FakeWorkbench;
+import palimpsest.workbench.PlanReview;
 
 class ExperimentViewModelTest {
     @TempDir
@@ -75,6 +77,28 @@ class ExperimentViewModelTest {
         waiting.forEach(Runnable::run);
         assertEquals(before + 1, workbench.reviews());
         assertTrue(settling.review().runnable().get());
+    }
+
+    @Test
+    void theTimeIsShownAsComputedUntilItIsMeasuredAndAChangeEndsTheMeasuring() {
+        form.model().choose(List.of(model));
+        form.newText().choose(List.of(atlas));
+        form.replay().show(0);
+        assertEquals(new ReviewViewModel.Line("Time, measuring…", "1:35"), time());
+        CompletableFuture<Optional<PlanReview.Cost>> first = workbench.measured();
+        first.complete(Optional.of(new PlanReview.Cost(612_000_000, 0, 130, true)));
+        assertEquals(new ReviewViewModel.Line("Time, measured", "2:10"), time());
+        form.settings().number(SettingsViewModel.Number.STEPS).text().set("30");
+        CompletableFuture<Optional<PlanReview.Cost>> second = workbench.measured();
+        assertFalse(second.isDone());
+        form.settings().number(SettingsViewModel.Number.STEPS).text().set("31");
+        assertTrue(second.isCancelled());
+        workbench.measured().complete(Optional.empty());
+        assertEquals(new ReviewViewModel.Line("Time, computed", "1:35"), time());
+    }
+
+    private ReviewViewModel.Line time() {
+        return form.review().estimate().get().getLast();
     }
 
     @Test

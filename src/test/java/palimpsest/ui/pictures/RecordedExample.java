@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import palimpsest.history.RunFolder;
 import palimpsest.history.RunManifest;
 import palimpsest.history.RunWriter;
@@ -13,8 +12,6 @@ import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.TokenScores;
 import palimpsest.train.DeviceChoice;
-import palimpsest.train.Method;
-import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.PassagesChosen;
@@ -97,24 +94,12 @@ final class RecordedExample {
     }
 
     private static RunWriter create(Path folder) {
-        Plan plan = new Plan(
-                Path.of("model"),
-                List.of(Path.of("new.txt")),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                STEPS,
-                8,
-                1,
-                32,
-                OptimizerSettings.standard(),
-                new Method.Full(),
-                1,
-                EVERY,
-                0,
-                DeviceChoice.CPU);
+        Plan plan = Plan.of(Path.of("model"))
+                .withNewFiles(List.of(Path.of("new.txt")))
+                .withSteps(STEPS)
+                .withContext(32)
+                .withMeasureEvery(EVERY)
+                .withDevice(DeviceChoice.CPU);
         RunManifest manifest = new RunManifest(plan, List.of(), Map.of(), Instant.EPOCH);
         return RunWriter.create(new RunFolder(folder), manifest);
     }

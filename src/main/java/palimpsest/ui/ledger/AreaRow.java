@@ -1,0 +1,108 @@
+package palimpsest.ui.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import palimpsest.measure.Forgetting;
+import palimpsest.measure.Knowledge;
+import palimpsest.ui.fx.Figures;
+
+/// One area of the ledger in words and a course.
+///
+/// @param name the area's
+/// @param known facts known before and now: `194 → 61 of 195`; `–` where nothing is asked
+/// @param became what became of them: `133 forgotten · 20 weakened`
+/// @param bits bits per byte before and now
+/// @param interval what the change of these lies in, with a confidence of 95 %
+/// @param half where half of what was known was lost; empty where it was not
+/// @param course facts known over time, or where nothing is asked the bits per byte
+/// @param spoken all of it in a sentence
+public record AreaRow(
+        String name,
+        String known,
+        String became,
+        String bits,
+        String interval,
+        String half,
+        Course course,
+        String spoken) {
+    private static final String NONE = "–";
+    /// What rounds to 0.00.
+    private static final double SMALLEST = 0.005;
+
+    static AreaRow of(Knowledge knowledge, Knowledge.Area area) {
+        String known = known(area);
+        String became = became(area);
+        String bits = decimals(area.before()) + " → " + decimals(area.now());
+        String interval = area.change()
+                .map(change -> signed(change.low()) + " to " + signed(change.high()))
+                .orElse("");
+        String half = area.halfLost().isPresent()
+                ? "half at " + Figures.count(area.halfLost().getAsLong())
+                : "";
+        return new AreaRow(
+                area.name(),
+                known,
+                became,
+                bits,
+                interval,
+                half,
+                course(knowledge, area),
+                spoken(area, became, interval));
+    }
+
+    private static String known(Knowledge.Area area) {
+        return area.items().isEmpty()
+                ? NONE
+                : Figures.count(area.knownBefore()) + " → " + Figures.count(area.knownNow()) + " of "
+                        + Figures.count(area.items().size());
+    }
+
+    private static String became(Knowledge.Area area) {
+        if (area.items().isEmpty()) {
+            return "no questions";
+        }
+        List<String> parts = new ArrayList<>();
+        for (Forgetting what : List.of(Forgetting.FORGOTTEN, Forgetting.WEAKENED, Forgetting.LEARNED)) {
+            if (area.count(what) > 0) {
+                parts.add(Figures.count(area.count(what)) + " " + what.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        return parts.isEmpty() ? "none lost" : String.join(" · ", parts);
+    }
+
+    private static Course course(Knowledge knowledge, Knowledge.Area area) {
+        List<Double> heights = new ArrayList<>();
+        double most = area.items().isEmpty()
+                ? area.bitsPerByte().stream().mapToDouble(bits -> bits).max().orElse(1)
+                : area.items().size();
+        for (int i = 0; i < knowledge.steps().size(); i++) {
+            double value = area.items().isEmpty() ? area.bitsPerByte().get(i) : area.known(i);
+            heights.add(most > 0 ? value / most : 0);
+        }
+        return Course.of(knowledge.steps(), heights::get);
+    }
+
+    private static String spoken(Knowledge.Area area, String became, String interval) {
+        String facts = area.items().isEmpty()
+                ? "no questions"
+                : Figures.count(area.knownBefore()) + " of "
+                        + Figures.count(area.items().size()) + " facts known before, " + Figures.count(area.knownNow())
+                        + " now, " + became.replace(" ·", ",");
+        String half = area.halfLost().isPresent()
+                ? ", half lost at step " + area.halfLost().getAsLong()
+                : "";
+        String within = interval.isEmpty() ? "" : ", a change of " + interval + " with a confidence of 95 percent";
+        return area.name() + ": " + facts + half + "; " + decimals(area.before()) + " bits per byte before, "
+                + decimals(area.now()) + " now" + within;
+    }
+
+    /// Nothing has no sign.
+    private static String signed(double bits) {
+        return Math.abs(bits) < SMALLEST ? "0" : Figures.signed(bits, 2);
+    }
+
+    private static String decimals(double bits) {
+        return String.format(Locale.ROOT, "%.2f", bits);
+    }
+}
