@@ -1,35 +1,30 @@
 package palimpsest.autodiff;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import palimpsest.graph.Node;
 import palimpsest.graph.Operator;
 import palimpsest.graph.Ops;
 import palimpsest.graph.Value;
 
-/// Values of the forward pass as the backward pass reads them: kept in memory since, or, where they are cheap, computed
-/// again from values that are kept anyway (Chen and others, arXiv 1604.06174).
+/// Values of the forward pass as the backward pass reads them: kept in memory since, or, where an elementwise node is
+/// quick, computed again (Chen and others, arXiv 1604.06174).
 ///
-/// An operator's output is computed again where its own backward rule reads all its inputs, so that nothing has to be
-/// kept for it. Since the runtime runs a node when something first needs it, the copy is made in the backward pass,
-/// just
-/// before it is read.
+/// That needs nothing more in memory, because such a node's own backward rule reads its inputs anyway. The runtime runs
+/// a node when another first needs it, which for these is in the backward pass, at the block whose gradient reads them.
 final class Recomputation {
-    private static final Map<Operator, Recipe> RECIPES = recipes();
+    /// Elementwise, with backward rules that read all inputs that need a gradient of their own.
+    private static final Set<Operator> QUICK =
+            EnumSet.of(Operator.GELU, Operator.QUICK_GELU, Operator.FAST_GELU, Operator.MUL);
 
     private final Ops ops;
     private final Predicate<Value> needed;
     private final Map<Value, Value> again = new HashMap<>();
-
-    /// How a node's first output is made again.
-    @FunctionalInterface
-    private interface Recipe {
-        Value apply(Recomputation at, Node node);
-    }
 
     /// @param needed whether a value needs a gradient, so that the rule of the node that made it runs
     Recomputation(Ops ops, Predicate<Value> needed) {
@@ -37,47 +32,36 @@ final class Recomputation {
         this.needed = needed;
     }
 
-    private static Map<Operator, Recipe> recipes() {
-        Map<Operator, Recipe> recipes = new EnumMap<>(Operator.class);
-        recipes.put(Operator.GELU, Recomputation::repeat);
-        recipes.put(Operator.QUICK_GELU, Recomputation::repeat);
-        recipes.put(Operator.FAST_GELU, Recomputation::repeat);
-        recipes.put(Operator.MUL, Recomputation::repeat);
-        recipes.put(Operator.RESHAPE, Recomputation::reshape);
-        return recipes;
-    }
-
-    /// The value, or what equals it and is made when it is needed.
+    /// The value, or one that equals it and is made when something needs it.
     Value of(Value value) {
         Value known = again.get(value);
         if (known == null) {
-            Node node = value.producer().orElse(null);
-            Recipe recipe = node == null ? null : RECIPES.get(node.operator());
-            known = recipe == null ? value : recipe.apply(this, node);
+            known = value.producer().map(node -> again(value, node)).orElse(value);
             again.put(value, known);
         }
         return known;
     }
 
-    /// The same node once more. An axis of 1 tells it from the first, with which the runtime would make it one.
-    private Value repeat(Node node) {
-        Value output = node.output(0);
-        Value whole = node.input(0);
-        if (!node.inputs().stream().allMatch(needed) || !whole.shape().equals(output.shape())) {
-            return output;
+    private Value again(Value value, Node node) {
+        if (node.operator() == Operator.RESHAPE) {
+            Value inner = of(node.input(0));
+            return inner == node.input(0) ? value : ops.reshape(inner, value.shape());
         }
-        List<Value> operands = new ArrayList<>(node.inputs().stream().map(this::of).toList());
-        long[] extents = output.shape().toArray();
-        long[] wider = new long[extents.length + 1];
-        wider[0] = 1;
-        System.arraycopy(extents, 0, wider, 1, extents.length);
-        operands.set(0, ops.reshape(operands.getFirst(), wider));
-        Value made = ops.one(node.operator(), node.attributes(), operands.toArray(new Value[0]));
-        return ops.reshape(made, output.shape());
+        boolean kept = node.inputs().stream().allMatch(needed);
+        boolean whole = kept && node.input(0).shape().equals(value.shape());
+        return whole && QUICK.contains(node.operator()) ? repeat(value, node) : value;
     }
 
-    private Value reshape(Node node) {
-        Value inner = of(node.input(0));
-        return inner == node.input(0) ? node.output(0) : ops.reshape(inner, node.output(0).shape());
+    /// The same node once more. An axis of 1 tells it from the first: the runtime makes one node of two that are alike.
+    private Value repeat(Value value, Node node) {
+        long[] extents = value.shape().toArray();
+        long[] more = new long[extents.length + 1];
+        more[0] = 1;
+        System.arraycopy(extents, 0, more, 1, extents.length);
+        List<Value> operands =
+                new ArrayList<>(node.inputs().stream().map(this::of).toList());
+        operands.set(0, ops.reshape(operands.getFirst(), more));
+        Value made = ops.one(node.operator(), node.attributes(), operands.toArray(Value[]::new));
+        return ops.reshape(made, value.shape());
     }
 }
