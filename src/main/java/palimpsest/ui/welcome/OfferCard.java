@@ -17,6 +17,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class OfferCard {
     private static final double SKETCH_WIDTH = 132;
     private static final double SKETCH_HEIGHT = 44;
+    /// Room for a sentence of four lines, so that cards beside each other end at the same height.
+    private static final double LEAST_HEIGHT = 196;
+
+    private static final double MARGIN = 17;
 
     private OfferCard() {}
 
@@ -44,9 +48,10 @@ final class OfferCard {
         card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         card.setMinWidth(0);
         card.setAccessibleText("Start: " + offer.name() + ". " + offer.sentence());
-        content.setMinWidth(0);
-        content.prefWidthProperty().bind(card.widthProperty().subtract(34));
-        content.prefHeightProperty().bind(card.heightProperty().subtract(30));
+        content.setMinSize(0, LEAST_HEIGHT);
+        content.prefWidthProperty().bind(card.widthProperty().subtract(2 * MARGIN));
+        // a button does not ask how high its content is at its width
+        content.heightProperty().subscribe(height -> card.setMinHeight(height.doubleValue() + 2 * MARGIN));
         return card;
     }
 
