@@ -42,11 +42,14 @@ import palimpsest.train.TrainingListener;
 /// The workbench on this machine: one thread for the engine, one that reads texts, one for quick answers,
 /// and a few for the optimizer.
 public final class EngineWorkbench implements Workbench {
-    private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine"));
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(named("reader"));
+    /// As the system has it.
+    private static final long USUAL_STACK = 0;
+
+    private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine", Engine.stackBytes()));
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(named("reader", Engine.stackBytes()));
     /// Answers what takes a moment, so that it never waits for a large text to be read.
-    private final ExecutorService lister = Executors.newSingleThreadExecutor(named("lister"));
-    private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer"));
+    private final ExecutorService lister = Executors.newSingleThreadExecutor(named("lister", USUAL_STACK));
+    private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer", USUAL_STACK));
     private final CorpusShelf shelf;
     private final SpeedNotes speed;
     private final String version;
@@ -368,10 +371,10 @@ public final class EngineWorkbench implements Workbench {
         workers.shutdown();
     }
 
-    private static ThreadFactory named(String name) {
+    private static ThreadFactory named(String name, long stack) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+            Thread thread = new Thread(null, task, name + "-" + count.incrementAndGet(), stack);
             thread.setDaemon(true);
             return thread;
         };

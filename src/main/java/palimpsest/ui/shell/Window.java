@@ -271,7 +271,10 @@ public final class Window {
             DroppedFiles sorted = DroppedFiles.sort(paths);
             sorted.run().ifPresent(workspace::show);
             List<Path> texts = workspace.experiment().drop(sorted);
-            if (!texts.isEmpty()) {
+            if (!texts.isEmpty()
+                    && texts.stream().allMatch(text -> text.toString().endsWith(".csv"))) {
+                ask(texts);
+            } else if (!texts.isEmpty()) {
                 askWhatFor(texts);
             }
         } catch (InputException refused) {
@@ -287,7 +290,7 @@ public final class Window {
                 .say(new Notice(
                         Notice.Kind.INFORMATION,
                         "The next run asks these questions",
-                        "They are among the settings as its probes."));
+                        "They stand as Probes among the settings."));
     }
 
     private void askWhatFor(List<Path> texts) {
@@ -317,6 +320,7 @@ public final class Window {
                                                 : "Old text",
                                         false,
                                         () -> experiment.oldText().give(texts)),
+                                new QuestionView.Answer("as-probes", "Questions to ask", false, () -> ask(texts)),
                                 new QuestionView.Answer("as-nothing", "Cancel", false, () -> {})));
     }
 
