@@ -151,8 +151,10 @@ class FirstMinuteTest {
         assertTrue(fixture.node("#help-page").isVisible());
         assertTrue(fixture.node("#definition-replay").getPseudoClassStates().stream()
                 .anyMatch(state -> state.getPseudoClassName().equals("found")));
-        Bounds place = fixture.node("#definition-replay").localToScene(fixture.node("#definition-replay").getBoundsInLocal());
-        Bounds page = fixture.node("#help-scroll").localToScene(fixture.node("#help-scroll").getBoundsInLocal());
+        Bounds place = fixture.node("#definition-replay")
+                .localToScene(fixture.node("#definition-replay").getBoundsInLocal());
+        Bounds page = fixture.node("#help-scroll")
+                .localToScene(fixture.node("#help-scroll").getBoundsInLocal());
         assertTrue(page.contains(place), () -> place + " in " + page);
         press("#help-close");
         assertFalse(fixture.node("#help-veil").isVisible());
