@@ -17,8 +17,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class OfferCard {
     private static final double SKETCH_WIDTH = 132;
     private static final double SKETCH_HEIGHT = 44;
-    /// Room for a sentence of four lines, so that cards beside each other end at the same height.
-    private static final double LEAST_HEIGHT = 196;
+    /// Room for a sentence of five lines, at which cards beside each other end.
+    private static final double HEIGHT = 212;
 
     private static final double MARGIN = 17;
 
@@ -45,13 +45,14 @@ final class OfferCard {
         card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         card.getStyleClass().setAll("offer");
         card.setAlignment(Pos.TOP_LEFT);
-        card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        card.setMaxWidth(Double.MAX_VALUE);
         card.setMinWidth(0);
         card.setAccessibleText("Start: " + offer.name() + ". " + offer.sentence());
-        content.setMinSize(0, LEAST_HEIGHT);
+        // a button does not ask how high its content is at its width, so the content is as high as it may become
+        content.setMinSize(0, HEIGHT);
+        content.setPrefHeight(HEIGHT);
+        content.setMaxHeight(HEIGHT);
         content.prefWidthProperty().bind(card.widthProperty().subtract(2 * MARGIN));
-        // a button does not ask how high its content is at its width
-        content.heightProperty().subscribe(height -> card.setMinHeight(height.doubleValue() + 2 * MARGIN));
         return card;
     }
 
