@@ -39,9 +39,7 @@ record Relocation(
                 .findFirst()
                 .orElseThrow();
         TensorProto own = moved(like.toBuilder().setName(head.head()).build(), place.apply(head.head()));
-        return model.toBuilder()
-                .setGraph(graph.toBuilder().addInitializer(own))
-                .build();
+        return model.toBuilder().setGraph(graph.toBuilder().addInitializer(own)).build();
     }
 
     /// Whether the graph has a place for a head of its own.
