@@ -37,11 +37,14 @@ final class AreaCell extends ListCell<AreaRow> {
         grid.add(known, 1, 0);
         grid.add(bits, 2, 0);
         grid.add(course, 3, 0);
-        grid.add(became, 0, 1);
-        grid.add(beside, 1, 1);
+        HBox.setHgrow(became, Priority.ALWAYS);
+        became.setMaxWidth(Double.MAX_VALUE);
+        beside.setMinWidth(Region.USE_PREF_SIZE);
+        HBox below = new HBox(8, became, beside);
+        below.setMinWidth(0);
+        grid.add(below, 0, 1, 2, 1);
         grid.add(interval, 2, 1);
         grid.add(half, 3, 1);
-        GridPane.setHalignment(became, HPos.LEFT);
     }
 
     /// The columns of a row and of the names above them.
@@ -51,7 +54,7 @@ final class AreaCell extends ListCell<AreaRow> {
         name.setHgrow(Priority.ALWAYS);
         name.setMinWidth(0);
         grid.getColumnConstraints().add(name);
-        for (double width : new double[] {108, 90, 58}) {
+        for (double width : new double[] {116, 86, 64}) {
             ColumnConstraints figure = new ColumnConstraints(width);
             figure.setHalignment(HPos.RIGHT);
             grid.getColumnConstraints().add(figure);
@@ -75,7 +78,6 @@ final class AreaCell extends ListCell<AreaRow> {
         interval.setText(row.interval());
         half.setText(row.half());
         beside.getChildren().setAll(row.beside().stream().map(AreaCell::known).toList());
-        GridPane.setColumnSpan(became, row.beside().isEmpty() ? 2 : 1);
         course.show(row.course().times(), row.course().heights());
     }
 

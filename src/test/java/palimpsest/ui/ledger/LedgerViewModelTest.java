@@ -172,10 +172,12 @@ class LedgerViewModelTest {
         assertEquals(List.of(), model.areas().getFirst().beside());
         score(kept, 0, -0.1f, -0.1f, -3);
         settle();
-        assertEquals(List.of(new AreaRow.Beside(1, "2")), model.areas().getFirst().beside());
+        assertEquals(
+                List.of(new AreaRow.Beside(1, "2")), model.areas().getFirst().beside());
         model.show(kept, List.of(run, kept));
         assertEquals("2 → 2 of 2", model.areas().getFirst().known());
-        assertEquals(List.of(new AreaRow.Beside(0, "0")), model.areas().getFirst().beside());
+        assertEquals(
+                List.of(new AreaRow.Beside(0, "0")), model.areas().getFirst().beside());
         assertEquals(1, model.color());
         model.poll();
         assertTrue(work.isEmpty(), "nothing is read anew");

@@ -110,7 +110,8 @@ class LedgerWindowTest {
     @Test
     void runsSideBySideStandInOneTable() {
         fixture.dropAll();
-        fixture.onFx(() -> fixture.window().workspace().start(fixture.experiments().getLast()));
+        fixture.onFx(
+                () -> fixture.window().workspace().start(fixture.experiments().getLast()));
         fixture.onFx(() -> fixture.workbench.all().forEach(run -> run.advance(160)));
         fixture.waitFor(() -> fixture.node("#shown-run-0") != null);
         fixture.onFx(() -> fixture.window().workspace().training().choose(0));
