@@ -7,15 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -51,10 +48,9 @@ public final class EngineWorkbench implements Workbench {
     private final SpeedNotes speed;
     private final String version;
     private final Engines engines;
-    private final CostTrials trials;
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final AtomicReference<CompletableFuture<?>> trial = new AtomicReference<>();
+    private final CostMeasuring costs;
     private volatile LiveRun current;
+    private volatile boolean closing;
 
     /// @param cache folder for tokenized corpora, which can be deleted at any time
     /// @param version version of the program, for the record
@@ -68,7 +64,7 @@ public final class EngineWorkbench implements Workbench {
         this.speed = new SpeedNotes(cache, threads -> SpeedTrial.measure(threads, cache));
         this.version = version;
         this.engines = engines;
-        this.trials = new CostTrials(engines, workers, cache.resolve("trial"));
+        this.costs = new CostMeasuring(engine, new CostTrials(engines, workers, cache.resolve("trial")), this::machine);
     }
 
     @Override
@@ -128,47 +124,13 @@ public final class EngineWorkbench implements Workbench {
     private Machine machine() {
         return new Machine(
                 Machine::free,
-                threads -> underWay.get() == 0 ? Optional.of(speed.of(threads)) : speed.known(threads),
+                threads -> !costs.runUnderWay() ? Optional.of(speed.of(threads)) : speed.known(threads),
                 Machine.here().gpu());
     }
 
     @Override
     public CompletableFuture<Optional<PlanReview.Cost>> measureCost(Plan plan, Workload work) {
-        if (underWay.get() > 0) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-        CompletableFuture<Optional<PlanReview.Cost>> answer = new CompletableFuture<>();
-        giveUp(trial.getAndSet(answer));
-        engine.execute(() -> {
-            try {
-                answer.complete(measured(plan, work, answer));
-            } catch (CancellationException | InputException e) {
-                answer.complete(Optional.empty());
-            } catch (RuntimeException | Error failure) {
-                // whoever asked waits for an answer, so every failure has to be one
-                answer.completeExceptionally(failure);
-            }
-        });
-        return answer;
-    }
-
-    /// On the engine thread.
-    private Optional<PlanReview.Cost> measured(Plan plan, Workload work, CompletableFuture<?> answer) {
-        BooleanSupplier unwanted = () -> answer.isDone() || underWay.get() > 0;
-        if (unwanted.getAsBoolean()) {
-            return Optional.empty();
-        }
-        try (ModelFolder model = ModelFolder.open(plan.model())) {
-            Machine machine = machine();
-            return trials.of(plan, model, work, machine, unwanted)
-                    .map(parts -> new CostReview(model, machine).measured(plan, work, parts));
-        }
-    }
-
-    private static void giveUp(CompletableFuture<?> trial) {
-        if (trial != null) {
-            trial.cancel(false);
-        }
+        return costs.measure(plan, work);
     }
 
     @Override
@@ -233,10 +195,12 @@ public final class EngineWorkbench implements Workbench {
 
     /// @param before what has to be there before the run's plan can be read
     private void launch(LiveRun run, Consumer<TrainingListener> before, Recording recording) {
-        underWay.incrementAndGet();
-        giveUp(trial.get());
+        costs.runBegins();
         engine.execute(() -> {
             current = run;
+            if (closing) {
+                run.stop(); // it was still waiting for its turn
+            }
             TrainingJob job = new TrainingJob(
                     run.plan(), new RunFolder(run.folder()), shelf, engines, workers, run.control(), run.asked(), run);
             run.execute(self -> {
@@ -247,7 +211,7 @@ public final class EngineWorkbench implements Workbench {
                 });
             });
             current = null;
-            underWay.decrementAndGet();
+            costs.runEnded();
         });
     }
 
@@ -358,11 +322,12 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public void close() {
+        closing = true;
         LiveRun run = current;
         if (run != null) {
             run.stop();
         }
-        giveUp(trial.get());
+        costs.giveUp();
         engine.shutdown();
         reader.shutdownNow();
         lister.shutdown();
