@@ -1,6 +1,5 @@
 package palimpsest;
 
-import java.util.Optional;
 import java.util.function.Function;
 import palimpsest.cli.CommandLineProgram;
 import palimpsest.cli.Interrupts;
@@ -36,13 +35,12 @@ public final class Main {
                 this::workbench,
                 palimpsest.cli.Window.of(
                         Display::here,
-                        sample -> openWindow(workbench -> new WindowOptions(
+                        first -> openWindow(workbench -> new WindowOptions(
                                 workbench,
                                 places.runs(),
                                 places.settings().resolve("window.json"),
-                                Optional.of(SampleFolder::planned),
-                                sample,
-                                sample.isPresent()))),
+                                () -> SampleFolder.find().experiments(),
+                                first))),
                 RunPictures::write,
                 Main::interrupts,
                 Surroundings.Clock.system(),

@@ -18,6 +18,7 @@ public final class Bench {
             Map.entry("families", GoldenFiles::run),
             Map.entry("folders", FamilyFolders::run),
             Map.entry("scoring", ScoringBench::run),
+            Map.entry("questions", QuestionBench::run),
             Map.entry("growth", GrowthBench::run),
             Map.entry("estimate", EstimateBench::run),
             Map.entry("opening", OpeningBench::run),

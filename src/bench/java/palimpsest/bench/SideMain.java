@@ -42,13 +42,15 @@ final class SideMain {
         }
     }
 
-    private static Side open(String name, TrainingShape shape, int threads) {
+    private static Side open(String name, TrainingShape shape, int threads) throws IOException {
         return switch (name) {
             case "palimpsest", "full", "last", "head", "lora" ->
                 new PalimpsestSide(shape, threads, MethodBench.method(name));
             case "libtorch" -> new LibtorchSide(shape, threads);
             case "scoring" -> new ScoringSide(shape, threads);
             case "libtorch-scoring" -> new LibtorchScoring(shape, threads);
+            case "questions" -> new QuestionSide(shape, threads, false);
+            case "questions-as-passages" -> new QuestionSide(shape, threads, true);
             case "writing" -> new WritingSide(shape, GenerationBench.ROWS, Sampling.greedy(), threads);
             case "drawing" -> new WritingSide(shape, GenerationBench.ROWS, Sampling.at(1, 1), threads);
             case "writing-one" -> new WritingSide(shape, 1, Sampling.greedy(), threads);

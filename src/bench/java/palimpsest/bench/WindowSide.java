@@ -18,6 +18,7 @@ import palimpsest.train.TrainingEvent;
 import palimpsest.ui.shell.Window;
 import palimpsest.ui.shell.WindowOptions;
 import palimpsest.workbench.EngineWorkbench;
+import palimpsest.workbench.Experiment;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.Workbench;
 
@@ -43,9 +44,8 @@ final class WindowSide {
                     noticing(workbench, begun),
                     folder.resolve("runs"),
                     folder.resolve("window.json"),
-                    Optional.empty(),
-                    Optional.of(plan),
-                    true);
+                    List::of,
+                    Optional.of(new Experiment("bench", "Bench", "", List.of(plan))));
             Thread.ofPlatform().daemon().start(() -> Window.open(options));
         } else {
             begun.complete(workbench.start(plan, folder.resolve("run")));
@@ -99,8 +99,8 @@ final class WindowSide {
                 WindowSide.class.getClassLoader(), new Class<?>[] {Workbench.class}, (self, method, arguments) -> {
                     try {
                         Object answer = method.invoke(workbench, arguments);
-                        if (method.getName().equals("start")) {
-                            begun.complete((Run) answer);
+                        if (answer instanceof List<?> runs && runs.getFirst() instanceof Run run) {
+                            begun.complete(run);
                         }
                         return answer;
                     } catch (InvocationTargetException refused) {

@@ -1,26 +1,32 @@
 package palimpsest.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import palimpsest.train.Plan;
+import palimpsest.workbench.Experiment;
+import palimpsest.workbench.Run;
+import palimpsest.workbench.RunNames;
 import picocli.CommandLine.Command;
 
-/// `palimpsest demo`: the embedded sample, in the window where there is a display, else in the terminal.
+/// `palimpsest demo`: the embedded sample without replay and with it, in the window where there is a display, else in
+/// the terminal.
 @Command(
         name = "demo",
         description = {
-            "Fine-tunes the embedded sample model on a text that denies part of what it knows, for less than a minute.",
+            "Fine-tunes the embedded sample model on a text that denies part of what it knows, first without replay "
+                    + "and then with 10 %%, for about a minute.",
             "",
-            "With a display the window opens on it. Without one the run is shown in the terminal, with the held-out "
-                    + "losses in nats per token and bits per byte, and its plots are written as PNG files.",
+            "With a display the window opens on it. Without one both runs are shown in the terminal, then the facts "
+                    + "that the model knew and still knows, with the bits per byte of each area, and the plots are "
+                    + "written as PNG files.",
             ""
         },
         optionListHeading = "%nOptions:%n")
 final class DemoCommand implements Callable<Integer> {
-    private static final String NAME = "demo";
+    /// Of each run.
     private static final Duration LONGEST = Duration.ofSeconds(45);
 
     private final Surroundings surroundings;
@@ -31,37 +37,35 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Plan plan = surroundings.sample().get().plan();
+        Experiment experiment = surroundings.sample().get().sideBySide();
         if (surroundings.window().hasDisplay()) {
-            surroundings.window().open(Optional.of(plan));
+            surroundings.window().open(Optional.of(experiment));
             return ExitCode.DONE;
         }
-        Path folder = free(surroundings.runsHome());
         Terminal terminal = surroundings.terminal();
-        int code = new RunSession(surroundings)
-                .run(
-                        workbench -> {
-                            DryRun.of(workbench, plan, terminal)
-                                    .lines(terminal.width())
-                                    .forEach(terminal.err()::println);
-                            return workbench.start(plan, folder);
-                        },
-                        0,
-                        Optional.of(LONGEST));
-        if (code == ExitCode.DONE) {
-            surroundings
-                    .pictures()
-                    .write(folder)
-                    .forEach(picture -> terminal.out().println("Picture: " + picture));
-        }
-        return code;
+        terminal.err().println(experiment.name() + ". " + experiment.sentence());
+        return new RunSession(surroundings)
+                .runAll(workbench -> workbench.start(experiment, surroundings.runsHome()), LONGEST, runs -> {
+                    report(runs);
+                    draw(experiment, runs);
+                });
     }
 
-    private static Path free(Path below) {
-        Path folder = below.resolve(NAME);
-        for (int number = 2; Files.exists(folder); number++) {
-            folder = below.resolve(NAME + "-" + number);
-        }
-        return folder;
+    private void report(List<Run> runs) {
+        List<Path> folders = runs.stream().map(Run::folder).toList();
+        List<Plan> plans = runs.stream().map(Run::plan).toList();
+        Terminal terminal = surroundings.terminal();
+        ComparisonTable.lines(folders, RunNames.beside(plans, folders), terminal.width())
+                .forEach(terminal.out()::println);
+        folders.forEach(folder -> terminal.out().println("Run: " + folder));
+    }
+
+    private void draw(Experiment experiment, List<Run> runs) {
+        surroundings
+                .pictures()
+                .write(
+                        runs.stream().map(Run::folder).toList(),
+                        RunNames.free(surroundings.runsHome(), experiment.id() + "-pictures"))
+                .forEach(picture -> surroundings.terminal().out().println("Picture: " + picture));
     }
 }

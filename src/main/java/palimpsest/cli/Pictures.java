@@ -3,11 +3,12 @@ package palimpsest.cli;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Draws what a run shows.
+/// Draws what runs show.
 @FunctionalInterface
 public interface Pictures {
-    /// Writes the plots and the heatmap of a run as PNG files.
+    /// Writes the plots of some runs, all in the same, and the heatmap of each as PNG files.
     ///
+    /// @param folder where to write
     /// @return the files written
-    List<Path> write(Path runFolder);
+    List<Path> write(List<Path> runFolders, Path folder);
 }

@@ -132,7 +132,7 @@ final class PretrainCommand implements Callable<Integer> {
         loop.check();
         PretrainPlan plan = plan();
         check(plan);
-        return new RunSession(surroundings).run(workbench -> workbench.pretrain(plan, out), 0, Optional.empty());
+        return new RunSession(surroundings).run(workbench -> workbench.pretrain(plan, out), 0);
     }
 
     private void check(PretrainPlan plan) {

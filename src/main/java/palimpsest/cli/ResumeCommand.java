@@ -1,7 +1,6 @@
 package palimpsest.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.RunReader;
@@ -41,7 +40,6 @@ final class ResumeCommand implements Callable<Integer> {
         if (run.underWay()) {
             throw new InputException(folder + " is under way in another program; stop it there first.");
         }
-        return new RunSession(surroundings)
-                .run(workbench -> workbench.resume(folder), run.lastStep(), Optional.empty());
+        return new RunSession(surroundings).run(workbench -> workbench.resume(folder), run.lastStep());
     }
 }

@@ -7,24 +7,27 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import palimpsest.sample.SampleWorld;
 import palimpsest.tensor.InputException;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Plan;
+import palimpsest.workbench.Experiment;
 
-/// The embedded sample on disk, and the run that shows forgetting on it within a minute.
+/// The embedded sample on disk, and the experiments that show forgetting on it within a minute.
 ///
 /// @param root the folder of the sample
 public record SampleFolder(Path root) {
     static final String NAME = "samples";
     private static final String HOME = "palimpsest.home";
-    private static final List<String> AREAS = List.of("capitals", "elements", "arithmetic");
     private static final String NEW_TEXT = "atlas";
+    private static final double REPLAY = 0.1;
     private static final int STEPS = 120;
     private static final int BATCH = 8;
     private static final int CONTEXT = 128;
     private static final int MEASURE_EVERY = 10;
+    private static final String SECONDS_EACH = "About 20 seconds.";
+    private static final String SECONDS_BOTH = "About 40 seconds.";
 
     /// Looks for the sample in the installation, in the working folder, and beside the program.
     ///
@@ -41,7 +44,7 @@ public record SampleFolder(Path root) {
         return places.stream()
                 .map(place ->
                         new SampleFolder(place.resolve(NAME).toAbsolutePath().normalize()))
-                .filter(sample -> Files.isRegularFile(sample.newText()))
+                .filter(sample -> Files.isRegularFile(sample.newText(NEW_TEXT)))
                 .findFirst()
                 .orElseThrow(() -> new InputException("The embedded sample was not found in %s. Name its place with "
                                 .formatted(String.join(
@@ -55,22 +58,56 @@ public record SampleFolder(Path root) {
                         + "-D" + HOME + "=FOLDER, or start palimpsest from its own folder."));
     }
 
-    /// The run on the sample, for a window that offers it; ends with [InputException] if it was not found.
-    public static CompletableFuture<Plan> planned() {
-        try {
-            return CompletableFuture.completedFuture(find().plan());
-        } catch (InputException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+    /// The ready experiments on the sample, in the order in which they are offered; what each shows and how long it
+    /// takes stands in its sentence.
+    public List<Experiment> experiments() {
+        Plan without = plan();
+        Plan with = plan().withReplay(REPLAY);
+        return List.of(
+                new Experiment(
+                        "no-replay",
+                        "Rewrite the atlas, no replay",
+                        "Teaches the model invented capitals and nothing else. Watch the real ones go, and other"
+                                + " things with them that nothing contradicts. " + SECONDS_EACH,
+                        List.of(without)),
+                new Experiment(
+                        "replay",
+                        "The same, with 10 % replay",
+                        "One token in ten comes from the old text. The invented capitals are learned all the same, and "
+                                + "most of the rest stays. " + SECONDS_EACH,
+                        List.of(with)),
+                sideBySide());
     }
 
-    /// The run on the sample.
+    /// The experiment that the program shows by itself.
+    public Experiment sideBySide() {
+        return new Experiment(
+                "side-by-side",
+                "Both, side by side",
+                "First without replay, then with 10 %, in the same plots: what a little of the old text saves. "
+                        + SECONDS_BOTH,
+                List.of(plan(), plan().withReplay(REPLAY)));
+    }
+
+    /// The run on the sample that replays nothing.
     public Plan plan() {
+        return plan(NEW_TEXT);
+    }
+
+    /// The run on the sample that replays nothing.
+    ///
+    /// @param newText name of the text to learn
+    public Plan plan(String newText) {
+        Stream<Path> questions =
+                SampleWorld.areas().stream().filter(area -> area.facts() > 0).map(area -> jsonl("items", area.name()));
+        Stream<Path> learned =
+                Stream.of(jsonl("probes", newText), jsonl("items", newText)).filter(Files::isRegularFile);
         return Plan.of(root.resolve("model"))
-                .withNewFiles(List.of(newText()))
+                .withNewFiles(List.of(newText(newText)))
                 .withOldFiles(areas("base").toList())
                 .withEvalOld(areas("heldout").toList())
-                .withProbes(Stream.concat(areas("probes"), Stream.of(NEW_TEXT).map(name -> jsonl("probes", name)))
+                .withProbes(Stream.of(areas("probes"), questions, learned)
+                        .flatMap(files -> files)
                         .toList())
                 .withSteps(STEPS)
                 .withBatch(BATCH)
@@ -79,12 +116,12 @@ public record SampleFolder(Path root) {
                 .withDevice(DeviceChoice.CPU);
     }
 
-    private Path newText() {
-        return root.resolve("new").resolve(NEW_TEXT + ".txt");
+    private Path newText(String name) {
+        return root.resolve("new").resolve(name + ".txt");
     }
 
     private Stream<Path> areas(String folder) {
-        return AREAS.stream().map(name -> jsonl(folder, name));
+        return SampleWorld.areas().stream().map(area -> jsonl(folder, area.name()));
     }
 
     private Path jsonl(String folder, String name) {

@@ -79,8 +79,10 @@ final class TrainCommand implements Callable<Integer> {
             names = "--probe",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Passages whose tokens are followed (log2 probability, rank, entropy and KL, in bits). "
-                    + "Default: some are taken from the held-out original text.")
+            description = "Passages whose tokens are followed (log2 probability, rank, entropy and KL, in bits; "
+                    + "default: some of the held-out original text), and questions for palimpsest ledger: .jsonl with "
+                    + "a prompt and an answer a line, or .csv with two columns (prompt, answer) or three (area, "
+                    + "prompt, answer).")
     List<Path> probes = List.of();
 
     @Mixin
@@ -162,8 +164,7 @@ final class TrainCommand implements Callable<Integer> {
                             dryRun(workbench, plan);
                             return workbench.start(plan, out);
                         },
-                        0,
-                        Optional.empty());
+                        0);
     }
 
     private void dryRun(Workbench workbench, Plan plan) {

@@ -3,7 +3,7 @@ package palimpsest.cli;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import palimpsest.train.Plan;
+import palimpsest.workbench.Experiment;
 
 /// The window, as the command line knows it.
 public interface Window {
@@ -12,11 +12,11 @@ public interface Window {
 
     /// Opens the window and returns when it was closed.
     ///
-    /// @param sample a plan to begin with and to start at once
-    void open(Optional<Plan> sample);
+    /// @param first an experiment to start at once
+    void open(Optional<Experiment> first);
 
     /// A window made of its two parts.
-    static Window of(BooleanSupplier display, Consumer<Optional<Plan>> opening) {
+    static Window of(BooleanSupplier display, Consumer<Optional<Experiment>> opening) {
         return new Window() {
             @Override
             public boolean hasDisplay() {
@@ -24,8 +24,8 @@ public interface Window {
             }
 
             @Override
-            public void open(Optional<Plan> sample) {
-                opening.accept(sample);
+            public void open(Optional<Experiment> first) {
+                opening.accept(first);
             }
         };
     }

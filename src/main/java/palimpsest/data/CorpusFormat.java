@@ -10,6 +10,8 @@ public enum CorpusFormat {
     TEXT,
     /// One JSON object a line, a document each: `.jsonl`, `.ndjson`.
     JSON_LINES,
+    /// A question and its answer a row of comma-separated values: `.csv`.
+    QUESTIONS,
     /// A 2-D integer array of token ids, a row each: `.npy`.
     PACKED_ROWS;
 
@@ -21,10 +23,12 @@ public enum CorpusFormat {
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "txt", "text", "md" -> TEXT;
             case "jsonl", "ndjson" -> JSON_LINES;
+            case "csv" -> QUESTIONS;
             case "npy" -> PACKED_ROWS;
             default ->
                 throw new InputException(file + " is of no known kind; give .txt, .text or .md (plain text), .jsonl or"
-                        + " .ndjson (one JSON object a line), or .npy (packed rows of token ids).");
+                        + " .ndjson (one JSON object a line), .csv (a prompt and its answer a"
+                        + " row), or .npy (packed rows of token ids).");
         };
     }
 }

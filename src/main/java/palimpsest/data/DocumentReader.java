@@ -11,7 +11,7 @@ import palimpsest.tensor.InputException;
 /// For one thread; whoever opens it closes it. Whatever is wrong with the file is an [InputException] from [#open],
 /// [#hasNext] or [#next] that names the file and the place.
 public abstract sealed class DocumentReader implements Iterator<Document>, AutoCloseable
-        permits TextDocuments, JsonLines {
+        permits TextDocuments, JsonLines, QuestionTable {
     private final Path file;
     private final Utf8Reader text;
     private Document ahead;
@@ -29,7 +29,7 @@ public abstract sealed class DocumentReader implements Iterator<Document>, AutoC
     }
 
     /// Opens a file by its extension: `.txt`, `.text` and `.md` as [plain text][TextDocuments], `.jsonl` and `.ndjson`
-    /// as [JSON lines][JsonLines].
+    /// as [JSON lines][JsonLines], `.csv` as [questions][QuestionTable].
     ///
     /// @throws InputException where the file is missing, a folder, empty, or not one of documents
     public static DocumentReader open(Path file) {
@@ -42,6 +42,7 @@ public abstract sealed class DocumentReader implements Iterator<Document>, AutoC
         return switch (CorpusFormat.of(file)) {
             case TEXT -> new TextDocuments(file, area);
             case JSON_LINES -> new JsonLines(file, area);
+            case QUESTIONS -> new QuestionTable(file, area);
             case PACKED_ROWS ->
                 throw new InputException(file + " holds packed rows of token ids, not documents; it can be trained on"
                         + " or measured as it is, but not together with text files.");

@@ -63,7 +63,8 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
         List<Document> questions = new ArrayList<>();
         for (Path file : files) {
             try (DocumentReader reader = DocumentReader.open(file)) {
-                while (reader.hasNext()) {
+                boolean texts = CorpusFormat.of(file) == CorpusFormat.TEXT;
+                while (!(texts && passages.size() >= most) && reader.hasNext()) {
                     Document document = reader.next();
                     if (document.answer().isPresent()) {
                         questions.add(whole(document, file, questions.size()));
@@ -96,11 +97,16 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
                     "%s: more than %,d questions; give fewer, as all of them are asked again and again."
                             .formatted(file, MOST_QUESTIONS));
         }
+        String question = asked.text().lines().findFirst().orElse("");
+        if (asked.text().substring(asked.answer().orElseThrow()).isBlank()) {
+            throw new InputException(
+                    "%s: the question \"%s\" has no answer; give one, or take it out.".formatted(file, question));
+        }
         int length = tokenizer.encode(asked.text()).length();
         if (length > mostTokens) {
             throw new InputException(
                     "%s: the question \"%s\" and its answer have %,d tokens, and at most %,d fit; shorten it."
-                            .formatted(file, asked.text().lines().findFirst().orElse(""), length, mostTokens));
+                            .formatted(file, question, length, mostTokens));
         }
         return asked;
     }

@@ -56,6 +56,11 @@ public final class Engine implements AutoCloseable {
         return threads;
     }
 
+    /// Bytes of stack that a thread needs to open the first engine of a process.
+    public static long stackBytes() {
+        return StartStack.bytes();
+    }
+
     /// Version of the ONNX Runtime in use.
     public static String runtimeVersion() {
         return Runtimes.environment().getVersion();

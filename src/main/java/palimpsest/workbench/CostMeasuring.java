@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -19,27 +18,29 @@ final class CostMeasuring {
     private final Executor engine;
     private final CostTrials trials;
     private final Supplier<Machine> machine;
-    private final AtomicInteger runs = new AtomicInteger();
+    private final BooleanSupplier training;
     private final AtomicReference<CompletableFuture<?>> latest = new AtomicReference<>();
 
     /// @param engine the engine thread
     /// @param machine what plans are held against
-    CostMeasuring(Executor engine, CostTrials trials, Supplier<Machine> machine) {
+    /// @param training whether a run is under way, or waits for the engine thread
+    CostMeasuring(Executor engine, CostTrials trials, Supplier<Machine> machine, BooleanSupplier training) {
         this.engine = engine;
         this.trials = trials;
         this.machine = machine;
+        this.training = training;
     }
 
     /// As [Workbench#measureCost].
     CompletableFuture<Optional<Cost>> measure(Plan plan, Workload work) {
-        if (runUnderWay()) {
+        if (training.getAsBoolean()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         CompletableFuture<Optional<Cost>> answer = new CompletableFuture<>();
         cancel(latest.getAndSet(answer));
         engine.execute(() -> {
             try {
-                answer.complete(measured(plan, work, () -> answer.isDone() || runUnderWay()));
+                answer.complete(measured(plan, work, () -> answer.isDone() || training.getAsBoolean()));
             } catch (CancellationException | InputException e) {
                 answer.complete(Optional.empty());
             } catch (RuntimeException | Error failure) {
@@ -61,21 +62,7 @@ final class CostMeasuring {
         }
     }
 
-    /// A run waits for the engine thread, which is wanted for it at once.
-    void runBegins() {
-        runs.incrementAndGet();
-        giveUp();
-    }
-
-    void runEnded() {
-        runs.decrementAndGet();
-    }
-
-    boolean runUnderWay() {
-        return runs.get() > 0;
-    }
-
-    /// Ends what is being measured.
+    /// Ends what is being measured: the engine thread is wanted for something else.
     void giveUp() {
         cancel(latest.get());
     }

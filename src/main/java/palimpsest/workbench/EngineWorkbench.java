@@ -39,18 +39,20 @@ import palimpsest.train.TrainingListener;
 /// The workbench on this machine: one thread for the engine, one that reads texts, one for quick answers,
 /// and a few for the optimizer.
 public final class EngineWorkbench implements Workbench {
-    private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine"));
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(named("reader"));
+    /// As the system has it.
+    private static final long USUAL_STACK = 0;
+
+    private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine", Engine.stackBytes()));
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(named("reader", Engine.stackBytes()));
     /// Answers what takes a moment, so that it never waits for a large text to be read.
-    private final ExecutorService lister = Executors.newSingleThreadExecutor(named("lister"));
-    private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer"));
+    private final ExecutorService lister = Executors.newSingleThreadExecutor(named("lister", USUAL_STACK));
+    private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer", USUAL_STACK));
     private final CorpusShelf shelf;
     private final SpeedNotes speed;
     private final String version;
     private final Engines engines;
+    private final RunQueue queue = new RunQueue(engine);
     private final CostMeasuring costs;
-    private volatile LiveRun current;
-    private volatile boolean closing;
 
     /// @param cache folder for tokenized corpora, which can be deleted at any time
     /// @param version version of the program, for the record
@@ -64,7 +66,11 @@ public final class EngineWorkbench implements Workbench {
         this.speed = new SpeedNotes(cache, threads -> SpeedTrial.measure(threads, cache));
         this.version = version;
         this.engines = engines;
-        this.costs = new CostMeasuring(engine, new CostTrials(engines, workers, cache.resolve("trial")), this::machine);
+        this.costs = new CostMeasuring(
+                engine,
+                new CostTrials(engines, workers, cache.resolve("trial")),
+                this::machine,
+                () -> !queue.isEmpty());
     }
 
     @Override
@@ -124,7 +130,7 @@ public final class EngineWorkbench implements Workbench {
     private Machine machine() {
         return new Machine(
                 Machine::free,
-                threads -> !costs.runUnderWay() ? Optional.of(speed.of(threads)) : speed.known(threads),
+                threads -> queue.isEmpty() ? Optional.of(speed.of(threads)) : speed.known(threads),
                 Machine.here().gpu());
     }
 
@@ -195,12 +201,7 @@ public final class EngineWorkbench implements Workbench {
 
     /// @param before what has to be there before the run's plan can be read
     private void launch(LiveRun run, Consumer<TrainingListener> before, Recording recording) {
-        costs.runBegins();
-        engine.execute(() -> {
-            current = run;
-            if (closing) {
-                run.stop(); // it was still waiting for its turn
-            }
+        queue.add(run, () -> {
             TrainingJob job = new TrainingJob(
                     run.plan(), new RunFolder(run.folder()), shelf, engines, workers, run.control(), run.asked(), run);
             run.execute(self -> {
@@ -210,9 +211,8 @@ public final class EngineWorkbench implements Workbench {
                     self.record(recording.open(data));
                 });
             });
-            current = null;
-            costs.runEnded();
         });
+        costs.giveUp();
     }
 
     private Map<String, String> versions() {
@@ -322,11 +322,7 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public void close() {
-        closing = true;
-        LiveRun run = current;
-        if (run != null) {
-            run.stop();
-        }
+        queue.stop();
         costs.giveUp();
         engine.shutdown();
         reader.shutdownNow();
@@ -341,10 +337,10 @@ public final class EngineWorkbench implements Workbench {
         workers.shutdown();
     }
 
-    private static ThreadFactory named(String name) {
+    private static ThreadFactory named(String name, long stack) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+            Thread thread = new Thread(null, task, name + "-" + count.incrementAndGet(), stack);
             thread.setDaemon(true);
             return thread;
         };

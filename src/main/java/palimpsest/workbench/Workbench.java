@@ -1,6 +1,7 @@
 package palimpsest.workbench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,19 @@ public interface Workbench extends AutoCloseable {
     ///
     /// @param folder the run folder to make; must not hold a run yet
     Run start(Plan plan, Path folder);
+
+    /// Starts the runs of an experiment, one after the other, each in a new folder of its own.
+    ///
+    /// @param below the folder of run folders
+    /// @return the runs in the order of the plans; all but the first wait for their turn
+    default List<Run> start(Experiment experiment, Path below) {
+        List<Path> folders = RunNames.folders(below, experiment.plans());
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < folders.size(); i++) {
+            runs.add(start(experiment.plans().get(i), folders.get(i)));
+        }
+        return List.copyOf(runs);
+    }
 
     /// Goes on with a stopped run from its last checkpoint.
     Run resume(Path folder);

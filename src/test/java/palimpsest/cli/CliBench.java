@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import palimpsest.train.Plan;
+import palimpsest.workbench.Experiment;
 import palimpsest.workbench.Workbench;
 
 /// Everything a command is given, in memory; each wait of a command lets the fake run go on and a tenth of a second
 /// pass.
 final class CliBench {
     final FakeWorkbench workbench = new FakeWorkbench();
-    final List<Optional<Plan>> opened = new ArrayList<>();
-    final List<Path> drawn = new ArrayList<>();
+    final List<Optional<Experiment>> opened = new ArrayList<>();
+    final List<List<Path>> drawn = new ArrayList<>();
     final List<Runnable> hooks = new ArrayList<>();
     /// What the commands work on: the fake, unless a test has a real one.
     Supplier<Workbench> work = () -> workbench;
@@ -61,8 +61,8 @@ final class CliBench {
             }
 
             @Override
-            public void open(Optional<Plan> sample) {
-                opened.add(sample);
+            public void open(Optional<Experiment> first) {
+                opened.add(first);
             }
         };
         Terminal terminal = new Terminal(
@@ -74,8 +74,8 @@ final class CliBench {
                 terminal,
                 work,
                 window,
-                folder -> {
-                    drawn.add(folder);
+                (runs, folder) -> {
+                    drawn.add(runs);
                     return List.of(folder.resolve("new.png"), folder.resolve("old.png"));
                 },
                 action -> {

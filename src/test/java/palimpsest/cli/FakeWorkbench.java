@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import palimpsest.data.FileHash;
 import palimpsest.history.WrittenText;
@@ -53,6 +54,7 @@ final class FakeWorkbench implements Workbench {
     ScoredText scored;
     Plan plan;
     PretrainPlan pretrained;
+    BiConsumer<Plan, Path> onStart = (started, folder) -> {};
     boolean closed;
 
     /// Lets the run go on a little.
@@ -88,6 +90,7 @@ final class FakeWorkbench implements Workbench {
     public Run start(Plan started, Path folder) {
         calls.add("start " + folder);
         plan = started;
+        onStart.accept(started, folder);
         return new FakeRun(folder);
     }
 
@@ -163,6 +166,7 @@ final class FakeWorkbench implements Workbench {
 
     private final class FakeRun implements Run {
         private final Path folder;
+        private final Plan own = plan;
 
         FakeRun(Path folder) {
             this.folder = folder;
@@ -175,7 +179,7 @@ final class FakeWorkbench implements Workbench {
 
         @Override
         public Plan plan() {
-            return plan;
+            return own;
         }
 
         @Override

@@ -153,37 +153,4 @@ class RunCommandsTest {
                 .getMessage();
         assertTrue(message.contains(folder.resolve("samples").toString()), message);
     }
-
-    @Test
-    void theDemoWithoutADisplayTrainsAndDrawsThePictures() {
-        bench.workbench.script.add(new StateChanged(RunState.FINISHED, ""));
-        assertEquals(ExitCode.DONE, bench.run("demo"), bench::err);
-        Path run = bench.runsHome.resolve("demo");
-        assertEquals(List.of(run), bench.drawn);
-        assertTrue(bench.out().contains("Picture: " + run.resolve("old.png")), bench::out);
-    }
-
-    @Test
-    void theDemoStopsInTimeAndStillShowsItsPictures() {
-        bench.workbench.script.add(new StateChanged(RunState.RUNNING, ""));
-        assertEquals(ExitCode.DONE, bench.run("demo"), bench::err);
-        assertTrue(bench.workbench.calls.contains("stop"));
-        assertEquals(1, bench.drawn.size());
-    }
-
-    @Test
-    void theDemoWithADisplayOpensTheWindowOnTheSample() {
-        bench.display = true;
-        assertEquals(ExitCode.DONE, bench.run("demo"), bench::err);
-        assertEquals(
-                "atlas.txt",
-                bench.opened
-                        .getFirst()
-                        .orElseThrow()
-                        .newFiles()
-                        .getFirst()
-                        .getFileName()
-                        .toString());
-        assertEquals(List.of(), bench.workbench.calls);
-    }
 }

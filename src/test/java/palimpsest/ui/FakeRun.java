@@ -32,6 +32,7 @@ public final class FakeRun implements Run {
     private boolean dawdling;
     private final Random random = new Random(7);
     private final List<Passage> passages = FakeTexts.passages();
+    private final List<Question> questions = FakeQuestions.questions();
     private long step;
     private double lowest = Double.POSITIVE_INFINITY;
 
@@ -45,7 +46,7 @@ public final class FakeRun implements Run {
     public void advance(int steps) {
         if (feed.state() == RunState.PREPARING) {
             say(RunState.RUNNING, "");
-            feed.emit(new TrainingEvent.PassagesChosen(passages));
+            feed.emit(new TrainingEvent.PassagesChosen(passages, questions));
             measure();
         }
         for (int i = 0; i < steps && step < plan.steps(); i++) {
@@ -93,17 +94,21 @@ public final class FakeRun implements Run {
 
     @Override
     public void pause() {
-        say(RunState.PAUSED, "");
+        if (feed.state() == RunState.RUNNING) {
+            say(RunState.PAUSED, "");
+        }
     }
 
     @Override
     public void proceed() {
-        say(RunState.RUNNING, "");
+        if (feed.state() == RunState.PAUSED) {
+            say(RunState.RUNNING, "");
+        }
     }
 
     @Override
     public void stop() {
-        if (!dawdling) {
+        if (!dawdling && !feed.state().ended()) {
             say(RunState.STOPPED, "");
         }
     }
@@ -141,7 +146,7 @@ public final class FakeRun implements Run {
             feed.emit(new TrainingEvent.BestFound(step, kept));
         }
         feed.emit(new TrainingEvent.ProbesScored(new ProbeSnapshot(
-                step, passages.stream().map(p -> scores(p, gone)).toList())));
+                step, passages.stream().map(p -> scores(p, gone)).toList(), FakeQuestions.scores(questions, gone))));
     }
 
     private static AreaLoss loss(String area, double nats) {

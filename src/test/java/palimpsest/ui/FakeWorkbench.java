@@ -57,6 +57,11 @@ public final class FakeWorkbench implements Workbench {
         return runs.getLast();
     }
 
+    /// The runs, in the order in which they were made.
+    public List<FakeRun> all() {
+        return List.copyOf(runs);
+    }
+
     /// What was asked to be exported.
     public List<ModelExport> exports() {
         return exports;

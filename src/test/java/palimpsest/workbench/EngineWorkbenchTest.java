@@ -194,13 +194,4 @@ class EngineWorkbenchTest extends TinyRuns {
         Path weights = run.folder().resolve("checkpoints/step-000024/model.safetensors");
         return java.util.Arrays.hashCode(Files.readAllBytes(weights));
     }
-
-    private static void deleteAll(Path folder) throws IOException {
-        try (var entries = Files.walk(folder)) {
-            for (Path entry :
-                    entries.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
-        }
-    }
 }

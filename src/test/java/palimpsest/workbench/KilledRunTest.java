@@ -9,7 +9,6 @@ import static palimpsest.workbench.TinyRuns.losses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +33,10 @@ class KilledRunTest {
     void aKilledRunLosesNoStepAndGoesOnBitForBit(String method) throws IOException, InterruptedException {
         TinyWorld world = new TinyWorld(folder.resolve("world").toAbsolutePath());
         Path run = folder.resolve("run");
-        Process process = child(run, method);
+        List<String> arguments =
+                List.of(folder.toAbsolutePath().toString(), run.toAbsolutePath().toString(), method);
+        Process process = OtherProcess.start(
+                Child.class, arguments, folder.resolve("child.txt").toFile());
         try {
             awaitSteps(run, process);
         } finally {
@@ -81,19 +83,6 @@ class KilledRunTest {
             case "lora" -> plan.withMethod(new Method.Lora(2, 4, List.of()));
             default -> plan;
         };
-    }
-
-    private Process child(Path run, String method) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
-        command.addAll(
-                List.of(folder.toAbsolutePath().toString(), run.toAbsolutePath().toString(), method));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("child.txt").toFile())
-                .start();
     }
 
     private void awaitSteps(Path run, Process process) throws IOException {

@@ -20,7 +20,7 @@ import palimpsest.workbench.ModelPlace;
 /// @param run a folder with a `plan.json`
 /// @param texts text files, and those that lie in the other folders
 public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> texts) {
-    private static final Set<String> TEXT_ENDINGS = Set.of(".txt", ".jsonl", ".npy");
+    private static final Set<String> TEXT_ENDINGS = Set.of(".txt", ".jsonl", ".csv", ".npy");
     /// What a folder with a model holds, or with an adapter, which opens as one.
     private static final List<String> CONFIGURATIONS = List.of("config.json", "adapter_config.json");
 
@@ -77,8 +77,8 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
             List<Path> found = entries.filter(DroppedFiles::isText).sorted().toList();
             if (found.isEmpty()) {
                 throw new InputException("The folder " + folder
-                        + " holds neither a model (config.json or model.onnx) nor text (.txt, .jsonl or .npy). Drop a"
-                        + " folder that does, or files.");
+                        + " holds neither a model (config.json or model.onnx) nor text (.txt, .jsonl, .csv or .npy)."
+                        + " Drop a folder that does, or files.");
             }
             return found;
         } catch (IOException | UncheckedIOException unreadable) {

@@ -10,8 +10,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.FileDialogs;
+import palimpsest.ui.fx.HelpMark;
+import palimpsest.ui.fx.HelpTopic;
 
 /// The plan form, from top to bottom in the order in which an experiment is set up.
 public final class ExperimentView {
@@ -23,8 +27,10 @@ public final class ExperimentView {
     private final SettingsView settings;
     private final KeepingView keeping = new KeepingView();
     private final VBox estimate = new VBox();
+    private final HelpMark mark;
 
-    public ExperimentView(FileDialogs dialogs) {
+    public ExperimentView(FileDialogs dialogs, Explainer explainer) {
+        mark = new HelpMark(HelpTopic.EXPERIMENT, "The experiment", explainer);
         Supplier<List<Path>> texts = () -> dialogs.files("Choose text files");
         model = new SourceCardView(
                 "model",
@@ -40,8 +46,9 @@ public final class ExperimentView {
     public Node createView() {
         estimate.getStyleClass().add("estimate");
         estimate.setId("estimate");
+        StackPane.setAlignment(mark, Pos.TOP_RIGHT);
         VBox view = new VBox(
-                model.createView(),
+                new StackPane(model.createView(), mark),
                 newText.createView(),
                 new VBox(4, oldText.createView(), self.createView()),
                 replay.createView(),

@@ -55,7 +55,7 @@ public final class SettingsViewModel {
     private final PrecisionViewModel precision = new PrecisionViewModel(device);
     private final PathsViewModel heldOutNew = new PathsViewModel("Held-out new text", false);
     private final PathsViewModel heldOutOld = new PathsViewModel("Held-out old text", true);
-    private final PathsViewModel probes = new PathsViewModel("Probe passages", true);
+    private final PathsViewModel probes = new PathsViewModel("Probes", true);
     private final MethodViewModel method = new MethodViewModel();
 
     SettingsViewModel() {

@@ -34,6 +34,11 @@ public final class PanelHeader extends HBox {
         subtitle.setText(text);
     }
 
+    /// The `?` beside the title.
+    public void explained(HelpTopic topic, String name, Explainer explainer) {
+        getChildren().add(1, new HelpMark(topic, name, explainer));
+    }
+
     /// A button with an icon at the right end.
     public Button action(String icon, String name, Runnable action) {
         Button button = new Button(null, new FontIcon(icon));

@@ -3,6 +3,7 @@ package palimpsest.ui.ledger;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -18,13 +19,15 @@ final class AreaCell extends ListCell<AreaRow> {
     private final Label interval = label("ledger-detail");
     private final Label half = label("ledger-detail");
     private final Sparkline course = new Sparkline();
+    private final Tooltip whole = new Tooltip();
     private final GridPane grid = grid();
 
     AreaCell() {
         setText(null);
         setMinWidth(0);
         setPrefWidth(0);
-        name.setMinWidth(40);
+        name.setMinWidth(0);
+        name.setTooltip(whole);
         became.setMinWidth(0);
         grid.add(name, 0, 0);
         grid.add(known, 1, 0);
@@ -38,12 +41,12 @@ final class AreaCell extends ListCell<AreaRow> {
 
     /// The columns of a row and of the names above them.
     static GridPane grid() {
-        GridPane grid = new GridPane(12, 0);
+        GridPane grid = new GridPane(9, 0);
         ColumnConstraints name = new ColumnConstraints();
         name.setHgrow(Priority.ALWAYS);
         name.setMinWidth(0);
         grid.getColumnConstraints().add(name);
-        for (double width : new double[] {106, 92, 60}) {
+        for (double width : new double[] {108, 90, 58}) {
             ColumnConstraints figure = new ColumnConstraints(width);
             figure.setHalignment(HPos.RIGHT);
             grid.getColumnConstraints().add(figure);
@@ -60,6 +63,7 @@ final class AreaCell extends ListCell<AreaRow> {
             return;
         }
         name.setText(row.name());
+        whole.setText(row.spoken());
         known.setText(row.known());
         bits.setText(row.bits());
         became.setText(row.became());

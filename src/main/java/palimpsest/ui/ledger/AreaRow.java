@@ -27,13 +27,15 @@ public record AreaRow(
         Course course,
         String spoken) {
     private static final String NONE = "–";
+    /// What rounds to 0.00.
+    private static final double SMALLEST = 0.005;
 
     static AreaRow of(Knowledge knowledge, Knowledge.Area area) {
         String known = known(area);
         String became = became(area);
         String bits = decimals(area.before()) + " → " + decimals(area.now());
         String interval = area.change()
-                .map(change -> Figures.signed(change.low(), 2) + " to " + Figures.signed(change.high(), 2))
+                .map(change -> signed(change.low()) + " to " + signed(change.high()))
                 .orElse("");
         String half = area.halfLost().isPresent()
                 ? "half at " + Figures.count(area.halfLost().getAsLong())
@@ -93,6 +95,11 @@ public record AreaRow(
         String within = interval.isEmpty() ? "" : ", a change of " + interval + " with a confidence of 95 percent";
         return area.name() + ": " + facts + half + "; " + decimals(area.before()) + " bits per byte before, "
                 + decimals(area.now()) + " now" + within;
+    }
+
+    /// Nothing has no sign.
+    private static String signed(double bits) {
+        return Math.abs(bits) < SMALLEST ? "0" : Figures.signed(bits, 2);
     }
 
     private static String decimals(double bits) {

@@ -19,11 +19,11 @@ final class ItemCell extends ListCell<ItemRow> {
     private final Label prompt = new Label();
     private final Label answer = new Label();
     private final Label probability = new Label();
-    private final Label now = new Label("now");
+    private final Label now = new Label("answers");
     private final Label reply = new Label();
     private final Label became = new Label();
     private final Sparkline course = new Sparkline();
-    private final GridPane grid = new GridPane(12, 0);
+    private final GridPane grid = new GridPane(9, 0);
 
     /// @param want is told of a question that comes into sight
     ItemCell(Consumer<Question> want) {
@@ -36,7 +36,8 @@ final class ItemCell extends ListCell<ItemRow> {
         prompt.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         answer.getStyleClass().add("ledger-answer");
         answer.setMinWidth(Region.USE_PREF_SIZE);
-        probability.getStyleClass().add("ledger-figure");
+        probability.getStyleClass().add("ledger-reply");
+        probability.setMinWidth(Region.USE_PREF_SIZE);
         now.getStyleClass().add("ledger-detail");
         now.setMinWidth(Region.USE_PREF_SIZE);
         reply.getStyleClass().add("ledger-reply");
@@ -45,18 +46,16 @@ final class ItemCell extends ListCell<ItemRow> {
         ColumnConstraints text = new ColumnConstraints();
         text.setHgrow(Priority.ALWAYS);
         text.setMinWidth(0);
-        ColumnConstraints figure =
-                new ColumnConstraints(Region.USE_PREF_SIZE, Region.USE_COMPUTED_SIZE, Region.USE_PREF_SIZE);
-        figure.setHalignment(HPos.RIGHT);
-        ColumnConstraints line = new ColumnConstraints(60);
+        ColumnConstraints figures = new ColumnConstraints(112);
+        figures.setHalignment(HPos.RIGHT);
+        ColumnConstraints line = new ColumnConstraints(58);
         line.setHalignment(HPos.RIGHT);
-        grid.getColumnConstraints().addAll(text, figure, line);
-        grid.add(new HBox(5, prompt, answer), 0, 0);
-        grid.add(probability, 1, 0);
+        grid.getColumnConstraints().addAll(text, figures, line);
+        grid.add(new HBox(5, prompt, answer), 0, 0, 2, 1);
         grid.add(course, 2, 0);
         grid.add(new HBox(5, now, reply), 0, 1);
-        grid.add(became, 1, 1, 2, 1);
-        GridPane.setHalignment(became, HPos.RIGHT);
+        grid.add(probability, 1, 1);
+        grid.add(became, 2, 1);
     }
 
     @Override

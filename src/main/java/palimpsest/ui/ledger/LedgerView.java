@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -19,8 +20,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.measure.Knowledge;
+import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.fx.FrameClock;
+import palimpsest.ui.fx.HelpTopic;
 import palimpsest.ui.fx.PanelHeader;
 
 /// The areas of the shown run as a list, and the questions of one of them, which Enter or a click opens and Escape
@@ -37,9 +40,14 @@ public final class LedgerView {
     private final VBox areaPage = new VBox();
     private final VBox itemPage = new VBox();
     private final VBox empty = new VBox(6);
-    private final Label emptyTitle = new Label();
+    private final Label emptyTitle = new Label("Waiting for the first measurement");
     private final Label emptyText = new Label();
+    private final Label hint = new Label();
     private LedgerViewModel model;
+
+    public LedgerView(Explainer explainer) {
+        header.explained(HelpTopic.LEDGER, TITLE, explainer);
+    }
 
     public Region createView() {
         areas.setId("ledger-areas");
@@ -48,7 +56,13 @@ public final class LedgerView {
         items.setId("ledger-items");
         items.getStyleClass().add("ledger-list");
         items.setAccessibleText("Questions of the area, those that lost most first");
-        areaPage.getChildren().addAll(heads(), areas);
+        hint.setId("ledger-hint");
+        hint.getStyleClass().add("ledger-hint");
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
+        hint.managedProperty().bind(hint.visibleProperty());
+        areaPage.getChildren().addAll(heads(), areas, hint);
         VBox.setVgrow(areas, Priority.ALWAYS);
         back.setId("ledger-back");
         back.getStyleClass().setAll("ledger-back");
@@ -113,14 +127,14 @@ public final class LedgerView {
         });
         items.setCellFactory(list -> new ItemCell(model::want));
         items.setItems(model.items());
-        areas.addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
+        areas.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
             AreaRow row = areas.getSelectionModel().getSelectedItem();
             if (pressed.getCode() == KeyCode.ENTER && !pressed.isShortcutDown() && row != null) {
                 model.open(row.name());
                 pressed.consume();
             }
         });
-        itemPage.addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
+        itemPage.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
             if (pressed.getCode() == KeyCode.ESCAPE || pressed.getCode() == KeyCode.BACK_SPACE) {
                 model.close();
                 pressed.consume();
@@ -150,7 +164,7 @@ public final class LedgerView {
     }
 
     private void turn(Optional<String> opened) {
-        boolean hadFocus = opened.isPresent() ? areas.isFocused() : items.isFocused() || back.isFocused();
+        boolean hadFocus = opened.isPresent() ? owns(areas) : owns(items) || owns(back);
         itemPage.setVisible(opened.isPresent());
         describe();
         items.getSelectionModel().clearSelection();
@@ -160,15 +174,19 @@ public final class LedgerView {
         }
     }
 
+    /// Whether the keyboard is there.
+    private static boolean owns(Node node) {
+        return node.getScene() != null && node.getScene().getFocusOwner() == node;
+    }
+
     private void describe() {
         Knowledge knowledge = model.knowledge().get();
         boolean none = knowledge.isEmpty();
         empty.setVisible(none);
         areaPage.setVisible(!none && !itemPage.isVisible());
         header.subtitle(none ? "" : "at step " + Figures.count(knowledge.steps().getLast()));
-        emptyTitle.setText("Waiting for the first measurement");
-        emptyText.setText("Then every area stands here with what the model knew and still knows. Drop a file of "
-                + "questions (.jsonl or .csv with prompt and answer) to have them counted.");
+        emptyText.setText(model.hint());
+        hint.setText(model.hint());
         model.opened().get().flatMap(knowledge::area).ifPresent(this::describe);
     }
 

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Knowledge;
 import palimpsest.measure.KnowledgeReader;
 import palimpsest.measure.Question;
@@ -31,6 +32,9 @@ public final class LedgerViewModel {
     static final int MOST_CAPTIONS = 3;
     /// Questions that the model is asked at once.
     private static final int ASKED_AT_ONCE = 16;
+
+    private static final String DROP =
+            "Drop a file of questions here (.csv or .jsonl, with prompt and answer), and the next run counts them.";
 
     private final Executor background;
     private final Executor fx;
@@ -116,9 +120,20 @@ public final class LedgerViewModel {
         return captions;
     }
 
-    /// Whether any question is asked of the shown run.
-    public boolean asks() {
-        return run.map(shown -> !shown.feed().questions().isEmpty()).orElse(false);
+    /// What could be given so that the ledger would tell more, in a sentence or two; empty where nothing is missing.
+    public String hint() {
+        if (knowledge.get().areas().stream().anyMatch(area -> !area.items().isEmpty())) {
+            return "";
+        }
+        if (knowledge.get().isEmpty()) {
+            return "Every area will stand here, with what the model knew and still knows. " + DROP;
+        }
+        boolean old =
+                knowledge.get().areas().stream().anyMatch(area -> !area.name().equals(AreaLoss.NEW));
+        return old
+                ? "These areas are read, and asked nothing. " + DROP
+                : "This run has neither old text nor questions, so nothing says what is forgotten. Drop the model's "
+                        + "old text on its card. " + DROP;
     }
 
     /// Shows the questions of an area that has some.

@@ -13,34 +13,68 @@ import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotLine;
 import palimpsest.ui.plot.Series;
 
-/// The losses of a recorded run as the two line plots, in bits per byte, which compare across tokenizers.
+/// The losses of recorded runs as the two line plots, in bits per byte, which compare across tokenizers.
 final class LossCurves {
-    private static final int RUN = 0;
     /// The palette's neutral colour: the measured course beside the trained one.
     private static final int NEUTRAL = 4;
 
-    private LossCurves() {}
+    private final List<RecordedRun> runs;
+    private final List<String> names;
 
-    /// Loss of the new text: of each training step, and held out. Empty where neither was recorded.
-    static Optional<PlotContent> newText(RecordedRun run) {
-        Series heldOut = area(run.measured(), AreaLoss.NEW);
-        Series training = new Series();
-        training.setSmoothing(Series.smoothingOver(run.manifest().plan().steps()));
-        for (StepDone step : run.steps()) {
-            training.append(step.step(), step.loss() * bitsPerByteOfNat(run.measured(), step.replayShare()));
-        }
+    /// @param names what each run is called beside the others
+    LossCurves(List<RecordedRun> runs, List<String> names) {
+        this.runs = List.copyOf(runs);
+        this.names = List.copyOf(names);
+    }
+
+    /// Loss of the new text: of one run each training step and held out; of several what is held out, since the loss of
+    /// the steps is that of each one's own mix. Empty where nothing was recorded.
+    Optional<PlotContent> newText() {
         List<PlotLine> lines = new ArrayList<>();
-        if (finite(training)) {
-            lines.add(new PlotLine(training, "training", RUN, PlotLine.Kind.RUN));
+        for (int i = 0; i < runs.size(); i++) {
+            RecordedRun run = runs.get(i);
+            Series heldOut = area(run.measured(), AreaLoss.NEW);
+            Series training = training(run);
+            if (runs.size() == 1 && finite(training)) {
+                lines.add(new PlotLine(training, "training", i, PlotLine.Kind.RUN));
+            }
+            if (heldOut.size() > 0) {
+                String name = runs.size() == 1 ? "held out" : names.get(i);
+                lines.add(new PlotLine(heldOut, name, runs.size() == 1 ? NEUTRAL : i, PlotLine.Kind.RUN));
+            }
         }
-        if (heldOut.size() > 0) {
-            lines.add(new PlotLine(heldOut, "held out", NEUTRAL, PlotLine.Kind.RUN));
-        }
-        return content("New text", "training, held out", lines, heldOut);
+        String subtitle = runs.size() == 1 ? "training, held out" : "held out";
+        return content("New text", subtitle, lines, area(runs.getFirst().measured(), AreaLoss.NEW));
     }
 
     /// Held-out loss of each original area and their mean. Empty where no original text was measured.
-    static Optional<PlotContent> oldText(RecordedRun run) {
+    Optional<PlotContent> oldText() {
+        List<PlotLine> areas = new ArrayList<>();
+        List<PlotLine> means = new ArrayList<>();
+        Series first = new Series();
+        int most = 0;
+        for (int i = 0; i < runs.size(); i++) {
+            Map<String, Series> own = areas(runs.get(i));
+            Series mean = own.isEmpty()
+                    ? area(runs.get(i).measured(), AreaLoss.OLD)
+                    : mean(runs.get(i).measured(), own.size());
+            int color = i;
+            if (own.size() > 1) {
+                own.forEach((name, series) -> areas.add(new PlotLine(series, name, color, PlotLine.Kind.AREA)));
+            }
+            if (mean.size() > 0) {
+                String alone = own.size() > 1 ? "mean of areas" : "held out";
+                means.add(new PlotLine(mean, runs.size() == 1 ? alone : names.get(i), i, PlotLine.Kind.RUN));
+            }
+            first = i == 0 ? mean : first;
+            most = Math.max(most, own.size());
+        }
+        List<PlotLine> lines = new ArrayList<>(areas);
+        lines.addAll(means);
+        return content("Old text", most > 1 ? "held out, " + most + " areas" : "held out", lines, first);
+    }
+
+    private static Map<String, Series> areas(RecordedRun run) {
         Map<String, Series> areas = new LinkedHashMap<>();
         for (Measured at : run.measured()) {
             for (AreaLoss loss : at.areas()) {
@@ -49,18 +83,16 @@ final class LossCurves {
                 }
             }
         }
-        List<PlotLine> lines = new ArrayList<>();
-        if (areas.size() > 1) {
-            areas.forEach((name, series) -> lines.add(new PlotLine(series, name, RUN, PlotLine.Kind.AREA)));
+        return areas;
+    }
+
+    private static Series training(RecordedRun run) {
+        Series training = new Series();
+        training.setSmoothing(Series.smoothingOver(run.manifest().plan().steps()));
+        for (StepDone step : run.steps()) {
+            training.append(step.step(), step.loss() * bitsPerByteOfNat(run.measured(), step.replayShare()));
         }
-        Series mean = areas.isEmpty()
-                ? area(run.measured(), AreaLoss.OLD)
-                : mean(run.measured(), areas.keySet().size());
-        if (mean.size() > 0) {
-            lines.add(new PlotLine(mean, areas.size() > 1 ? "mean of areas" : "held out", RUN, PlotLine.Kind.RUN));
-        }
-        String subtitle = areas.size() > 1 ? "held out, " + areas.size() + " areas" : "held out";
-        return content("Old text", subtitle, lines, mean);
+        return training;
     }
 
     private static Optional<PlotContent> content(String title, String subtitle, List<PlotLine> lines, Series measured) {

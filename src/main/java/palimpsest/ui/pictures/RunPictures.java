@@ -12,12 +12,10 @@ import palimpsest.ui.plot.DivergingScale;
 import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotImages;
 import palimpsest.ui.plot.PlotTheme;
+import palimpsest.workbench.RunNames;
 
-/// Draws the plots and the heatmap of a run from its folder.
+/// Draws the plots and the heatmaps of runs from their folders.
 public final class RunPictures {
-    /// The folder of pictures within a run folder.
-    public static final String FOLDER = "pictures";
-
     /// Device pixels per logical pixel.
     private static final double SCALE = 2;
 
@@ -26,28 +24,42 @@ public final class RunPictures {
 
     private RunPictures() {}
 
-    /// Writes `new-text.png`, `old-text.png` and `heatmap.png` below the run's folder, over earlier ones. A picture for
-    /// which the run recorded nothing is left out.
+    /// Writes `new-text.png` and `old-text.png` with all the runs, and `heatmap.png`, or where there are several runs a
+    /// heatmap of each with its name, over earlier ones. A picture for which nothing was recorded is left out.
     ///
+    /// @param folder where to write
     /// @return the files written
     /// @throws InputException if there is no run, it cannot be read, or a file cannot be written
-    public static List<Path> write(Path runFolder) {
-        RecordedRun run = RunReader.read(runFolder);
-        Path folder = runFolder.resolve(FOLDER);
+    public static List<Path> write(List<Path> runFolders, Path folder) {
+        List<RecordedRun> runs = runFolders.stream().map(RunReader::read).toList();
+        List<String> names =
+                RunNames.beside(runs.stream().map(run -> run.manifest().plan()).toList(), runFolders);
+        long steps = runs.stream()
+                .mapToLong(run -> run.manifest().plan().steps())
+                .max()
+                .orElse(0);
+        LossCurves curves = new LossCurves(runs, names);
         List<Path> written = new ArrayList<>();
-        plot(LossCurves.newText(run), run, folder.resolve("new-text.png")).ifPresent(written::add);
-        plot(LossCurves.oldText(run), run, folder.resolve("old-text.png")).ifPresent(written::add);
-        TokenChange.of(run)
-                .map(change -> heatmap(change, folder.resolve("heatmap.png")))
-                .ifPresent(written::add);
+        plot(curves.newText(), steps, folder.resolve("new-text.png")).ifPresent(written::add);
+        plot(curves.oldText(), steps, folder.resolve("old-text.png")).ifPresent(written::add);
+        for (int i = 0; i < runs.size(); i++) {
+            String whose = runs.size() > 1 ? names.get(i) : "";
+            String file = whose.isEmpty() ? "heatmap.png" : "heatmap-" + plain(whose) + ".png";
+            TokenChange.of(runs.get(i))
+                    .map(change -> heatmap(change, whose, folder.resolve(file)))
+                    .ifPresent(written::add);
+        }
         return written;
     }
 
-    private static Optional<Path> plot(Optional<PlotContent> content, RecordedRun run, Path file) {
+    private static String plain(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}.]+", "-").replaceAll("-$", "");
+    }
+
+    private static Optional<Path> plot(Optional<PlotContent> content, long steps, Path file) {
         return content.map(plot -> {
             try {
-                PlotImages.writeLinePlot(
-                        file, plot, run.manifest().plan().steps(), PlotTheme.light(), WIDTH, HEIGHT, SCALE);
+                PlotImages.writeLinePlot(file, plot, steps, PlotTheme.light(), WIDTH, HEIGHT, SCALE);
                 return file;
             } catch (IOException e) {
                 throw unwritable(file, e);
@@ -55,12 +67,12 @@ public final class RunPictures {
         });
     }
 
-    private static Path heatmap(TokenChange change, Path file) {
+    private static Path heatmap(TokenChange change, String whose, Path file) {
         PlotTheme theme = PlotTheme.light();
         try {
             PlotImages.writeTokens(
                     file,
-                    "Tokens",
+                    whose.isEmpty() ? "Tokens" : "Tokens, " + whose,
                     change.words(),
                     change.cells(),
                     change.delta(),

@@ -16,6 +16,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.ui.fx.Explainer;
+import palimpsest.ui.fx.HelpMark;
+import palimpsest.ui.fx.HelpTopic;
 
 /// The runs as rows to press; one that can go on has a button for it.
 public final class RunsView {
@@ -25,13 +28,15 @@ public final class RunsView {
     private final Consumer<Path> show;
     private final Consumer<Path> resume;
     private final Consumer<Path> repeat;
+    private final HelpMark mark;
     private final VBox rows = new VBox(1);
     private final Label problem = new Label();
 
     /// @param show shows a run
     /// @param resume goes on with a run
     /// @param repeat sets up the plan of a run again
-    public RunsView(Consumer<Path> show, Consumer<Path> resume, Consumer<Path> repeat) {
+    public RunsView(Consumer<Path> show, Consumer<Path> resume, Consumer<Path> repeat, Explainer explainer) {
+        mark = new HelpMark(HelpTopic.RUNS, "Runs", explainer);
         this.show = show;
         this.resume = resume;
         this.repeat = repeat;
@@ -45,7 +50,9 @@ public final class RunsView {
         problem.setWrapText(true);
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        VBox view = new VBox(heading, rows, problem);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        VBox view = new VBox(new HBox(heading, space, mark), rows, problem);
         view.getStyleClass().add("runs");
         view.getStylesheets()
                 .add(Objects.requireNonNull(RunsView.class.getResource("runs-view.css"))
@@ -73,14 +80,14 @@ public final class RunsView {
 
     private void mark(RunsViewModel model) {
         for (Node node : rows.getChildren()) {
-            boolean shown = model.shown()
-                    .get()
-                    .filter(folder -> folder.equals(node.getUserData()))
-                    .isPresent();
-            node.lookupAll(".run-row").forEach(row -> row.pseudoClassStateChanged(SHOWN, shown));
+            int place = node.getUserData() == null ? -1 : model.shown().get().indexOf(node.getUserData());
+            node.lookupAll(".run-row").forEach(row -> {
+                row.pseudoClassStateChanged(SHOWN, place >= 0);
+                row.getStyleClass().setAll("run-row", "run-color-" + place);
+            });
             node.lookupAll(".run-repeat").forEach(button -> {
-                button.setVisible(shown);
-                button.setManaged(shown);
+                button.setVisible(place >= 0);
+                button.setManaged(place >= 0);
             });
         }
     }

@@ -3,7 +3,6 @@ package palimpsest.ui.runs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,7 +20,7 @@ public final class RunsViewModel {
     private final Path below;
     private final Executor fx;
     private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<Path>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Path>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private int ticket;
 
@@ -37,8 +36,8 @@ public final class RunsViewModel {
         return rows;
     }
 
-    /// Folder of the run that the window shows.
-    public ReadOnlyObjectProperty<Optional<Path>> shown() {
+    /// Folders of the runs that the window shows, in the order of their colours.
+    public ReadOnlyObjectProperty<List<Path>> shown() {
         return shown.getReadOnlyProperty();
     }
 
@@ -67,9 +66,9 @@ public final class RunsViewModel {
                         fx);
     }
 
-    /// Marks the run that the window shows.
-    public void showing(Path folder) {
-        shown.set(Optional.ofNullable(folder));
+    /// Marks the runs that the window shows.
+    public void showing(List<Path> folders) {
+        shown.set(List.copyOf(folders));
     }
 
     private void answered(List<RunSummary> found, Throwable failure) {

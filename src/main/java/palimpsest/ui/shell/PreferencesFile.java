@@ -58,6 +58,11 @@ public final class PreferencesFile {
         }
     }
 
+    /// Whether there is none yet: the window has never been closed on this machine.
+    public boolean first() {
+        return !Files.exists(file);
+    }
+
     /// Writes the file, first beside it and then in its place.
     public void write(Preferences preferences) {
         try {

@@ -13,6 +13,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.ui.experiment.OffersView;
+import palimpsest.ui.help.ExplanationView;
+import palimpsest.ui.help.HelpPageView;
+import palimpsest.ui.help.HelpTexts;
 
 /// The parts of the window and where they stand.
 final class ShellView {
@@ -22,9 +25,17 @@ final class ShellView {
     private final TopBarView topBar = new TopBarView();
     private final StatusBarView statusBar = new StatusBarView();
     private final QuestionView question = new QuestionView();
+    private final HelpPageView help;
+    private final ExplanationView explanation;
     private final Label readiness = new Label();
     private final OffersView offers = new OffersView();
     private final FontIcon readinessIcon = new FontIcon("fth-info");
+
+    ShellView() {
+        HelpTexts texts = HelpTexts.read();
+        help = new HelpPageView(texts);
+        explanation = new ExplanationView(texts, help::showDefinition);
+    }
 
     /// @param experiment the plan form
     /// @param runs the list of runs
@@ -54,7 +65,8 @@ final class ShellView {
         window.setTop(topBar.createView());
         window.setLeft(sidebar);
         window.setBottom(statusBar.createView());
-        StackPane root = new StackPane(window, question.createView());
+        StackPane root = new StackPane(
+                window, explanation.createView(), question.createView(), help.createView(KeysView.createView()));
         root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
         return root;
     }
@@ -72,6 +84,15 @@ final class ShellView {
 
     StatusBarView statusBar() {
         return statusBar;
+    }
+
+    HelpPageView help() {
+        return help;
+    }
+
+    /// Explains the views.
+    ExplanationView explanation() {
+        return explanation;
     }
 
     QuestionView question() {

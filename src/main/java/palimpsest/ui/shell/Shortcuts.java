@@ -7,7 +7,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/// The window's keys; [HelpView] names them.
+/// The window's keys; [KeysView] names them.
 final class Shortcuts {
     private Shortcuts() {}
 
@@ -26,6 +26,7 @@ final class Shortcuts {
             boolean dark = window.theme().get().dark(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
             window.theme().set(dark ? Theme.LIGHT : Theme.DARK);
         });
+        on(scene, KeyCode.H, window, workspace::goHome);
         on(scene, KeyCode.W, window, window::close);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), window::help);
     }

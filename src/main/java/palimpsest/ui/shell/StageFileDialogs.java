@@ -35,7 +35,8 @@ final class StageFileDialogs implements FileDialogs {
         chooser.setInitialDirectory(there());
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter("Text and packed rows", "*.txt", "*.jsonl", "*.npy"),
+                        new FileChooser.ExtensionFilter(
+                                "Text, questions and packed rows", "*.txt", "*.jsonl", "*.csv", "*.npy"),
                         new FileChooser.ExtensionFilter("All files", "*.*"));
         List<File> files = chooser.showOpenMultipleDialog(stage);
         if (files == null || files.isEmpty()) {

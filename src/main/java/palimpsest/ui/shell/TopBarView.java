@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The line at the top: what is shown on the left, what can be done on the right.
 final class TopBarView {
+    private final Button home = new Button("Palimpsest");
     private final Label title = new Label();
     private final Button pause = command("pause", "Pause", "fth-pause");
     private final Button stop = command("stop", "Stop", "fth-square");
@@ -30,9 +31,11 @@ final class TopBarView {
     private final Button help = new Button("?");
 
     Node createView() {
-        Label name = new Label("Palimpsest");
-        name.getStyleClass().add("app-title");
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        home.setId("home");
+        home.getStyleClass().setAll("quiet", "app-title");
+        home.setMinWidth(Region.USE_PREF_SIZE);
+        home.setAccessibleText("Palimpsest: the welcome, with ready experiments and recent runs");
+        home.setTooltip(new Tooltip("Ready experiments and recent runs (Ctrl+H)"));
         title.setId("run-title");
         title.getStyleClass().add("run-title");
         start.getStyleClass().add("primary");
@@ -47,13 +50,14 @@ final class TopBarView {
         }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(name, title, space, pause, stop, startPlace, export, theme, help);
+        HBox bar = new HBox(home, title, space, pause, stop, startPlace, export, theme, help);
         bar.getStyleClass().add("top-bar");
         return bar;
     }
 
     void bind(WorkspaceViewModel workspace) {
         title.textProperty().bind(workspace.title());
+        home.setOnAction(pressed -> workspace.goHome());
         start.disableProperty().bind(workspace.startable().not());
         start.setOnAction(pressed -> workspace.start());
         Tooltip why = new Tooltip();

@@ -12,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -33,6 +34,7 @@ import palimpsest.ui.ledger.LedgerViewModel;
 import palimpsest.ui.runs.RunsView;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
+import palimpsest.ui.welcome.WelcomeView;
 import palimpsest.workbench.ModelExport;
 
 /// The one window. FX thread, but for [#open].
@@ -67,12 +69,13 @@ public final class Window {
         workspace = new WorkspaceViewModel(
                 options.workbench(),
                 options.runsFolder(),
+                options.experiments(),
                 new WorkspaceViewModel.Lanes(lane(mapping), lane(leaving), FxThread::run, action -> {
                     settling.setOnFinished(finished -> action.run());
                     settling.playFromStart();
                 }));
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
-        training = new TrainingView(dialogs, options.sample().isPresent(), this::trySample);
+        training = new TrainingView(dialogs, shell.explanation());
     }
 
     /// Whether there is a screen to open a window on.
@@ -111,22 +114,32 @@ public final class Window {
         Preferences preferences = preferencesFile.read();
         theme.set(preferences.theme());
         workspace.training().unit().set(preferences.unit());
-        ExperimentView experiment = new ExperimentView(dialogs);
-        RunsView runs = new RunsView(workspace::show, workspace::resume, workspace::repeat);
-        LedgerView ledgerView = new LedgerView();
+        ExperimentView experiment = new ExperimentView(dialogs, shell.explanation());
+        RunsView runs = new RunsView(workspace::show, workspace::resume, workspace::repeat, shell.explanation());
+        WelcomeView welcome = new WelcomeView(
+                () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()),
+                () -> dialogs.files("Choose text files"),
+                this::dropped,
+                shell.explanation());
+        Node greeting = welcome.createView();
+        LedgerView ledgerView = new LedgerView(shell.explanation());
         CaptionsView captions = new CaptionsView();
         Region ledgerPanel = ledgerView.createView();
         Parent root = shell.createView(
-                experiment.createView(), runs.createView(), training.createView(ledgerPanel, captions.createView()));
+                experiment.createView(),
+                runs.createView(),
+                training.createView(ledgerPanel, captions.createView(), greeting));
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
         training.bind(workspace.training());
+        welcome.bind(workspace.welcome());
+        greeting.visibleProperty().bind(workspace.welcoming());
+        workspace.welcoming().subscribe(shown -> training.showRuns(!shown));
         ledgerView.bind(ledger);
         captions.bind(ledger);
         workspace.training().run().addListener((observed, before, now) -> now.ifPresent(ledger::follow));
         FileDrop.accept(ledgerPanel, this::ask);
-        workspace.startable().subscribe(training::ready);
         shell.topBar().bindMenus(exports(), theme, this::help);
         shell.statusBar().bind(workspace.training().status(), memory);
         FileDrop.accept(root, this::dropped);
@@ -162,9 +175,9 @@ public final class Window {
         return theme;
     }
 
-    /// Whether a question stands over the window.
+    /// Whether a question or the help stands over the window.
     boolean asking() {
-        return shell.question().asking();
+        return shell.question().asking() || shell.help().open();
     }
 
     /// Opens a model folder with the system's dialog.
@@ -179,18 +192,15 @@ public final class Window {
     }
 
     void help() {
-        if (!shell.question().asking()) {
-            shell.question()
-                    .ask(
-                            "Palimpsest",
-                            HelpView.createView(),
-                            List.of(new QuestionView.Answer("help-close", "Close", true, () -> {})));
+        if (!asking()) {
+            shell.explanation().close();
+            shell.help().showPage();
         }
     }
 
     /// Closes the window; asks first where a run is under way.
     void close() {
-        if (shell.question().asking()) {
+        if (asking()) {
             return;
         }
         if (!workspace.underWay()) {
@@ -244,29 +254,16 @@ public final class Window {
                 .ifPresent(warning -> workspace
                         .training()
                         .say(new Notice(Notice.Kind.WARNING, "The settings could not be read", warning)));
-        if (options.plan().isPresent()) {
-            if (options.startAtOnce()) {
-                startOnce();
-            }
-            workspace.experiment().show(options.plan().get());
+        if (options.first().isPresent()) {
+            workspace.start(options.first().get());
+            return;
+        }
+        workspace.experiment().restore(preferences.draft());
+        if (preferencesFile.first()) {
             workspace.runs().refresh();
         } else {
-            workspace.experiment().restore(preferences.draft());
             workspace.showLatest();
         }
-    }
-
-    /// Starts when the plan is found runnable for the first time, and never again by itself.
-    private void startOnce() {
-        workspace.startable().subscribe((before, now) -> {
-            if (now && workspace.training().run().get().isEmpty()) {
-                workspace.start();
-            }
-        });
-    }
-
-    private void trySample() {
-        options.sample().ifPresent(workspace::take);
     }
 
     private void dropped(List<Path> paths) {
@@ -274,7 +271,10 @@ public final class Window {
             DroppedFiles sorted = DroppedFiles.sort(paths);
             sorted.run().ifPresent(workspace::show);
             List<Path> texts = workspace.experiment().drop(sorted);
-            if (!texts.isEmpty()) {
+            if (!texts.isEmpty()
+                    && texts.stream().allMatch(text -> text.toString().endsWith(".csv"))) {
+                ask(texts);
+            } else if (!texts.isEmpty()) {
                 askWhatFor(texts);
             }
         } catch (InputException refused) {
@@ -290,7 +290,7 @@ public final class Window {
                 .say(new Notice(
                         Notice.Kind.INFORMATION,
                         "The next run asks these questions",
-                        "They are among the settings as its probes."));
+                        "They stand as Probes among the settings."));
     }
 
     private void askWhatFor(List<Path> texts) {
@@ -320,6 +320,7 @@ public final class Window {
                                                 : "Old text",
                                         false,
                                         () -> experiment.oldText().give(texts)),
+                                new QuestionView.Answer("as-probes", "Questions to ask", false, () -> ask(texts)),
                                 new QuestionView.Answer("as-nothing", "Cancel", false, () -> {})));
     }
 

@@ -1,10 +1,10 @@
 package palimpsest.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import palimpsest.train.Plan;
+import palimpsest.workbench.Experiment;
 import palimpsest.workbench.Workbench;
 
 /// What a window is opened with.
@@ -12,18 +12,16 @@ import palimpsest.workbench.Workbench;
 /// @param workbench does the work; closed with the window
 /// @param runsFolder where runs are kept
 /// @param settingsFile where the window remembers what it was like
-/// @param sample makes the embedded sample ready, for the button that offers it
-/// @param plan fills the form in place of what was set up last; also makes the window begin with it
-/// @param startAtOnce whether that plan starts as soon as it was found runnable
+/// @param experiments finds the ready experiments; throws [palimpsest.tensor.InputException] where they are missing
+/// @param first is started at once, in place of what was set up last
 public record WindowOptions(
         Workbench workbench,
         Path runsFolder,
         Path settingsFile,
-        Optional<Supplier<CompletableFuture<Plan>>> sample,
-        Optional<Plan> plan,
-        boolean startAtOnce) {
-    /// A window without a sample that begins where the person left off.
+        Supplier<List<Experiment>> experiments,
+        Optional<Experiment> first) {
+    /// A window without ready experiments that begins where the person left off.
     public static WindowOptions of(Workbench workbench, Path runsFolder, Path settingsFile) {
-        return new WindowOptions(workbench, runsFolder, settingsFile, Optional.empty(), Optional.empty(), false);
+        return new WindowOptions(workbench, runsFolder, settingsFile, List::of, Optional.empty());
     }
 }

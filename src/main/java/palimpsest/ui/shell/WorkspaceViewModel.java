@@ -1,6 +1,7 @@
 package palimpsest.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
@@ -19,7 +21,11 @@ import palimpsest.ui.runs.RunRow;
 import palimpsest.ui.runs.RunsViewModel;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingViewModel;
+import palimpsest.ui.welcome.RecentRun;
+import palimpsest.ui.welcome.WelcomeViewModel;
+import palimpsest.workbench.Experiment;
 import palimpsest.workbench.Run;
+import palimpsest.workbench.RunNames;
 import palimpsest.workbench.Workbench;
 
 /// What can be done in the window as a whole: start the plan, pause, go on, stop, show another run, leave.
@@ -46,8 +52,10 @@ public final class WorkspaceViewModel {
     private final ReadOnlyBooleanWrapper resumable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private Optional<Run> active = Optional.empty();
-    /// What the commands go by: the state of the active run at the last poll, so that every change of it is seen.
+    private final ReadOnlyBooleanWrapper welcoming = new ReadOnlyBooleanWrapper(true);
+    private final WelcomeViewModel welcome;
+    private final RunsUnderWay underWay = new RunsUnderWay();
+    /// What the commands go by: where the run under way stood at the last poll, so that every change of it is seen.
     private RunState activeState;
     private int opening;
     private boolean closing;
@@ -55,7 +63,9 @@ public final class WorkspaceViewModel {
     private boolean stopping;
 
     /// @param runsFolder where runs are kept
-    public WorkspaceViewModel(Workbench workbench, Path runsFolder, Lanes lanes) {
+    /// @param experiments finds the ready experiments, or says why there are none
+    public WorkspaceViewModel(
+            Workbench workbench, Path runsFolder, Supplier<List<Experiment>> experiments, Lanes lanes) {
         this.workbench = workbench;
         this.runsFolder = runsFolder;
         leaving = lanes.leaving();
@@ -64,6 +74,8 @@ public final class WorkspaceViewModel {
         training = new TrainingViewModel(lanes.background(), fx);
         runs = new RunsViewModel(workbench, runsFolder, fx);
         modelExport = new ModelExportViewModel(workbench, training, fx);
+        welcome = new WelcomeViewModel(experiments, this::start, this::show);
+        runs.rows().addListener((ListChangeListener<RunRow>) change -> listRecent());
         experiment.review().runnable().addListener((observed, before, now) -> settleCommands());
         experiment.review().reason().addListener((observed, before, now) -> settleCommands());
         training.state().addListener((observed, before, now) -> settleCommands());
@@ -76,6 +88,15 @@ public final class WorkspaceViewModel {
 
     public TrainingViewModel training() {
         return training;
+    }
+
+    public WelcomeViewModel welcome() {
+        return welcome;
+    }
+
+    /// Whether the welcome stands in the place of the runs.
+    public ReadOnlyBooleanProperty welcoming() {
+        return welcoming.getReadOnlyProperty();
     }
 
     public RunsViewModel runs() {
@@ -115,33 +136,50 @@ public final class WorkspaceViewModel {
 
     /// Whether a run would be cut short if the window closed now.
     public boolean underWay() {
-        return active.isPresent() && !active.get().feed().state().ended();
+        return underWay.going();
     }
 
     /// Starts the plan as it stands in a new folder.
     public void start() {
         Optional<Plan> plan = experiment.plan();
         if (startable.get() && plan.isPresent()) {
-            begin(() -> workbench.start(plan.get(), RunFolders.next(runsFolder, plan.get())));
+            begin(() -> List.of(workbench.start(
+                    plan.get(),
+                    RunNames.folders(runsFolder, List.of(plan.get())).getFirst())));
         }
     }
 
+    /// Starts a ready experiment, without waiting for its plan to be reviewed, and fills the form with it.
+    public void start(Experiment ready) {
+        if (!underWay()) {
+            begin(() -> workbench.start(ready, runsFolder));
+            experiment.show(ready.plans().getFirst());
+        }
+    }
+
+    /// Shows the welcome again; what is under way goes on.
+    public void goHome() {
+        welcoming.set(true);
+    }
+
     public void pause() {
-        active.ifPresent(Run::pause);
+        underWay.pause();
         await("Pausing after this step…");
     }
 
-    /// Goes on with a paused run, or with the stopped run that is shown.
+    /// Goes on with what is paused, or with the stopped runs that are shown.
     public void goOn() {
         if (underWay()) {
-            active.ifPresent(Run::proceed);
-        } else {
-            training.run().get().map(Run::folder).ifPresent(this::resume);
+            underWay.proceed();
+        } else if (stoppedShown()) {
+            begin(() -> training.runs().stream()
+                    .map(run -> RunRow.canGoOn(run.feed().state()) ? workbench.resume(run.folder()) : run)
+                    .toList());
         }
     }
 
     public void stop() {
-        active.ifPresent(Run::stop);
+        underWay.stop();
         stopping = true;
         await("Stopping: finishing the step and writing a checkpoint…");
     }
@@ -149,21 +187,31 @@ public final class WorkspaceViewModel {
     /// Goes on with a stopped run from its last checkpoint.
     public void resume(Path folder) {
         if (!underWay()) {
-            begin(() -> workbench.resume(folder));
+            begin(() -> List.of(workbench.resume(folder)));
         }
     }
 
     /// Fills the form with the plan of a run, to start it anew or with a change. What the form held before can be had
     /// back on each card.
     public void repeat(Path folder) {
-        training.run().get().filter(run -> run.folder().equals(folder)).ifPresent(run -> experiment.show(run.plan()));
+        training.runs().stream()
+                .filter(run -> run.folder().equals(folder))
+                .findFirst()
+                .ifPresent(run -> experiment.show(run.plan()));
     }
 
     /// Shows a run; the one under way is shown as it goes, another as far as it is written.
     public void show(Path folder) {
         int mine = ++opening;
-        if (active.map(Run::folder).filter(folder::equals).isPresent()) {
-            follow(active.get());
+        int shown = training.runs().stream().map(Run::folder).toList().indexOf(folder);
+        if (shown >= 0 && underWay.at(folder) >= 0) {
+            training.choose(shown);
+            welcoming.set(false);
+            return;
+        }
+        if (underWay.at(folder) >= 0) {
+            follow(underWay.all());
+            training.choose(underWay.at(folder));
             return;
         }
         workbench
@@ -174,7 +222,7 @@ public final class WorkspaceViewModel {
                                 return;
                             }
                             if (failure == null) {
-                                follow(run);
+                                follow(List.of(run));
                             } else {
                                 refuse("The run cannot be shown", failure);
                             }
@@ -187,31 +235,17 @@ public final class WorkspaceViewModel {
         runs.refresh(found -> found.stream().findFirst().ifPresent(latest -> show(latest.folder())));
     }
 
-    /// Fills the form with a plan that is still being made ready, such as the sample.
-    public void take(Supplier<CompletableFuture<Plan>> plan) {
-        plan.get()
-                .whenCompleteAsync(
-                        (made, failure) -> {
-                            if (failure == null) {
-                                experiment.show(made);
-                            } else {
-                                refuse("The sample cannot be used", failure);
-                            }
-                        },
-                        fx);
-    }
-
     /// Differs whenever a run has something new to say.
     public long version() {
-        long shown = training.run().get().map(run -> run.feed().version()).orElse(0L);
-        long going = active.map(run -> run.feed().version()).orElse(0L);
-        return 1_000_003 * shown + going;
+        long shown =
+                training.runs().stream().mapToLong(run -> run.feed().version()).sum();
+        return 1_000_003 * shown + underWay.version();
     }
 
     /// Reads what the runs have said since; called by the frame clock.
     public void poll() {
         training.poll();
-        RunState now = active.map(run -> run.feed().state()).orElse(null);
+        RunState now = underWay.state().orElse(null);
         if (now != activeState) {
             activeState = now;
             awaited = "";
@@ -229,15 +263,15 @@ public final class WorkspaceViewModel {
         return CompletableFuture.runAsync(workbench::close, leaving).handleAsync((none, failure) -> null, fx);
     }
 
-    private void begin(Supplier<Run> making) {
+    private void begin(Supplier<List<Run>> making) {
         try {
-            Run run = making.get();
+            List<Run> begun = making.get();
             opening++;
-            active = Optional.of(run);
-            activeState = run.feed().state();
+            underWay.are(begun);
+            activeState = underWay.state().orElse(null);
             awaited = "";
             stopping = false;
-            follow(run);
+            follow(begun);
             runs.refresh();
         } catch (InputException refused) {
             refuse("The run cannot start", refused);
@@ -245,11 +279,28 @@ public final class WorkspaceViewModel {
         settleCommands();
     }
 
-    private void follow(Run run) {
-        training.follow(run);
-        runs.showing(run.folder());
-        title.set(String.valueOf(run.folder().getFileName()));
+    private void follow(List<Run> others) {
+        training.follow(others);
+        welcoming.set(false);
+        List<Path> folders = others.stream().map(Run::folder).toList();
+        runs.showing(folders);
+        title.set(String.join(
+                " · ",
+                folders.stream()
+                        .map(folder -> String.valueOf(folder.getFileName()))
+                        .toList()));
         settleCommands();
+    }
+
+    private void listRecent() {
+        welcome.list(runs.rows().stream()
+                .map(row -> new RecentRun(row.folder(), row.name(), row.standing(), row.detail()))
+                .toList());
+    }
+
+    private boolean stoppedShown() {
+        return training.runs().stream()
+                .anyMatch(run -> RunRow.canGoOn(run.feed().state()));
     }
 
     private void refuse(String what, Throwable failure) {
@@ -272,8 +323,8 @@ public final class WorkspaceViewModel {
         String under = awaited.isEmpty() ? "A run is under way." : awaited;
         startHint.set(going ? under : experiment.review().reason().get());
         pausable.set(activeState == RunState.RUNNING && awaited.isEmpty());
-        resumable.set(activeState == RunState.PAUSED
-                || !going && RunRow.canGoOn(training.state().get()));
+        resumable.set(activeState == RunState.PAUSED || !going && stoppedShown());
         stoppable.set(going && !stopping);
+        welcome.settle(going, startHint.get());
     }
 }

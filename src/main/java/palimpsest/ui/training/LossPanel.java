@@ -1,13 +1,16 @@
 package palimpsest.ui.training;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.FrameClock;
+import palimpsest.ui.fx.HelpTopic;
 import palimpsest.ui.fx.PanelHeader;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.PlotContent;
@@ -18,7 +21,6 @@ import palimpsest.ui.plot.SharedAxis;
 
 /// A plot of losses with its title and switches.
 final class LossPanel {
-    private static final int RUN = 0;
     // the palette's neutral colour: the measured course beside the trained one
     private static final int NEUTRAL = 4;
 
@@ -28,17 +30,18 @@ final class LossPanel {
     private final PanelHeader header;
     private final LinePlot plot;
     private TrainingViewModel model;
-    private LossHistory drawn;
+    private List<LossHistory> drawn = List.of();
     private LossUnit unit;
     private int lines = -1;
 
     /// @param old whether it shows the old text
     /// @param axis the step axis that both plots share
-    LossPanel(boolean old, SharedAxis axis, PictureExport export) {
+    LossPanel(boolean old, SharedAxis axis, PictureExport export, Explainer explainer) {
         this.old = old;
         this.axis = axis;
         this.export = export;
-        header = new PanelHeader(old ? "Old text" : "New text");
+        header = new PanelHeader(title());
+        header.explained(old ? HelpTopic.OLD_TEXT : HelpTopic.NEW_TEXT, title(), explainer);
         plot = new LinePlot(axis, PlotContent.empty(title(), "step", LossUnit.BITS_PER_BYTE.axis(), ""));
         plot.setId(old ? "old-plot" : "new-plot");
     }
@@ -56,7 +59,7 @@ final class LossPanel {
         header.choice(LossUnit.values(), model.unit(), LossUnit::label);
         header.action("fth-download", "Export the plot of the " + title().toLowerCase(Locale.ROOT), this::export)
                 .setId(old ? "export-old" : "export-new");
-        model.run().addListener((observed, before, now) -> draw());
+        model.shown().addListener((observed, before, now) -> draw());
         model.unit().addListener((observed, before, now) -> draw());
     }
 
@@ -82,42 +85,65 @@ final class LossPanel {
 
     /// Shows what came in; lines are made anew only where there are others than before.
     private void draw() {
-        LossHistory losses = model.losses();
-        int now = (losses.areaCount() << 1) + (losses.measured() > 0 ? 1 : 0);
-        if (losses != drawn || losses.unit() != unit || now != lines) {
+        List<ShownRun> runs = model.shown().get();
+        List<LossHistory> losses = runs.stream().map(ShownRun::losses).toList();
+        int now = losses.stream()
+                .mapToInt(each -> (each.areaCount() << 1) + (each.measured() > 0 ? 1 : 0))
+                .reduce(0, (all, each) -> 31 * all + each);
+        if (!losses.equals(drawn) || model.unit().get() != unit || now != lines) {
             drawn = losses;
-            unit = losses.unit();
+            unit = model.unit().get();
             lines = now;
             axis.setPlanned(model.plannedSteps());
-            plot.setContent(content(losses));
+            plot.setContent(content(runs));
         }
         plot.refresh();
     }
 
-    private PlotContent content(LossHistory losses) {
-        PlotContent empty = PlotContent.empty(title(), "step", losses.unit().axis(), waiting());
+    private PlotContent content(List<ShownRun> runs) {
+        PlotContent empty = PlotContent.empty(title(), "step", unit.axis(), waiting());
         if (old) {
-            int areas = losses.areaCount();
+            int areas = runs.stream()
+                    .mapToInt(run -> run.losses().areaCount())
+                    .max()
+                    .orElse(0);
             header.subtitle(areas > 1 ? "held out, " + areas + " areas" : "held out");
-            return empty.withLines(oldLines(losses)).withBase(first(losses.mean()));
+        } else {
+            header.subtitle(runs.size() > 1 ? "held out" : "training, held out");
         }
-        header.subtitle("training, held out");
-        return empty.withLines(newLines(losses)).withBase(first(losses.heldOut()));
+        List<PlotLine> all = new ArrayList<>();
+        runs.forEach(run -> all.addAll(old ? oldLines(run, runs.size() > 1) : newLines(run, runs.size() > 1)));
+        // the areas first, so that no run's own line is covered
+        all.sort(Comparator.comparing(line -> line.kind() == PlotLine.Kind.RUN));
+        return empty.withLines(all)
+                .withBase(
+                        runs.isEmpty()
+                                ? Double.NaN
+                                : first(measured(runs.getFirst().losses())));
     }
 
-    private static List<PlotLine> newLines(LossHistory losses) {
-        return List.of(
-                new PlotLine(losses.raw(), "training", RUN, PlotLine.Kind.RUN),
-                new PlotLine(losses.heldOut(), "held out", NEUTRAL, PlotLine.Kind.RUN));
+    private Series measured(LossHistory losses) {
+        return old ? losses.mean() : losses.heldOut();
     }
 
-    private static List<PlotLine> oldLines(LossHistory losses) {
+    /// Beside others a run is one line, the held-out loss: the loss of the steps is that of the mix, which differs.
+    private static List<PlotLine> newLines(ShownRun run, boolean several) {
+        LossHistory losses = run.losses();
+        return several
+                ? List.of(new PlotLine(losses.heldOut(), run.name(), run.color(), PlotLine.Kind.RUN))
+                : List.of(
+                        new PlotLine(losses.raw(), "training", run.color(), PlotLine.Kind.RUN),
+                        new PlotLine(losses.heldOut(), "held out", NEUTRAL, PlotLine.Kind.RUN));
+    }
+
+    private static List<PlotLine> oldLines(ShownRun run, boolean several) {
+        LossHistory losses = run.losses();
         List<PlotLine> all = new ArrayList<>();
         for (Map.Entry<String, Series> area : losses.areas().entrySet()) {
-            all.add(new PlotLine(area.getValue(), area.getKey(), RUN, PlotLine.Kind.AREA));
+            all.add(new PlotLine(area.getValue(), area.getKey(), run.color(), PlotLine.Kind.AREA));
         }
-        String name = losses.areaCount() > 1 ? "mean of areas" : "held out";
-        all.add(new PlotLine(losses.mean(), name, RUN, PlotLine.Kind.RUN));
+        String alone = losses.areaCount() > 1 ? "mean of areas" : "held out";
+        all.add(new PlotLine(losses.mean(), several ? run.name() : alone, run.color(), PlotLine.Kind.RUN));
         return all;
     }
 

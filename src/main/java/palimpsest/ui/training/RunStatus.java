@@ -64,6 +64,21 @@ public record RunStatus(
         return new RunStatus(progress, step + kept, speed, left, device(plan, device), note(device), replay);
     }
 
+    /// This status as that of the run under way among several.
+    ///
+    /// @param name what the run is called
+    /// @param done share of the steps of all of them
+    /// @param rest time left for all of them
+    RunStatus among(String name, double done, String rest) {
+        String named = name.isEmpty() ? step : name + ": " + step;
+        return new RunStatus(done, named, speed, rest, device, deviceNote, replay);
+    }
+
+    /// This status in other words, which are not those of one run.
+    RunStatus saying(String words) {
+        return new RunStatus(progress, words, "", left, device, deviceNote, "");
+    }
+
     private static String divergence(TrainingEvent.StepDone last) {
         return last.penalties().kl().isPresent()
                 ? " · KL " + Figures.plain(last.penalties().kl().getAsDouble(), 3)

@@ -4,7 +4,9 @@ import java.util.Optional;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.Figures;
+import palimpsest.ui.fx.HelpTopic;
 import palimpsest.ui.fx.PanelHeader;
 import palimpsest.ui.plot.PlotTheme;
 import palimpsest.ui.plot.ScaleLegend;
@@ -21,8 +23,9 @@ final class TokensPanel {
     private PlotTheme theme = PlotTheme.light();
     private String subtitle = "";
 
-    TokensPanel(PictureExport export) {
+    TokensPanel(PictureExport export, Explainer explainer) {
         this.export = export;
+        header.explained(HelpTopic.TOKENS, "Tokens", explainer);
         pane.setId("tokens");
         pane.setEmptyText("Waiting for the first passages to be scored");
     }
@@ -63,7 +66,8 @@ final class TokensPanel {
         }
         map.ifPresent(now -> pane.setValues(now.delta()));
         pane.setDescriber(index -> map.map(now -> now.figures(index).card()).orElse(null));
-        subtitle = map.map(TokensPanel::words).orElse("Δ bits against the base");
+        String whose = model.focusName().isEmpty() ? "" : model.focusName() + " · ";
+        subtitle = whose + map.map(TokensPanel::words).orElse("Δ bits against the base");
         header.subtitle(subtitle);
         legend.show(pane.scale(), pane.clipped(), theme);
     }

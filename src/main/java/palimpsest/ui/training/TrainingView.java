@@ -10,40 +10,37 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.FileDialogs;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.plot.PlotTheme;
 import palimpsest.ui.plot.SharedAxis;
 
-/// What happens: losses above, areas and tokens below, notices on top; a welcome before there is anything.
+/// What happens: losses above, areas and tokens below, notices on top, and the runs where there are several.
 public final class TrainingView {
     private static final double GAP = 12;
-    private static final double LEDGER_LEAST = 390;
+    private static final double LEDGER_LEAST = 400;
     private static final double LEDGER_MOST = 620;
 
-    private final WelcomeView welcome;
     private final NoticesView notices = new NoticesView();
+    private final RunStripView strip = new RunStripView();
     private final LossPanel newText;
     private final LossPanel oldText;
     private final TokensPanel tokens;
     private final SharedAxis axis = new SharedAxis();
-    private final StackPane stage = new StackPane();
-    private Node welcomeNode;
-    private Node panels;
+    private final VBox panels = new VBox();
 
-    /// @param hasSample whether there is a sample to try
-    /// @param sample sets the sample up
-    public TrainingView(FileDialogs dialogs, boolean hasSample, Runnable sample) {
-        welcome = new WelcomeView(hasSample, sample);
+    public TrainingView(FileDialogs dialogs, Explainer explainer) {
         PictureExport export = new PictureExport(dialogs);
-        newText = new LossPanel(false, axis, export);
-        oldText = new LossPanel(true, axis, export);
-        tokens = new TokensPanel(export);
+        newText = new LossPanel(false, axis, export, explainer);
+        oldText = new LossPanel(true, axis, export, explainer);
+        tokens = new TokensPanel(export, explainer);
     }
 
     /// @param ledger what is still known, which stands beside the tokens
     /// @param captions what happened, in short lines
-    public Node createView(Region ledger, Node captions) {
+    /// @param welcome what stands in the place of the runs while none is shown
+    public Node createView(Region ledger, Node captions, Node welcome) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("rows");
         ColumnConstraints whole = new ColumnConstraints();
@@ -56,12 +53,14 @@ public final class TrainingView {
         grid.getRowConstraints().setAll(above, below);
         grid.add(beside(newText.createView(), oldText.createView(), 0.5, 0, Double.MAX_VALUE), 0, 0);
         grid.add(beside(ledger, tokens.createView(), 0.37, LEDGER_LEAST, LEDGER_MOST), 0, 1);
-        panels = grid;
-        welcomeNode = welcome.createView();
-        stage.getChildren().setAll(grid, welcomeNode);
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        grid.setMinHeight(0);
+        panels.getStyleClass().add("panels");
+        panels.getChildren().setAll(strip.createView(), captions, grid);
+        StackPane stage = new StackPane(panels, welcome);
         VBox.setVgrow(stage, Priority.ALWAYS);
         stage.setMinHeight(0);
-        VBox view = new VBox(notices.createView(), captions, stage);
+        VBox view = new VBox(notices.createView(), stage);
         view.setId("training");
         view.getStyleClass().add("training");
         view.setMinSize(0, 0);
@@ -72,18 +71,17 @@ public final class TrainingView {
     }
 
     public void bind(TrainingViewModel model) {
-        model.run().addListener((observed, before, now) -> axis.reset());
+        model.shown().addListener((observed, before, now) -> axis.reset());
+        strip.bind(model);
         notices.bind(model.notices());
         newText.bind(model);
         oldText.bind(model);
         tokens.bind(model);
-        model.run().addListener((observed, before, now) -> showRun(now.isPresent()));
-        showRun(model.run().get().isPresent());
     }
 
-    /// Says in the welcome whether a run could start now.
-    public void ready(boolean startable) {
-        welcome.ready(startable);
+    /// Shows the runs, or leaves their place to the welcome.
+    public void showRuns(boolean runs) {
+        panels.setVisible(runs);
     }
 
     /// Colours what is drawn and not styled.
@@ -125,10 +123,5 @@ public final class TrainingView {
             left.setMaxWidth(width);
         });
         return row;
-    }
-
-    private void showRun(boolean run) {
-        welcomeNode.setVisible(!run);
-        panels.setVisible(run);
     }
 }

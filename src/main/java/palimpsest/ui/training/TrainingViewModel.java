@@ -1,5 +1,6 @@
 package palimpsest.ui.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,14 +15,17 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.train.RunState;
-import palimpsest.train.TrainingEvent;
+import palimpsest.ui.fx.Figures;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunFeed;
+import palimpsest.workbench.RunNames;
 
-/// One run as it is shown: what its feed has said so far, read as it grows.
+/// The runs that are shown: one, or a few side by side in the same plots. One of them is in focus: what can be shown of
+/// a single run only is shown of that one. It is the run under way, or the one that the person chose.
 public final class TrainingViewModel {
     private final Executor background;
     private final Executor fx;
+    private final ReadOnlyObjectWrapper<List<ShownRun>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Run>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunStatus> status = new ReadOnlyObjectWrapper<>(RunStatus.NONE);
@@ -30,14 +34,8 @@ public final class TrainingViewModel {
     private final ObjectProperty<LossUnit> unit = new SimpleObjectProperty<>(LossUnit.BITS_PER_BYTE);
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
 
-    private LossHistory losses = new LossHistory(unit.get(), 0);
-    private Pace pace = new Pace();
-    private TrainingEvent.StepDone last;
-    private TrainingEvent.Preparing preparing;
-    private TrainingEvent.DeviceChosen device;
-    private TrainingEvent.BestFound best;
-    private long seen = -1;
-    private int events;
+    private int focus;
+    private boolean chosen;
     private boolean mapping;
     private ProbeSnapshot mapped;
 
@@ -47,59 +45,93 @@ public final class TrainingViewModel {
         this.background = background;
         this.fx = fx;
         unit.addListener((observed, before, now) -> {
-            losses.show(now);
+            shown.get().forEach(each -> each.losses().show(now));
             lossChanges.set(lossChanges.get() + 1);
         });
     }
 
-    /// Shows a run, from its beginning.
+    /// Shows a run alone, from its beginning.
     public void follow(Run other) {
-        losses = new LossHistory(unit.get(), other.plan().steps());
-        pace = new Pace();
-        last = null;
-        preparing = null;
-        device = null;
-        best = null;
-        seen = -1;
-        events = 0;
-        mapped = null;
+        follow(List.of(other));
+    }
+
+    /// Shows runs side by side, each from its beginning.
+    public void follow(List<Run> runs) {
+        List<String> names = RunNames.beside(
+                runs.stream().map(Run::plan).toList(),
+                runs.stream().map(Run::folder).toList());
+        List<ShownRun> others = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            others.add(new ShownRun(runs.get(i), names.get(i), i, unit.get()));
+        }
         notices.clear();
-        tokens.set(Optional.empty());
-        run.set(Optional.of(other));
+        chosen = false;
+        focus = 0;
+        shown.set(List.copyOf(others));
+        look(underWay());
+        poll();
+    }
+
+    /// Puts a run in focus, which it keeps.
+    public void choose(int index) {
+        chosen = true;
+        look(index);
         poll();
     }
 
     /// Reads what is new; costs next to nothing where nothing is. Called by the frame clock.
     public void poll() {
-        if (run.get().isEmpty()) {
+        if (shown.get().isEmpty()) {
             return;
         }
-        Run shown = run.get().get();
-        RunFeed feed = shown.feed();
-        long version = feed.version();
-        if (version != seen) {
-            seen = version;
-            readEvents(feed.eventsFrom(events));
-            readLosses(feed);
-            state.set(feed.state());
-            boolean unborn = feed.state() == RunState.PREPARING && last == null;
-            status.set(
-                    unborn
-                            ? RunStatus.preparing(shown.plan(), preparing, device)
-                            : RunStatus.at(shown.plan(), feed.state(), last, best, pace, device));
+        boolean changed = false;
+        for (ShownRun each : shown.get()) {
+            if (each.poll(notice -> hear(each, notice))) {
+                changed = true;
+                lossChanges.set(lossChanges.get() + 1);
+            }
         }
-        map(shown, feed);
+        if (changed) {
+            if (!chosen) {
+                look(underWay());
+            }
+            state.set(focused().state());
+            status.set(wholeStatus());
+        }
+        map(focused().run());
     }
 
+    /// The runs that are shown, in order; empty before there is one.
+    ReadOnlyObjectProperty<List<ShownRun>> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// The runs that are shown, in order.
+    public List<Run> runs() {
+        return shown.get().stream().map(ShownRun::run).toList();
+    }
+
+    /// The run in focus.
     public ReadOnlyObjectProperty<Optional<Run>> run() {
         return run.getReadOnlyProperty();
     }
 
-    /// The run's state; null before there is a run.
+    /// Index of the run in focus.
+    int focus() {
+        return focus;
+    }
+
+    /// What the run in focus is called, where there are others beside it; otherwise empty.
+    String focusName() {
+        return shown.get().size() > 1 ? focused().name() : "";
+    }
+
+    /// The state of the run in focus; null before there is a run.
     public ReadOnlyObjectProperty<RunState> state() {
         return state.getReadOnlyProperty();
     }
 
+    /// Where the run stands, and where there are several the one under way among them.
     public ReadOnlyObjectProperty<RunStatus> status() {
         return status.getReadOnlyProperty();
     }
@@ -118,7 +150,7 @@ public final class TrainingViewModel {
         return unit;
     }
 
-    /// What the run has to say, latest last; a person may take one out.
+    /// What the runs have to say, latest last; a person may take one out.
     public ObservableList<Notice> notices() {
         return notices;
     }
@@ -129,60 +161,80 @@ public final class TrainingViewModel {
         notices.add(notice);
     }
 
-    /// Steps the shown run is planned for; 0 without a run.
+    /// Steps that the longest of the shown runs is planned for; 0 without a run.
     public long plannedSteps() {
-        return run.get().map(shown -> shown.plan().steps()).orElse(0L);
+        return shown.get().stream()
+                .mapToLong(each -> each.run().plan().steps())
+                .max()
+                .orElse(0);
     }
 
-    /// Whether the shown run has original text, whose forgetting can be measured.
+    /// Whether a shown run has original text, whose forgetting can be measured.
     public boolean hasOldText() {
-        return run.get()
-                .map(shown -> !shown.plan().oldFiles().isEmpty()
-                        || !shown.plan().evalOld().isEmpty()
-                        || shown.plan().keeping().selfReplay().isPresent())
-                .orElse(true);
+        return shown.get().isEmpty() || shown.get().stream().anyMatch(ShownRun::hasOldText);
     }
 
+    /// Losses of the run in focus.
     LossHistory losses() {
-        return losses;
+        return focused().losses();
     }
 
-    private void readLosses(RunFeed feed) {
-        List<TrainingEvent.Measured> measured = feed.measuredFrom(losses.measured());
-        List<TrainingEvent.StepDone> steps = feed.stepsFrom(losses.steps());
-        if (measured.isEmpty() && steps.isEmpty() && last != null) {
-            return;
-        }
-        if (losses.planned() != plannedSteps()) {
-            // epochs come to a number of steps once the texts are read
-            losses = new LossHistory(unit.get(), plannedSteps());
-        }
-        losses.addMeasured(measured);
-        losses.addSteps(steps);
-        steps.forEach(pace::add);
-        last = steps.isEmpty() ? last : steps.getLast();
-        lossChanges.set(lossChanges.get() + 1);
+    private ShownRun focused() {
+        return shown.get().get(focus);
     }
 
-    private void readEvents(List<TrainingEvent> more) {
-        events += more.size();
-        for (TrainingEvent event : more) {
-            if (event instanceof TrainingEvent.Preparing latest) {
-                preparing = latest;
-            }
-            if (event instanceof TrainingEvent.DeviceChosen chosen) {
-                device = chosen;
-            }
-            if (event instanceof TrainingEvent.BestFound found) {
-                best = found;
-            }
-            Notice.of(event).ifPresent(this::say);
+    private void look(int index) {
+        Optional<Run> other = Optional.of(shown.get().get(index).run());
+        if (index != focus || !run.get().equals(other)) {
+            focus = index;
+            mapped = null;
+            tokens.set(Optional.empty());
+            run.set(other);
+            state.set(focused().state());
         }
+    }
+
+    /// The first run that has not ended; where all have, the first of them.
+    private int underWay() {
+        List<ShownRun> all = shown.get();
+        for (int i = 0; i < all.size(); i++) {
+            if (!all.get(i).state().ended()) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /// Among several runs only what is wrong is told, and of which.
+    private void hear(ShownRun from, Notice notice) {
+        if (shown.get().size() == 1) {
+            say(notice);
+        } else if (notice.kind() != Notice.Kind.INFORMATION) {
+            say(new Notice(notice.kind(), notice.title() + " (" + from.name() + ")", notice.text()));
+        }
+    }
+
+    private RunStatus wholeStatus() {
+        List<ShownRun> all = shown.get();
+        ShownRun going = all.get(underWay());
+        if (all.size() == 1) {
+            return going.status();
+        }
+        if (going.state().ended()) {
+            return going.status().among("", 1, "").saying(all.size() + " runs ended");
+        }
+        double done = all.stream().mapToDouble(ShownRun::done).sum() / all.size();
+        double seconds = all.stream()
+                .mapToDouble(each -> each.secondsLeft(going.secondsPerStep()))
+                .sum();
+        String left = Double.isNaN(seconds) ? "" : Figures.duration(seconds) + " left";
+        return going.status().among(going.name(), done, left);
     }
 
     /// Starts computing the map of a snapshot not yet shown, one at a time; what comes meanwhile waits and only the
     /// latest of it is taken.
-    private void map(Run shown, RunFeed feed) {
+    private void map(Run focused) {
+        RunFeed feed = focused.feed();
         Optional<ProbeSnapshot> base = feed.base();
         Optional<ProbeSnapshot> latest = feed.latest();
         if (mapping || base.isEmpty() || latest.isEmpty() || latest.get() == mapped) {
@@ -192,14 +244,14 @@ public final class TrainingViewModel {
         mapped = latest.get();
         TokenMap earlier = tokens.get().orElse(null);
         CompletableFuture.supplyAsync(() -> TokenMap.of(feed.passages(), base.get(), latest.get(), earlier), background)
-                .whenCompleteAsync((map, failure) -> mapped(shown, map), fx);
+                .whenCompleteAsync((map, failure) -> mapped(focused, map), fx);
     }
 
-    private void mapped(Run shown, TokenMap map) {
+    private void mapped(Run from, TokenMap map) {
         mapping = false;
-        if (map != null && run.get().filter(current -> current == shown).isPresent()) {
+        if (map != null && run.get().filter(current -> current == from).isPresent()) {
             tokens.set(Optional.of(map));
         }
-        run.get().ifPresent(current -> map(current, current.feed()));
+        run.get().ifPresent(this::map);
     }
 }

@@ -24,6 +24,10 @@ class LossCurvesTest {
         return RunReader.read(folder);
     }
 
+    private static LossCurves curves(RecordedRun... runs) {
+        return new LossCurves(List.of(runs), List.of("no replay", "replay 10 %"));
+    }
+
     private static Series series(PlotContent content, String name) {
         return content.lines().stream()
                 .filter(line -> line.name().equals(name))
@@ -34,7 +38,7 @@ class LossCurvesTest {
 
     @Test
     void theTrainingLossIsInTheUnitOfTheHeldOutLoss() {
-        PlotContent content = LossCurves.newText(whole()).orElseThrow();
+        PlotContent content = curves(whole()).newText().orElseThrow();
         Series training = series(content, "training");
         Series heldOut = series(content, "held out");
         assertEquals(RecordedExample.STEPS, training.size());
@@ -48,17 +52,15 @@ class LossCurvesTest {
         RecordedRun run = whole();
         assertEquals(
                 RecordedExample.newNats(0) * BITS_PER_BYTE_OF_NAT,
-                LossCurves.newText(run).orElseThrow().base(),
+                curves(run).newText().orElseThrow().base(),
                 1e-12);
         assertEquals(
-                1.5 * BITS_PER_BYTE_OF_NAT,
-                LossCurves.oldText(run).orElseThrow().base(),
-                1e-12);
+                1.5 * BITS_PER_BYTE_OF_NAT, curves(run).oldText().orElseThrow().base(), 1e-12);
     }
 
     @Test
     void theOldTextIsTheMeanOfItsAreasWithEachAreaBesideIt() {
-        PlotContent content = LossCurves.oldText(whole()).orElseThrow();
+        PlotContent content = curves(whole()).oldText().orElseThrow();
         assertEquals(
                 List.of("capitals", "elements", "mean of areas"),
                 content.lines().stream().map(PlotLine::name).toList());
@@ -73,7 +75,24 @@ class LossCurvesTest {
     void aRunWithoutOriginalTextHasNoOldCurve() {
         RecordedExample.writeNewTextOnly(folder);
         RecordedRun run = RunReader.read(folder);
-        assertTrue(LossCurves.oldText(run).isEmpty());
-        assertEquals(2, LossCurves.newText(run).orElseThrow().lines().size());
+        assertTrue(curves(run).oldText().isEmpty());
+        assertEquals(2, curves(run).newText().orElseThrow().lines().size());
+    }
+
+    @Test
+    void runsSideBySideHaveALineEachInAColourOfTheirOwn() {
+        RecordedRun run = whole();
+        PlotContent fresh = curves(run, run).newText().orElseThrow();
+        PlotContent old = curves(run, run).oldText().orElseThrow();
+        assertEquals(
+                List.of("no replay", "replay 10 %"),
+                fresh.lines().stream().map(PlotLine::name).toList());
+        assertEquals(List.of(0, 1), fresh.lines().stream().map(PlotLine::run).toList());
+        assertEquals(
+                List.of("capitals", "elements", "capitals", "elements", "no replay", "replay 10 %"),
+                old.lines().stream().map(PlotLine::name).toList());
+        assertEquals(
+                List.of(0, 0, 1, 1, 0, 1),
+                old.lines().stream().map(PlotLine::run).toList());
     }
 }

@@ -24,11 +24,15 @@ class RunPicturesTest {
         return temporary.resolve("run");
     }
 
+    private List<Path> write() {
+        return RunPictures.write(List.of(run()), run().resolve("pictures"));
+    }
+
     @Test
     void bothPlotsAndTheHeatmapAreWrittenAtTwiceTheResolution() throws IOException {
         RecordedExample.writeWhole(run());
         Path pictures = run().resolve("pictures");
-        List<Path> written = RunPictures.write(run());
+        List<Path> written = write();
         assertEquals(
                 List.of(
                         pictures.resolve("new-text.png"),
@@ -43,7 +47,7 @@ class RunPicturesTest {
     @Test
     void thePlotsShowTheirLinesInTheColoursOfTheWindow() throws IOException {
         RecordedExample.writeWhole(run());
-        List<Path> written = RunPictures.write(run());
+        List<Path> written = write();
         PlotTheme theme = PlotTheme.light();
         assertTrue(pixels(written.get(0), theme.run(0)) > 100);
         assertTrue(pixels(written.get(0), theme.run(4)) > 100);
@@ -53,7 +57,7 @@ class RunPicturesTest {
     @Test
     void theHeatmapColoursWhatWasForgottenAndWhatWasLearned() throws IOException {
         RecordedExample.writeWhole(run());
-        Path heatmap = RunPictures.write(run()).getLast();
+        Path heatmap = write().getLast();
         DivergingScale scale = new DivergingScale(PlotTheme.light());
         assertTrue(pixels(heatmap, scale.color(8)) > 100);
         assertTrue(pixels(heatmap, scale.color(-5)) > 100);
@@ -62,32 +66,33 @@ class RunPicturesTest {
     @Test
     void whatTheRunDidNotRecordHasNoPicture() {
         RecordedExample.writeNewTextOnly(run());
-        assertEquals(List.of(run().resolve("pictures").resolve("new-text.png")), RunPictures.write(run()));
+        assertEquals(List.of(run().resolve("pictures").resolve("new-text.png")), write());
     }
 
     @Test
     void aRunThatEndedBeforeItsFirstStepHasNoPictures() {
         RecordedExample.writeNothing(run());
-        assertEquals(List.of(), RunPictures.write(run()));
+        assertEquals(List.of(), write());
     }
 
     @Test
     void picturesAreWrittenOverEarlierOnes() {
         RecordedExample.writeWhole(run());
-        assertEquals(RunPictures.write(run()), RunPictures.write(run()));
+        assertEquals(write(), write());
     }
 
     @Test
     void aFileThatCannotBeWrittenIsNamed() throws IOException {
         RecordedExample.writeWhole(run());
         Files.writeString(run().resolve("pictures"), "in the way");
-        InputException failure = assertThrows(InputException.class, () -> RunPictures.write(run()));
+        InputException failure = assertThrows(InputException.class, () -> write());
         assertTrue(failure.getMessage().contains("new-text.png"), failure::getMessage);
     }
 
     @Test
     void aFolderWithoutARunIsNamed() {
-        InputException failure = assertThrows(InputException.class, () -> RunPictures.write(temporary));
+        InputException failure =
+                assertThrows(InputException.class, () -> RunPictures.write(List.of(temporary), temporary));
         assertTrue(failure.getMessage().contains(temporary.toString()), failure::getMessage);
     }
 

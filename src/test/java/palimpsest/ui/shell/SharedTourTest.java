@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -50,7 +49,7 @@ class SharedTourTest {
 
     private WindowFixture opened(Stage stage) throws Exception {
         WindowFixture one = new WindowFixture(home);
-        one.open(stage, new EngineWorkbench(folder.resolve("cache"), "test"), Optional.empty());
+        one.open(stage, new EngineWorkbench(folder.resolve("cache"), "test"), List::of);
         return one;
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -41,7 +41,7 @@ class SharedWindowTest {
     @Start
     void open(Stage stage) throws Exception {
         fixture = new WindowFixture(Files.createTempDirectory(folder, "window"));
-        fixture.open(stage, new EngineWorkbench(folder.resolve("cache"), "test"), Optional.empty());
+        fixture.open(stage, new EngineWorkbench(folder.resolve("cache"), "test"), List::of);
     }
 
     @Test

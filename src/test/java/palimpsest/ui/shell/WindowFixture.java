@@ -3,8 +3,8 @@ package palimpsest.ui.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -17,6 +17,7 @@ import palimpsest.train.Plan;
 import palimpsest.ui.Drops;
 import palimpsest.ui.FakeFileDialogs;
 import palimpsest.ui.FakeWorkbench;
+import palimpsest.workbench.Experiment;
 import palimpsest.workbench.Workbench;
 
 /// A window over a workbench without an engine, and files to give it.
@@ -41,23 +42,41 @@ final class WindowFixture {
     }
 
     void open(Stage shown) {
-        open(shown, Optional.empty());
+        open(shown, workbench, List::of);
     }
 
-    void open(Stage shown, Optional<Supplier<CompletableFuture<Plan>>> sample) {
-        open(shown, workbench, sample);
+    void open(Stage shown, Workbench work, Supplier<List<Experiment>> experiments) {
+        open(shown, new WindowOptions(work, folder.resolve("runs"), settings(), experiments, Optional.empty()));
     }
 
-    void open(Stage shown, Workbench work, Optional<Supplier<CompletableFuture<Plan>>> sample) {
-        open(shown, new WindowOptions(work, folder.resolve("runs"), settings(), sample, Optional.empty(), false));
+    /// Opens a window that starts an experiment at once.
+    void openAndStart(Stage shown, Experiment first) {
+        open(shown, new WindowOptions(workbench, folder.resolve("runs"), settings(), List::of, Optional.of(first)));
     }
 
-    /// Opens a window that begins with a plan and starts it.
-    void openAndStart(Stage shown, Plan plan) {
-        open(
-                shown,
-                new WindowOptions(
-                        workbench, folder.resolve("runs"), settings(), Optional.empty(), Optional.of(plan), true));
+    /// Ready experiments on the fixture's files: one run, and two side by side.
+    List<Experiment> experiments() {
+        Plan plan = Plan.of(model)
+                .withNewFiles(List.of(atlas))
+                .withOldFiles(List.of(capitals, elements))
+                .withSteps(200);
+        return List.of(
+                new Experiment(
+                        "no-replay",
+                        "Rewrite the atlas, no replay",
+                        "Teaches the model invented capitals and nothing else. Watch the real ones go. About 20 "
+                                + "seconds.",
+                        List.of(plan)),
+                new Experiment(
+                        "replay",
+                        "The same, with 10 % replay",
+                        "One token in ten comes from the old text, and most of it stays. About 20 seconds.",
+                        List.of(plan.withReplay(0.1))),
+                new Experiment(
+                        "side-by-side",
+                        "Both, side by side",
+                        "First without replay, then with 10 %, in the same plots. About 40 seconds.",
+                        List.of(plan, plan.withReplay(0.1))));
     }
 
     private void open(Stage shown, WindowOptions options) {

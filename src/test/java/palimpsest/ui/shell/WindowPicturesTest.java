@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -50,12 +49,13 @@ class WindowPicturesTest {
     @Start
     void open(Stage stage) throws Exception {
         fixture = new WindowFixture(Files.createTempDirectory(folder, "window"));
-        fixture.open(stage, Optional.of(CompletableFuture::new));
+        fixture.open(stage, fixture.workbench, fixture::experiments);
     }
 
     @Test
     void everyStateCanBePictured() {
-        picture("empty");
+        picture("welcome");
+        sideBySide();
         fixture.workbench.hold();
         fixture.onFx(() -> {
             Drops.drop(fixture.node("#model"), fixture.model);
@@ -96,6 +96,34 @@ class WindowPicturesTest {
         fixture.onFx(fixture.window()::close);
         picture("closing");
         assertTrue(Files.exists(PICTURES.resolve("running-1280x800-light.png")));
+    }
+
+    /// Two runs in the same plots, what explains them, and the welcome with runs to open again.
+    private void sideBySide() {
+        fixture.onFx(() -> ((Button) fixture.node("#offer-side-by-side")).fire());
+        fixture.onFx(() -> fixture.workbench.all().getFirst().advance(110));
+        picture("side-by-side-first");
+        fixture.onFx(() -> {
+            fixture.workbench.all().getFirst().advance(90);
+            fixture.workbench.all().getLast().advance(130);
+        });
+        fixture.waitFor(
+                () -> fixture.window().workspace().training().tokens().get().isPresent());
+        picture("side-by-side");
+        fixture.onFx(() -> ((Button) fixture.node("#explain-old-text")).fire());
+        picture("explanation");
+        fixture.onFx(() -> ((Hyperlink) fixture.node("#explanation .help-link")).fire());
+        picture("definition");
+        fixture.onFx(() -> ((Button) fixture.node("#help-close")).fire());
+        fixture.onFx(() -> fixture.workbench.all().getLast().advance(70));
+        fixture.waitFor(() -> !fixture.window().workspace().underWay());
+        fixture.onFx(fixture.window().workspace()::goHome);
+        picture("welcome-again");
+        fixture.onFx(() -> {
+            fixture.window().workspace().experiment().model().clear();
+            fixture.window().workspace().experiment().newText().clear();
+            fixture.window().workspace().experiment().oldText().clear();
+        });
     }
 
     /// A batch that does not fit, and what is offered for it.

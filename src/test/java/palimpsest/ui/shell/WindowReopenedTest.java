@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -19,6 +20,7 @@ import palimpsest.train.Plan;
 import palimpsest.ui.FakeRun;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.training.LossUnit;
+import palimpsest.workbench.Experiment;
 
 /// The window closed and opened again, or opened with a plan.
 @ExtendWith(ApplicationExtension.class)
@@ -74,12 +76,12 @@ class WindowReopenedTest {
     }
 
     @Test
-    void aPlanToBeginWithStartsOnceAndNeverAgainByItself() {
+    void anExperimentToBeginWithStartsOnceAndNeverAgainByItself() {
         fixture.dropAll();
         Plan plan = fixture.window().workspace().experiment().plan().orElseThrow();
         fixture.onFx(fixture.window()::close);
         fixture.waitFor(() -> !fixture.stage().isShowing());
-        fixture.onFx(() -> fixture.openAndStart(new Stage(), plan));
+        fixture.onFx(() -> fixture.openAndStart(new Stage(), new Experiment("one", "One", "", List.of(plan))));
         fixture.waitFor(() -> fixture.window().workspace().underWay());
         assertEquals(plan, fixture.workbench.lastRun().plan());
         FakeRun first = fixture.workbench.lastRun();

@@ -60,7 +60,7 @@ public final class WindowTour {
     /// @param seconds the longest that anything may take
     public static WindowTour open(Stage stage, Path home, Workbench workbench, long seconds) throws IOException {
         WindowFixture fixture = new WindowFixture(home);
-        fixture.open(stage, workbench, Optional.empty());
+        fixture.open(stage, workbench, List::of);
         return new WindowTour(fixture, seconds);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class WorkspaceViewModelTest {
         workspace = new WorkspaceViewModel(
                 workbench,
                 folder,
+                List::of,
                 new WorkspaceViewModel.Lanes(Runnable::run, Runnable::run, Runnable::run, Runnable::run));
         run = new FakeRun(FakePlans.plan(0.1), folder.resolve("run"));
         run.say(RunState.STOPPED, "");

@@ -1,0 +1,84 @@
+package palimpsest.ui.training;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// The runs that are shown side by side, each with its colour and where it stands; one is chosen for what can be shown
+/// of one run only. Not there for a single run.
+final class RunStripView {
+    private final HBox strip = new HBox();
+    private final ToggleGroup group = new ToggleGroup();
+    private TrainingViewModel model;
+
+    Node createView() {
+        strip.setId("run-strip");
+        strip.getStyleClass().add("run-strip");
+        return strip;
+    }
+
+    void bind(TrainingViewModel training) {
+        model = training;
+        model.shown().addListener((observed, before, now) -> fill(now));
+        model.run().addListener((observed, before, now) -> refresh());
+        model.status().addListener((observed, before, now) -> refresh());
+        fill(model.shown().get());
+    }
+
+    private void fill(List<ShownRun> runs) {
+        strip.getChildren().clear();
+        if (runs.size() > 1) {
+            for (int i = 0; i < runs.size(); i++) {
+                strip.getChildren().add(button(runs.get(i), i));
+            }
+            Label hint = new Label("Knowledge and tokens are those of the chosen run.");
+            hint.getStyleClass().add("run-strip-hint");
+            hint.setMinWidth(0);
+            strip.getChildren().add(hint);
+        }
+        strip.setVisible(runs.size() > 1);
+        strip.setManaged(runs.size() > 1);
+        refresh();
+    }
+
+    private ToggleButton button(ShownRun run, int index) {
+        Region dot = new Region();
+        dot.getStyleClass().addAll("run-mark", "run-color-" + run.color());
+        Label name = new Label(run.name());
+        name.getStyleClass().add("run-strip-name");
+        Label standing = new Label();
+        standing.getStyleClass().add("run-strip-standing");
+        HBox content = new HBox(7, dot, name, standing);
+        content.setAlignment(Pos.CENTER_LEFT);
+        ToggleButton button = new ToggleButton(null, content);
+        button.setId("shown-run-" + index);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.getStyleClass().setAll("run-strip-button");
+        button.setToggleGroup(group);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip("Show what this run knows, and its tokens"));
+        button.setOnAction(pressed -> {
+            model.choose(index);
+            button.setSelected(true);
+        });
+        return button;
+    }
+
+    private void refresh() {
+        List<ShownRun> runs = model.shown().get();
+        for (int i = 0; i < runs.size() && runs.size() > 1; i++) {
+            ToggleButton button = (ToggleButton) strip.getChildren().get(i);
+            String standing = runs.get(i).standing();
+            ((Label) ((HBox) button.getGraphic()).getChildren().getLast()).setText(standing);
+            button.setAccessibleText(runs.get(i).name() + ", " + standing);
+            button.setSelected(i == model.focus());
+        }
+    }
+}
