@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import palimpsest.sample.SampleWorld;
 import palimpsest.tensor.InputException;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Plan;
@@ -19,11 +20,6 @@ import palimpsest.workbench.Experiment;
 public record SampleFolder(Path root) {
     static final String NAME = "samples";
     private static final String HOME = "palimpsest.home";
-    private static final List<String> AREAS =
-            List.of("capitals", "elements", "arithmetic", "words", "dates", "stories", "functions", "letters");
-    /// Pure style: there is nothing to ask.
-    private static final String STYLE = "letters";
-
     private static final String NEW_TEXT = "atlas";
     private static final double REPLAY = 0.1;
     private static final int STEPS = 120;
@@ -103,7 +99,7 @@ public record SampleFolder(Path root) {
     /// @param newText name of the text to learn
     public Plan plan(String newText) {
         Stream<Path> questions =
-                AREAS.stream().filter(area -> !area.equals(STYLE)).map(area -> jsonl("items", area));
+                SampleWorld.areas().stream().filter(area -> area.facts() > 0).map(area -> jsonl("items", area.name()));
         Stream<Path> learned =
                 Stream.of(jsonl("probes", newText), jsonl("items", newText)).filter(Files::isRegularFile);
         return Plan.of(root.resolve("model"))
@@ -125,7 +121,7 @@ public record SampleFolder(Path root) {
     }
 
     private Stream<Path> areas(String folder) {
-        return AREAS.stream().map(name -> jsonl(folder, name));
+        return SampleWorld.areas().stream().map(area -> jsonl(folder, area.name()));
     }
 
     private Path jsonl(String folder, String name) {
