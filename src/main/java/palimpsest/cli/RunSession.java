@@ -28,10 +28,7 @@ final class RunSession {
     /// @param stepsBefore steps of a resumed run that were done before
     /// @return the exit code
     int run(Function<Workbench, Run> start, long stepsBefore) {
-        return run(
-                workbench -> List.of(start.apply(workbench)),
-                stepsBefore,
-                runs -> show(runs.getFirst()));
+        return run(workbench -> List.of(start.apply(workbench)), stepsBefore, runs -> show(runs.getFirst()));
     }
 
     /// @param start starts the runs, which come one after the other
