@@ -68,11 +68,16 @@ class RecomputationTest {
         return GraphCost.of(test.ops.graph()).peakBytes();
     }
 
+    /// With the norm of all gradients, which asks for those of the last layers first, as a training step does.
     private void differentiate(Value result) {
         Value loss = ops.reduceSum(result, false, 0, 1);
         ops.graph().output("loss", loss);
-        Gradients.of(ops, loss, weights)
-                .forEach((weight, gradient) -> ops.graph().output("d" + weight.name(), gradient));
+        List<Value> squares = new ArrayList<>();
+        Gradients.of(ops, loss, weights).forEach((weight, gradient) -> {
+            ops.graph().output("d" + weight.name(), gradient);
+            squares.add(ops.reshape(ops.reduceSumSquare(gradient, true, 0, 1), 1));
+        });
+        ops.graph().output("norm", ops.reduceSum(ops.concat(0, squares), true, 0));
     }
 
     private long readers(Value value) {
