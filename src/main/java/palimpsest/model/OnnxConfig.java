@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import palimpsest.graph.Node;
 import palimpsest.graph.Operator;
 import palimpsest.graph.Value;
 import palimpsest.onnx.OnnxModel;
+import palimpsest.onnx.OnnxPlace;
 import palimpsest.tensor.InputException;
 import palimpsest.tensor.Shape;
 
@@ -24,6 +26,7 @@ import palimpsest.tensor.Shape;
 /// @param embeddingName the table of rows that the text picks from, or empty
 /// @param headName the weight of the last product, or empty
 /// @param weightShapes the weights that count in the logits
+/// @param ownHead whether the head is one that the file has not, in place of the embedding
 public record OnnxConfig(
         OnnxModel model,
         int vocabulary,
@@ -33,8 +36,10 @@ public record OnnxConfig(
         boolean tiedHead,
         String embeddingName,
         String headName,
-        SequencedMap<String, Shape> weightShapes)
+        SequencedMap<String, Shape> weightShapes,
+        boolean ownHead)
         implements FamilyConfig {
+    private static final String OWN_HEAD = "lm_head.weight";
     private static final int DEFAULT_CONTEXT = 2048;
     /// Enough positions for a graph to be of the form it always has.
     private static final int TRIAL = 2;
@@ -44,7 +49,7 @@ public record OnnxConfig(
     /// @param context most positions, or 0 where no config says
     /// @throws InputException if a node is used in a way that is not known
     static OnnxConfig of(OnnxModel model, int context) {
-        DecoderGraph trial = OnnxGraph.build(model, new DecoderGraph(1, TRIAL, 0, Optional.empty()));
+        DecoderGraph trial = OnnxGraph.build(model, new DecoderGraph(1, TRIAL, 0, Optional.empty()), Optional.empty());
         SequencedMap<String, Shape> shapes = new LinkedHashMap<>();
         trial.weights().forEach((name, value) -> shapes.put(name, value.shape()));
         if (shapes.isEmpty()) {
@@ -74,7 +79,8 @@ public record OnnxConfig(
                 head != null && head == embedding,
                 embedding == null ? "" : embedding.name(),
                 head == null ? "" : head.name(),
-                shapes);
+                shapes,
+                false);
     }
 
     /// Learned positions: the first rows of a weight are taken.
@@ -103,15 +109,21 @@ public record OnnxConfig(
         return Optional.empty();
     }
 
-    /// @throws InputException if the graph has no head of its own
+    /// @throws InputException if the graph has no head
     @Override
     public FamilyConfig untied() {
         if (!tiedHead && !headName.isEmpty()) {
             return this;
         }
-        throw new InputException(("The graph of %s has no head of its own, so that the head alone cannot be trained; "
-                        + "train all weights, or the model in its Hugging Face folder.")
-                .formatted(model.file()));
+        if (!tiedHead || !model.canOwnHead(embeddingName)) {
+            throw new InputException(("The last product of the graph of %s is not one with a head, so that the head "
+                            + "alone cannot be trained; train all weights, or the model in its Hugging Face folder.")
+                    .formatted(model.file()));
+        }
+        String own = model.initializers().containsKey(OWN_HEAD) ? "own_" + OWN_HEAD : OWN_HEAD;
+        SequencedMap<String, Shape> shapes = new LinkedHashMap<>(weightShapes);
+        shapes.put(own, weightShapes.get(embeddingName));
+        return new OnnxConfig(model, vocabulary, width, blocks, context, false, embeddingName, own, shapes, true);
     }
 
     @Override
@@ -121,7 +133,12 @@ public record OnnxConfig(
 
     @Override
     public DecoderGraph build(DecoderGraph graph) {
-        return OnnxGraph.build(model, graph);
+        return OnnxGraph.build(model, graph, ownHead ? Optional.of(headName) : Optional.empty());
+    }
+
+    /// The file with its weights elsewhere, and the head among them that it had not.
+    byte[] withWeightsAt(Function<String, OnnxPlace> place) {
+        return ownHead ? model.withOwnHead(embeddingName, headName, place) : model.withWeightsAt(place);
     }
 
     /// Over whole rows: an exported graph has no place for a cache.

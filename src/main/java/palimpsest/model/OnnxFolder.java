@@ -146,9 +146,8 @@ final class OnnxFolder {
         writer.write(target.resolve(WEIGHTS));
         Map<String, Long> offsets = Safetensors.offsets(target.resolve(WEIGHTS));
         try (WeightSource written = Safetensors.open(target.resolve(WEIGHTS))) {
-            byte[] graph = config.model()
-                    .withWeightsAt(name -> new OnnxPlace(
-                            WEIGHTS, offsets.get(name), written.bytes(name).byteSize()));
+            byte[] graph = config.withWeightsAt(name -> new OnnxPlace(
+                    WEIGHTS, offsets.get(name), written.bytes(name).byteSize()));
             Files.write(target.resolve(FILE_NAME), graph);
         } catch (IOException e) {
             throw new InputException("%s cannot be written: %s.".formatted(target.resolve(FILE_NAME), e), e);

@@ -14,16 +14,19 @@ import palimpsest.tensor.Shape;
 final class OnnxGraph {
     private final OnnxModel model;
     private final DecoderGraph graph;
+    private final Optional<String> ownHead;
     private final Ops ops;
 
-    private OnnxGraph(OnnxModel model, DecoderGraph graph) {
+    private OnnxGraph(OnnxModel model, DecoderGraph graph, Optional<String> ownHead) {
         this.model = model;
         this.graph = graph;
+        this.ownHead = ownHead;
         this.ops = graph.ops();
     }
 
-    static DecoderGraph build(OnnxModel model, DecoderGraph graph) {
-        return new OnnxGraph(model, graph).build();
+    /// @param ownHead name of a head in place of the weight that the file has there
+    static DecoderGraph build(OnnxModel model, DecoderGraph graph, Optional<String> ownHead) {
+        return new OnnxGraph(model, graph, ownHead).build();
     }
 
     private DecoderGraph build() {
@@ -68,6 +71,9 @@ final class OnnxGraph {
         }
         if (!graph.weights().containsValue(weight) || weight.shape().rank() != 2) {
             return given;
+        }
+        if (ownHead.isPresent()) {
+            weight = graph.weight(ownHead.get(), weight.shape().toArray());
         }
         Value hidden = node.input(0);
         Value rows = ops.reshape(hidden, rows(), hidden.shape().at(-1));

@@ -139,9 +139,24 @@ public final class OnnxModel implements AutoCloseable {
     ///
     /// @param place where a weight lies, by name
     public byte[] withWeightsAt(Function<String, OnnxPlace> place) {
-        return new Relocation(proto, initializers, weights.keySet(), shared)
-                .to(place)
-                .toByteArray();
+        return relocation().to(place).toByteArray();
+    }
+
+    /// As [#withWeightsAt], with a weight of its own for the product that makes the result, in place of one it shares.
+    ///
+    /// @param embedding name of the shared weight
+    /// @param head name of the new one
+    public byte[] withOwnHead(String embedding, String head, Function<String, OnnxPlace> place) {
+        return relocation().to(place, new OwnHead(embedding, head), result()).toByteArray();
+    }
+
+    /// Whether the product that makes the result can have a weight of its own in place of this one.
+    public boolean canOwnHead(String embedding) {
+        return relocation().has(new OwnHead(embedding, embedding), result());
+    }
+
+    private Relocation relocation() {
+        return new Relocation(proto, initializers, weights.keySet(), shared);
     }
 
     private Optional<Term> term(Ops ops, String name, Function<String, Value> weight) {

@@ -24,6 +24,30 @@ record Relocation(
         Set<String> moved,
         Map<String, SharedWeights.Original> shared) {
     ModelProto to(Function<String, OnnxPlace> place) {
+        return model.toBuilder().setGraph(graph(place)).build();
+    }
+
+    /// As [#to], with a head that the model had not.
+    ///
+    /// @param result name of the output that the head makes
+    /// @throws IllegalArgumentException if the graph has no place for it
+    ModelProto to(Function<String, OnnxPlace> place, OwnHead head, String result) {
+        GraphProto graph = head.in(graph(place), result)
+                .orElseThrow(() -> new IllegalArgumentException("no product to put the weight into: " + head));
+        TensorProto like = graph.getInitializerList().stream()
+                .filter(tensor -> tensor.getName().equals(head.embedding()))
+                .findFirst()
+                .orElseThrow();
+        TensorProto own = moved(like.toBuilder().setName(head.head()).build(), place.apply(head.head()));
+        return model.toBuilder().setGraph(graph.toBuilder().addInitializer(own)).build();
+    }
+
+    /// Whether the graph has a place for a head of its own.
+    boolean has(OwnHead head, String result) {
+        return head.in(graph(name -> new OnnxPlace("", 0, 0)), result).isPresent();
+    }
+
+    private GraphProto graph(Function<String, OnnxPlace> place) {
         GraphProto.Builder graph =
                 model.getGraph().toBuilder().clearInitializer().clearNode().clearInput();
         // Old files list their initializers as inputs too.
@@ -40,7 +64,7 @@ record Relocation(
             }
         }
         graph.addAllNode(model.getGraph().getNodeList());
-        return model.toBuilder().setGraph(graph).build();
+        return graph.build();
     }
 
     private static NodeProto made(String name, SharedWeights.Original original) {

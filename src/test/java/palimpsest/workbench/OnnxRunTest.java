@@ -21,21 +21,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import palimpsest.measure.Sampling;
 import palimpsest.model.ExportedLlama;
 import palimpsest.model.LlamaConfig;
 import palimpsest.model.ModelFolder;
 import palimpsest.onnx.ExportedFile;
 import palimpsest.tensor.HostTensor;
+import palimpsest.train.Method;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent;
 
 /// A model in an ONNX file goes every way that one in a Hugging Face folder goes, with the same numbers.
 class OnnxRunTest extends TinyRuns {
     private static final String TEXT = "The robot hums 3 times. The wheel turns 4 times.";
+
+    private static final String EMBEDDING = "model.embed_tokens.weight";
 
     private static TinyWorld exported;
 
@@ -100,11 +106,43 @@ class OnnxRunTest extends TinyRuns {
         }
     }
 
-    @Test
-    void aStoppedAndResumedRunEqualsTheUninterruptedOneBitForBit() {
-        Plan plan = exported.plan(16, 0.5);
+    @ParameterizedTest
+    @MethodSource("parts")
+    void aPartOfItIsTrainedWithTheLossesOfTheFoldersRun(Method method) {
+        Plan plan = exported.plan(8, 0.25, 1, TinyWorld.cosine(2e-2)).withMethod(method);
+        Run run = whole(plan, "run");
+        List<Double> expected = losses(whole(plan.withModel(world.model()), "ours"));
+        for (int step = 0; step < expected.size(); step++) {
+            assertEquals(expected.get(step), losses(run).get(step), 1e-4, "loss of step " + (step + 1));
+        }
+        double tuned = nats(checkpoint(run, 8));
+        assertTrue(tuned < nats(exported.model()) - 0.02, "it learned");
+        assertEquals(nats(folder.resolve("ours/checkpoints/step-000008")), tuned, 1e-4);
+        try (ModelFolder before = ModelFolder.open(exported.model());
+                ModelFolder after = ModelFolder.open(checkpoint(run, 8))) {
+            HostTensor one = before.tensorsToRead(Arena.ofAuto()).get(EMBEDDING);
+            assertEquals(-1, one.memory().mismatch(after.weights().bytes(EMBEDDING)), "the embedding is left alone");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void aStoppedAndResumedRunEqualsTheUninterruptedOneBitForBit(Method method) {
+        Plan plan = exported.plan(16, 0.5).withMethod(method);
         Run whole = whole(plan, "whole");
         assertEquals(losses(whole), losses(resumed(stopped(plan, 5, "stopped"))));
+    }
+
+    static Stream<Method> parts() {
+        return Stream.of(new Method.LastBlocks(1), new Method.Head());
+    }
+
+    static Stream<Method> ways() {
+        return Stream.concat(Stream.of(new Method.Full()), parts());
+    }
+
+    private double nats(Path model) {
+        return workbench.score(model, TEXT, false).join().natsPerToken();
     }
 
     @Test

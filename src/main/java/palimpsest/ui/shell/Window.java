@@ -115,7 +115,8 @@ public final class Window {
         theme.set(preferences.theme());
         workspace.training().unit().set(preferences.unit());
         ExperimentView experiment = new ExperimentView(dialogs, shell.explanation());
-        RunsView runs = new RunsView(workspace::show, workspace::resume, workspace::repeat, shell.explanation());
+        RunsView runs = new RunsView(
+                workspace::show, workspace::resume, workspace::repeat, workspace::beside, shell.explanation());
         WelcomeView welcome = new WelcomeView(
                 () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()),
                 () -> dialogs.files("Choose text files"),
@@ -138,7 +139,11 @@ public final class Window {
         workspace.welcoming().subscribe(shown -> training.showRuns(!shown));
         ledgerView.bind(ledger);
         captions.bind(ledger);
-        workspace.training().run().addListener((observed, before, now) -> now.ifPresent(ledger::follow));
+        workspace
+                .training()
+                .run()
+                .addListener((observed, before, now) -> now.ifPresent(
+                        run -> ledger.show(run, workspace.training().runs())));
         FileDrop.accept(ledgerPanel, this::ask);
         shell.topBar().bindMenus(exports(), theme, this::help);
         shell.statusBar().bind(workspace.training().status(), memory);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -45,6 +46,8 @@ class FirstMinuteTest {
     @Test
     void oneClickStartsBothRunsWhichShareThePlots() {
         assertTrue(fixture.node("#welcome").isVisible());
+        double height = fixture.node("#offer-side-by-side").getLayoutBounds().getHeight();
+        assertTrue(height > 150 && height < 300, () -> "a card of " + height);
         press("#offer-side-by-side");
         assertFalse(fixture.node("#welcome").isVisible());
         List<FakeRun> runs = fixture.workbench.all();
@@ -119,6 +122,31 @@ class FirstMinuteTest {
     }
 
     @Test
+    void anEarlierRunIsShownBesideTheOneThatIsShown() {
+        for (double replay : new double[] {0, 0.25}) {
+            FakeRun earlier = new FakeRun(FakePlans.plan(replay), folder.resolve("earlier-" + replay));
+            earlier.advance(200);
+            fixture.workbench.remember(earlier);
+        }
+        fixture.onFx(() -> fixture.window().workspace().runs().refresh());
+        fixture.waitFor(() -> fixture.node(".recent-run") != null);
+        press(".recent-run");
+        fixture.waitFor(() -> fixture.text("#run-title").equals("earlier-0.25"));
+        Button beside = fixture.stage().getScene().getRoot().lookupAll(".run-beside").stream()
+                .filter(Node::isVisible)
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow();
+        fixture.onFx(beside::fire);
+        fixture.waitFor(() -> lines("#old-plot", PlotLine.Kind.RUN).size() == 2);
+        assertEquals(
+                List.of("replay 25 %", "no replay"),
+                lines("#old-plot", PlotLine.Kind.RUN).stream()
+                        .map(PlotLine::name)
+                        .toList());
+    }
+
+    @Test
     void everyViewIsExplainedWhereItStands() {
         Set<String> marks = fixture.stage().getScene().getRoot().lookupAll(".help-mark").stream()
                 .map(Node::getId)
@@ -148,6 +176,11 @@ class FirstMinuteTest {
         assertTrue(fixture.node("#help-page").isVisible());
         assertTrue(fixture.node("#definition-replay").getPseudoClassStates().stream()
                 .anyMatch(state -> state.getPseudoClassName().equals("found")));
+        Bounds place = fixture.node("#definition-replay")
+                .localToScene(fixture.node("#definition-replay").getBoundsInLocal());
+        Bounds page = fixture.node("#help-scroll")
+                .localToScene(fixture.node("#help-scroll").getBoundsInLocal());
+        assertTrue(page.contains(place), () -> place + " in " + page);
         press("#help-close");
         assertFalse(fixture.node("#help-veil").isVisible());
     }
