@@ -73,13 +73,15 @@ final class EstimateSide {
         }
 
         private static FamilyConfig large(int vocabulary) {
-            return new Gpt2Config(Math.max(vocabulary, GPT2_IDS), 768, 3072, 12, 12, 1024, 1e-5f, true, "");
+            return new Gpt2Config(vocabulary, 768, 3072, 12, 12, 1024, 1e-5f, true, "");
         }
     }
 
     /// A model for the plan, in a process that does not run it.
     static BenchModel model(String plan, Path place) throws IOException {
-        return BenchModel.make(place, Case.of(plan).shape());
+        return plan.startsWith("M")
+                ? BenchModel.make(place, GPT2_IDS, Case.of(plan).shape())
+                : BenchModel.make(place, Case.of(plan).shape());
     }
 
     /// Arguments: the plan, the folder of the cache, the folder of the model and the texts.

@@ -9,8 +9,11 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// How the cost of a training step grows with parameters, context and batch: tables in Markdown, with the exponent of
-/// the power law that fits best. Each shape trains in a process of its own.
+/// the power law that fits best beside that of the law. Each shape trains in a process of its own.
+///
+/// Options: names of tables; all where there are none.
 final class GrowthBench {
+    private static final List<String> TABLES = List.of("parameters", "context", "batch");
     private static final int FIRST_STEPS = 2;
     /// Fewer where a step takes long; the quickest counts.
     private static final int FEW_STEPS = 3;
@@ -40,7 +43,18 @@ final class GrowthBench {
     }
 
     static void run(List<String> options, PrintStream out) throws IOException {
-        List<Point> parameters = measure(
+        for (String by : options.isEmpty() ? TABLES : options) {
+            switch (by) {
+                case "parameters" -> byParameters(out);
+                case "context" -> byContext(out);
+                case "batch" -> byBatch(out);
+                default -> throw new IllegalArgumentException("expected one of " + TABLES + ", found " + by);
+            }
+        }
+    }
+
+    private static void byParameters(PrintStream out) throws IOException {
+        List<Point> points = measure(
                 TrainingShape.gpt2(64, 1, 4, 128),
                 TrainingShape.gpt2(128, 3, 4, 128),
                 TrainingShape.gpt2(256, 5, 4, 128),
@@ -48,23 +62,30 @@ final class GrowthBench {
                 TrainingShape.gpt2(768, 8, 4, 128),
                 TrainingShape.gpt2(1024, 10, 4, 128),
                 TrainingShape.gpt2(1024, 28, 4, 128));
-        print("parameters", parameters, out);
-        law("Seconds a step by parameters", parameters, Point::parameters, Point::seconds, out);
-        law("Memory by parameters", parameters, Point::parameters, Point::peakBytes, out);
-        List<Point> context = new ArrayList<>();
+        print("By parameters", points, out);
+        law("Time of a step", "parameters", points, Point::parameters, Point::seconds, "1 (linear)", out);
+        law("Peak memory", "parameters", points, Point::parameters, Point::peakBytes, "1, above a floor", out);
+    }
+
+    private static void byContext(PrintStream out) throws IOException {
+        List<Point> points = new ArrayList<>();
         for (int time = 64; time <= 2048; time *= 2) {
-            context.addAll(measure(TrainingShape.gpt2(256, 4, 2048 / time, time)));
+            points.addAll(measure(TrainingShape.gpt2(256, 4, 2048 / time, time)));
         }
-        print("context, 2,048 tokens a step", context, out);
-        law("Seconds a token by context", context, Point::time, Point::perToken, out);
-        law("Memory by context", context, Point::time, Point::peakBytes, out);
-        List<Point> batch = new ArrayList<>();
+        print("By context, with as many tokens a step", points, out);
+        String scores = "0 for the linear layers, 1 for attention's scores";
+        law("Time of a token", "context", points, Point::time, Point::perToken, scores, out);
+        law("Peak memory", "context", points, Point::time, Point::peakBytes, scores, out);
+    }
+
+    private static void byBatch(PrintStream out) throws IOException {
+        List<Point> points = new ArrayList<>();
         for (int rows = 1; rows <= 32; rows *= 2) {
-            batch.addAll(measure(TrainingShape.gpt2(256, 4, rows, 128)));
+            points.addAll(measure(TrainingShape.gpt2(256, 4, rows, 128)));
         }
-        print("batch", batch, out);
-        law("Seconds a step by tokens", batch, Point::tokens, Point::seconds, out);
-        law("Memory by tokens", batch, Point::tokens, Point::peakBytes, out);
+        print("By batch", points, out);
+        law("Time of a step", "tokens of a step", points, Point::tokens, Point::seconds, "1 (linear)", out);
+        law("Peak memory", "tokens of a step", points, Point::tokens, Point::peakBytes, "1, above a floor", out);
     }
 
     private static List<Point> measure(TrainingShape... shapes) throws IOException {
@@ -81,37 +102,44 @@ final class GrowthBench {
         return points;
     }
 
-    private static void print(String by, List<Point> points, PrintStream out) {
+    private static void print(String title, List<Point> points, PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "%n| by %s: parameters | blocks x width | rows x context | tokens/s | peak memory, MB"
-                        + " |%n|---|---|---|---|---|%n",
-                by);
+                "%n%s:%n%n| parameters | blocks x width | rows x tokens a row | tokens/s | peak memory, MB |%n"
+                        + "|---|---|---|---|---|%n",
+                title);
         for (Point point : points) {
             out.printf(
                     Locale.ROOT,
-                    "| %.1fM | %d x %d | %d x %,d | %,.0f | %,d |%n",
+                    "| %.1fM | %d x %,d | %d x %,d | %,.0f | %,.0f |%n",
                     point.parameters() / 1e6,
                     point.shape.family().blocks(),
                     point.shape.family().width(),
                     point.shape.batch(),
                     point.shape.time(),
                     point.tokens() / point.seconds,
-                    point.peakBytes >> 20);
+                    point.peakBytes / 1e6);
         }
         out.println();
     }
 
+    /// @param expected the exponent that the law has
     private static void law(
-            String name, List<Point> points, ToDoubleFunction<Point> x, ToDoubleFunction<Point> y, PrintStream out) {
-        int half = points.size() / 2;
-        List<Point> upper = points.subList(half, points.size());
+            String what,
+            String by,
+            List<Point> points,
+            ToDoubleFunction<Point> x,
+            ToDoubleFunction<Point> y,
+            String expected,
+            PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "%s: exponent %.2f over all, %.2f over the upper half.%n",
-                name,
+                "- %s grows as %s^%.2f, over the upper half as ^%.2f; the law's exponent is %s.%n",
+                what,
+                by,
                 exponent(points, x, y),
-                exponent(upper, x, y));
+                exponent(points.subList(points.size() / 2, points.size()), x, y),
+                expected);
     }
 
     private static double exponent(List<Point> points, ToDoubleFunction<Point> x, ToDoubleFunction<Point> y) {

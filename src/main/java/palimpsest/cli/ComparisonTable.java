@@ -26,16 +26,16 @@ final class ComparisonTable {
         if (ledgers.size() < runs.size()) {
             return List.of("Nothing was measured.");
         }
-        List<Column> columns = new ArrayList<>(List.of(Column.text("area"), Column.number("facts known before")));
-        names.forEach(name -> columns.add(Column.number("now, " + name)));
-        columns.add(Column.number("bits/byte before"));
-        names.forEach(name -> columns.add(Column.number("now, " + name)));
+        List<Column> columns = new ArrayList<>(List.of(Column.text("area"), Column.number("facts")));
+        names.forEach(name -> columns.add(Column.number(name)));
+        columns.add(Column.number("bits/byte"));
+        names.forEach(name -> columns.add(Column.number(name)));
         TextTable table = new TextTable(columns.toArray(Column[]::new));
         for (Knowledge.Area area : ledgers.getFirst().areas()) {
             table.row(row(area, ledgers));
         }
         List<String> lines = new ArrayList<>();
-        lines.add("What the model knew, and knows after each run:");
+        lines.add("Facts known before and after each run, and bits per byte before and after:");
         lines.addAll(table.lines(width));
         return lines;
     }

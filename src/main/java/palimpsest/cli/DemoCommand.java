@@ -1,7 +1,6 @@
 package palimpsest.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,9 +25,6 @@ import picocli.CommandLine.Command;
         },
         optionListHeading = "%nOptions:%n")
 final class DemoCommand implements Callable<Integer> {
-    /// Of each run.
-    private static final Duration LONGEST = Duration.ofSeconds(45);
-
     private final Surroundings surroundings;
 
     DemoCommand(Surroundings surroundings) {
@@ -45,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
         Terminal terminal = surroundings.terminal();
         terminal.err().println(experiment.name() + ". " + experiment.sentence());
         return new RunSession(surroundings)
-                .runAll(workbench -> workbench.start(experiment, surroundings.runsHome()), LONGEST, runs -> {
+                .runAll(workbench -> workbench.start(experiment, surroundings.runsHome()), runs -> {
                     report(runs);
                     draw(experiment, runs);
                 });

@@ -56,12 +56,12 @@ final class LedgerTable {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.text("question"),
                 Column.text("answer"),
-                Column.text("known before"),
-                Column.text("known now"),
-                Column.number("log2 p before (bits)"),
+                Column.text("knew"),
+                Column.text("knows"),
+                Column.number("log2 p (bits)"),
                 Column.number("at step " + knowledge.steps().getLast()),
                 Column.text("became")));
-        replies.ifPresent(now -> columns.add(Column.text("answers now (step " + now.step() + ")")));
+        replies.ifPresent(now -> columns.add(Column.text("answers at step " + now.step())));
         TextTable table = new TextTable(columns.toArray(Column[]::new));
         for (int i = 0; i < area.items().size(); i++) {
             Knowledge.Item item = area.items().get(i);

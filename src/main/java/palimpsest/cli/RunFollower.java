@@ -42,11 +42,8 @@ final class RunFollower {
     }
 
     /// Returns when the run has ended.
-    ///
-    /// @param longest asks the run to stop when it has been running this long
-    RunState toTheEnd(Optional<Duration> longest) {
+    void toTheEnd() {
         long seen = -1;
-        long runningSince = -1;
         while (true) {
             // Read before the rest, so that nothing said before the end is missed.
             RunState state = feed.state();
@@ -56,15 +53,7 @@ final class RunFollower {
                 read();
             }
             if (state.ended()) {
-                return state;
-            }
-            if (state == RunState.RUNNING && runningSince < 0) {
-                runningSince = clock.nanoTime();
-            }
-            if (longest.isPresent()
-                    && runningSince >= 0
-                    && clock.nanoTime() - runningSince > longest.get().toNanos()) {
-                run.stop();
+                return;
             }
             clock.await(POLL);
         }

@@ -1,9 +1,7 @@
 package palimpsest.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -30,26 +28,17 @@ final class RunSession {
     /// @param stepsBefore steps of a resumed run that were done before
     /// @return the exit code
     int run(Function<Workbench, Run> start, long stepsBefore) {
-        return run(
-                workbench -> List.of(start.apply(workbench)),
-                stepsBefore,
-                Optional.empty(),
-                runs -> show(runs.getFirst()));
+        return run(workbench -> List.of(start.apply(workbench)), stepsBefore, runs -> show(runs.getFirst()));
     }
 
     /// @param start starts the runs, which come one after the other
-    /// @param longest stops each run after this time, which then counts as done
     /// @param report says what came of them, where all are done
     /// @return the exit code
-    int runAll(Function<Workbench, List<Run>> start, Duration longest, Consumer<List<Run>> report) {
-        return run(start, 0, Optional.of(longest), report);
+    int runAll(Function<Workbench, List<Run>> start, Consumer<List<Run>> report) {
+        return run(start, 0, report);
     }
 
-    private int run(
-            Function<Workbench, List<Run>> start,
-            long stepsBefore,
-            Optional<Duration> longest,
-            Consumer<List<Run>> report) {
+    private int run(Function<Workbench, List<Run>> start, long stepsBefore, Consumer<List<Run>> report) {
         try (Interrupts.Registration _ = surroundings.interrupts().register(this::interrupt)) {
             try (Workbench workbench = surroundings.workbench().get()) {
                 List<Run> runs = start.apply(workbench);
@@ -58,10 +47,10 @@ final class RunSession {
                     stop(runs);
                 }
                 for (Run run : runs) {
-                    follow(run, runs.size() > 1, stepsBefore, longest);
+                    follow(run, runs.size() > 1, stepsBefore);
                 }
                 List<Run> unfinished = runs.stream()
-                        .filter(run -> cutShort(run.feed().state(), longest.isPresent()))
+                        .filter(run -> interrupted || run.feed().state() != RunState.FINISHED)
                         .toList();
                 if (unfinished.isEmpty()) {
                     report.accept(runs);
@@ -73,12 +62,12 @@ final class RunSession {
         }
     }
 
-    private void follow(Run run, boolean named, long stepsBefore, Optional<Duration> longest) {
+    private void follow(Run run, boolean named, long stepsBefore) {
         if (named) {
             surroundings.terminal().err().println(run.folder().getFileName());
         }
         try (ProgressLine line = new ProgressLine(surroundings.terminal())) {
-            new RunFollower(run, surroundings, line, stepsBefore).toTheEnd(longest);
+            new RunFollower(run, surroundings, line, stepsBefore).toTheEnd();
         }
     }
 
@@ -102,11 +91,6 @@ final class RunSession {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean cutShort(RunState state, boolean mayStop) {
-        boolean done = state == RunState.FINISHED || state == RunState.STOPPED && mayStop;
-        return interrupted || !done;
     }
 
     private int ended(Run run) {

@@ -82,8 +82,8 @@ final class SampleCommand implements Callable<Integer> {
         say(
                 check.faults().isEmpty()
                         ? out + ": every text is byte for byte what the seed " + seed + " gives, and every fact holds."
-                        : out + ": " + Numbers.whole(check.faults().size()) + " faults. palimpsest sample --out " + out
-                                + " --seed " + seed + " writes the texts again.");
+                        : "Faults found in %s: %s. palimpsest sample --out %s --seed %d writes the texts again."
+                                .formatted(out, Numbers.whole(check.faults().size()), out, seed));
         return check.faults().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

@@ -23,6 +23,8 @@ final class Answering {
     private static final int TOKENS = 8;
     /// Questions answered side by side.
     private static final int ROWS = 32;
+    /// What a sentence ends before.
+    private static final String SENTENCE_END = "(?<=[.!?])\\s";
 
     private Answering() {}
 
@@ -95,7 +97,7 @@ final class Answering {
         String before = model.tokenizer().decode(prompt);
         String whole = model.tokenizer().decode(ids);
         String text = whole.startsWith(before) ? whole.substring(before.length()) : whole;
-        String line = text.stripLeading().lines().findFirst().orElse("");
-        return line.replaceAll("\uFFFD+$", "").strip();
+        String line = text.stripLeading().lines().findFirst().orElse("").replaceAll("\uFFFD+$", "");
+        return line.split(SENTENCE_END, 2)[0].strip();
     }
 }

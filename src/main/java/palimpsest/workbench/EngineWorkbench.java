@@ -7,15 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -54,9 +51,8 @@ public final class EngineWorkbench implements Workbench {
     private final SpeedNotes speed;
     private final String version;
     private final Engines engines;
-    private final CostTrials trials;
-    private final AtomicReference<CompletableFuture<?>> trial = new AtomicReference<>();
     private final RunQueue queue = new RunQueue(engine);
+    private final CostMeasuring costs;
 
     /// @param cache folder for tokenized corpora, which can be deleted at any time
     /// @param version version of the program, for the record
@@ -70,7 +66,11 @@ public final class EngineWorkbench implements Workbench {
         this.speed = new SpeedNotes(cache, threads -> SpeedTrial.measure(threads, cache));
         this.version = version;
         this.engines = engines;
-        this.trials = new CostTrials(engines, workers, cache.resolve("trial"));
+        this.costs = new CostMeasuring(
+                engine,
+                new CostTrials(engines, workers, cache.resolve("trial")),
+                this::machine,
+                () -> !queue.isEmpty());
     }
 
     @Override
@@ -136,41 +136,7 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<Optional<PlanReview.Cost>> measureCost(Plan plan, Workload work) {
-        if (!queue.isEmpty()) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-        CompletableFuture<Optional<PlanReview.Cost>> answer = new CompletableFuture<>();
-        giveUp(trial.getAndSet(answer));
-        engine.execute(() -> {
-            try {
-                answer.complete(measured(plan, work, answer));
-            } catch (CancellationException | InputException e) {
-                answer.complete(Optional.empty());
-            } catch (RuntimeException | Error failure) {
-                // whoever asked waits for an answer, so every failure has to be one
-                answer.completeExceptionally(failure);
-            }
-        });
-        return answer;
-    }
-
-    /// On the engine thread.
-    private Optional<PlanReview.Cost> measured(Plan plan, Workload work, CompletableFuture<?> answer) {
-        BooleanSupplier unwanted = () -> answer.isDone() || !queue.isEmpty();
-        if (unwanted.getAsBoolean()) {
-            return Optional.empty();
-        }
-        try (ModelFolder model = ModelFolder.open(plan.model())) {
-            Machine machine = machine();
-            return trials.of(plan, model, work, machine, unwanted)
-                    .map(parts -> new CostReview(model, machine).measured(plan, work, parts));
-        }
-    }
-
-    private static void giveUp(CompletableFuture<?> trial) {
-        if (trial != null) {
-            trial.cancel(false);
-        }
+        return costs.measure(plan, work);
     }
 
     @Override
@@ -246,7 +212,7 @@ public final class EngineWorkbench implements Workbench {
                 });
             });
         });
-        giveUp(trial.get());
+        costs.giveUp();
     }
 
     private Map<String, String> versions() {
@@ -357,7 +323,7 @@ public final class EngineWorkbench implements Workbench {
     @Override
     public void close() {
         queue.stop();
-        giveUp(trial.get());
+        costs.giveUp();
         engine.shutdown();
         reader.shutdownNow();
         lister.shutdown();

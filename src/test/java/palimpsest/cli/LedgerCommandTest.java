@@ -83,7 +83,7 @@ class LedgerCommandTest {
         assertEquals(
                 ExitCode.DONE, bench.run("ledger", run().toString(), "--items", "capitals", "--csv", "-"), bench::err);
         List<String> lines = bench.out().lines().toList();
-        assertTrue(lines.getFirst().endsWith(",became,answers now (step 20)"), lines.getFirst());
+        assertTrue(lines.getFirst().endsWith(",became,answers at step 20"), lines.getFirst());
         assertTrue(lines.get(1).endsWith(",forgotten,no Paris"), lines.get(1));
         assertTrue(bench.workbench.closed);
     }

@@ -24,6 +24,7 @@ import palimpsest.ui.fx.HelpTopic;
 public final class ExplanationView implements Explainer {
     private static final double WIDTH = 340;
     private static final double GAP = 6;
+    private static final double INDENT = 16;
 
     private final HelpTexts texts;
     private final Consumer<String> follow;
@@ -65,7 +66,7 @@ public final class ExplanationView implements Explainer {
         layer.applyCss();
         double height = card.prefHeight(WIDTH);
         Bounds mark = layer.sceneToLocal(beside.localToScene(beside.getBoundsInLocal()));
-        double x = Math.clamp(mark.getMaxX() - WIDTH, GAP, Math.max(GAP, layer.getWidth() - WIDTH - GAP));
+        double x = Math.clamp(mark.getMinX() - INDENT, GAP, Math.max(GAP, layer.getWidth() - WIDTH - GAP));
         boolean below = mark.getMaxY() + GAP + height <= layer.getHeight() - GAP;
         double y = below ? mark.getMaxY() + GAP : Math.max(GAP, mark.getMinY() - GAP - height);
         card.resizeRelocate(Math.floor(x), Math.floor(y), WIDTH, height);

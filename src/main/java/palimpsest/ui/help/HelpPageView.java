@@ -116,8 +116,8 @@ public final class HelpPageView {
     private void find(String id) {
         Region entry = entries.get(id);
         mark(id);
-        veil.applyCss();
-        veil.layout();
+        veil.getScene().getRoot().applyCss();
+        veil.getScene().getRoot().layout();
         double room = list.getHeight() - scroll.getViewportBounds().getHeight();
         scroll.setVvalue(room <= 0 ? 0 : Math.clamp((entry.getBoundsInParent().getMinY() - 8) / room, 0, 1));
     }

@@ -17,6 +17,7 @@ import palimpsest.ui.fx.Figures;
 /// @param half where half of what was known was lost; empty where it was not
 /// @param course facts known over time, or where nothing is asked the bits per byte
 /// @param spoken all of it in a sentence
+/// @param beside what other runs know of it
 public record AreaRow(
         String name,
         String known,
@@ -25,10 +26,26 @@ public record AreaRow(
         String interval,
         String half,
         Course course,
-        String spoken) {
+        String spoken,
+        List<Beside> beside) {
     private static final String NONE = "–";
     /// What rounds to 0.00.
     private static final double SMALLEST = 0.005;
+
+    /// What another run knows.
+    ///
+    /// @param color the run's place among those that are shown
+    /// @param known facts known now
+    public record Beside(int color, String known) {}
+
+    public AreaRow {
+        beside = List.copyOf(beside);
+    }
+
+    /// This row with what other runs know.
+    AreaRow beside(List<Beside> others) {
+        return new AreaRow(name, known, became, bits, interval, half, course, spoken, others);
+    }
 
     static AreaRow of(Knowledge knowledge, Knowledge.Area area) {
         String known = known(area);
@@ -48,7 +65,8 @@ public record AreaRow(
                 interval,
                 half,
                 course(knowledge, area),
-                spoken(area, became, interval));
+                spoken(area, became, interval),
+                List.of());
     }
 
     private static String known(Knowledge.Area area) {

@@ -46,7 +46,7 @@ public final class CaptionsView {
         dismiss.getStyleClass().setAll("caption-dismiss");
         dismiss.setAccessibleText("Put away: " + caption.text());
         dismiss.setMinWidth(Region.USE_PREF_SIZE);
-        dismiss.setOnAction(pressed -> model.captions().remove(caption));
+        dismiss.setOnAction(pressed -> model.dismiss(caption));
         HBox line = new HBox(4, text, dismiss);
         line.getStyleClass().add("caption");
         line.setMinWidth(0);

@@ -48,7 +48,7 @@ final class ItemCell extends ListCell<ItemRow> {
         text.setMinWidth(0);
         ColumnConstraints figures = new ColumnConstraints(112);
         figures.setHalignment(HPos.RIGHT);
-        ColumnConstraints line = new ColumnConstraints(58);
+        ColumnConstraints line = new ColumnConstraints(64);
         line.setHalignment(HPos.RIGHT);
         grid.getColumnConstraints().addAll(text, figures, line);
         grid.add(new HBox(5, prompt, answer), 0, 0, 2, 1);

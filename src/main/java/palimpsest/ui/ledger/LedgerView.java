@@ -3,6 +3,7 @@ package palimpsest.ui.ledger;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +30,7 @@ import palimpsest.ui.fx.PanelHeader;
 /// The areas of the shown run as a list, and the questions of one of them, which Enter or a click opens and Escape
 /// leaves.
 public final class LedgerView {
+    private static final PseudoClass SECOND = PseudoClass.getPseudoClass("second");
     private static final String TITLE = "What it still knows";
 
     private final PanelHeader header = new PanelHeader(TITLE);
@@ -180,6 +182,8 @@ public final class LedgerView {
     }
 
     private void describe() {
+        areas.pseudoClassStateChanged(SECOND, model.color() % 2 == 1);
+        items.pseudoClassStateChanged(SECOND, model.color() % 2 == 1);
         Knowledge knowledge = model.knowledge().get();
         boolean none = knowledge.isEmpty();
         empty.setVisible(none);

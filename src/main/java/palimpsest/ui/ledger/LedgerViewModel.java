@@ -2,7 +2,6 @@ package palimpsest.ui.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +15,16 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Knowledge;
-import palimpsest.measure.KnowledgeReader;
 import palimpsest.measure.Question;
-import palimpsest.measure.Recall;
-import palimpsest.train.TrainingEvent.Measured;
+import palimpsest.ui.fx.Figures;
 import palimpsest.workbench.Replies;
 import palimpsest.workbench.Run;
-import palimpsest.workbench.RunFeed;
 
-/// What the shown run's model knew and still knows: the areas, the questions of the one that is opened, and captions of
+/// What the chosen run's model knew and still knows: the areas, the questions of the one that is opened, and captions
+/// of
 /// what happened. Computed in the background as measurements come in, one at a time; what comes meanwhile is taken
 /// together. FX thread.
 public final class LedgerViewModel {
-    /// Captions shown at once; older ones make room.
-    static final int MOST_CAPTIONS = 3;
     /// Questions that the model is asked at once.
     private static final int ASKED_AT_ONCE = 16;
 
@@ -43,15 +38,12 @@ public final class LedgerViewModel {
     private final ObservableList<AreaRow> areas = FXCollections.observableArrayList();
     private final ObservableList<ItemRow> items = FXCollections.observableArrayList();
     private final ObservableList<Caption> captions = FXCollections.observableArrayList();
-    private final Set<Caption> said = new HashSet<>();
     private final Map<Question, String> replies = new HashMap<>();
     private final Map<Question, Long> askedAt = new HashMap<>();
     private final Set<Question> wanted = new LinkedHashSet<>();
 
-    private Optional<Run> run = Optional.empty();
-    private KnowledgeReader reader;
-    private int recalls;
-    private int measured;
+    private List<FollowedRun> runs = List.of();
+    private int focus;
     private boolean computing;
     private boolean asking;
     private long changes;
@@ -65,35 +57,43 @@ public final class LedgerViewModel {
 
     /// Shows a run, from its beginning.
     public void follow(Run other) {
-        run = Optional.of(other);
-        reader = null;
-        recalls = 0;
-        measured = 0;
-        computing = false;
-        asking = false;
-        knowledge.set(Knowledge.NONE);
+        show(other, List.of(other));
+    }
+
+    /// Shows one of several runs, and beside it how many facts the others know.
+    ///
+    /// @param chosen one of `all`
+    public void show(Run chosen, List<Run> all) {
+        if (!runs.stream().map(FollowedRun::run).toList().equals(all)) {
+            runs = all.stream().map(FollowedRun::new).toList();
+            computing = false;
+            asking = false;
+            replies.clear();
+            askedAt.clear();
+        }
+        focus = all.indexOf(chosen);
         opened.set(Optional.empty());
-        areas.clear();
         items.clear();
-        captions.clear();
-        said.clear();
-        replies.clear();
-        askedAt.clear();
         wanted.clear();
+        fill();
         changes++;
     }
 
     /// Differs whenever there may be something to do.
     public long version() {
-        return 1_000_003 * run.map(shown -> shown.feed().version()).orElse(0L) + changes;
+        return 1_000_003
+                        * runs.stream()
+                                .mapToLong(each -> each.run().feed().version())
+                                .sum()
+                + changes;
     }
 
     /// Reads what is new, and asks the model what is wanted of it; costs next to nothing where there is neither.
     public void poll() {
-        run.ifPresent(shown -> {
-            read(shown);
-            ask(shown);
-        });
+        runs.stream().filter(each -> !computing).forEach(this::read);
+        if (!runs.isEmpty()) {
+            ask(runs.get(focus).run());
+        }
     }
 
     public ReadOnlyObjectProperty<Knowledge> knowledge() {
@@ -115,9 +115,20 @@ public final class LedgerViewModel {
         return items;
     }
 
-    /// What happened, latest last; a person may take one out.
+    /// What happened, latest last.
     public ObservableList<Caption> captions() {
         return captions;
+    }
+
+    /// Puts a caption away for good.
+    public void dismiss(Caption caption) {
+        captions.remove(caption);
+        runs.get(focus).dismiss(caption);
+    }
+
+    /// Place of the shown run among those beside it, which its colour goes by.
+    public int color() {
+        return focus;
     }
 
     /// What could be given so that the ledger would tell more, in a sentence or two; empty where nothing is missing.
@@ -160,65 +171,51 @@ public final class LedgerViewModel {
         }
     }
 
-    private void read(Run shown) {
-        RunFeed feed = shown.feed();
-        if (computing) {
+    private void read(FollowedRun followed) {
+        if (computing || !followed.hasNews()) {
             return;
         }
-        List<Recall> newRecalls = feed.recallsFrom(recalls);
-        List<Measured> newMeasured = feed.measuredFrom(measured);
-        if (newRecalls.isEmpty() && newMeasured.isEmpty()) {
-            return;
-        }
-        if (reader == null) {
-            reader = new KnowledgeReader(feed.passages(), feed.questions());
-        }
-        recalls += newRecalls.size();
-        measured += newMeasured.size();
         computing = true;
-        KnowledgeReader mine = reader;
-        CompletableFuture.supplyAsync(
-                        () -> {
-                            newMeasured.forEach(at -> mine.add(at.step(), at.areas()));
-                            newRecalls.forEach(mine::add);
-                            return Ledger.of(mine.knowledge());
-                        },
-                        background)
+        List<FollowedRun> all = runs;
+        CompletableFuture.supplyAsync(followed.takeNews(), background)
                 .whenCompleteAsync(
                         (ledger, failure) -> {
-                            if (mine == reader) {
+                            if (all == runs) {
                                 computing = false;
                                 changes++;
                                 if (ledger != null) {
-                                    show(ledger);
+                                    followed.computed(ledger);
+                                    fill();
                                 }
                             }
                         },
                         fx);
     }
 
-    /// A ledger with its words.
-    private record Ledger(Knowledge knowledge, List<AreaRow> rows, List<Caption> captions) {
-        static Ledger of(Knowledge knowledge) {
-            return new Ledger(
-                    knowledge,
-                    knowledge.areas().stream()
-                            .map(area -> AreaRow.of(knowledge, area))
-                            .toList(),
-                    Captions.of(knowledge));
-        }
+    /// Everything that is shown, as it is known.
+    private void fill() {
+        FollowedRun shown = runs.get(focus);
+        knowledge.set(shown.ledger().knowledge());
+        areas.setAll(shown.ledger().rows().stream()
+                .map(row -> row.beside(knownBeside(row.name())))
+                .toList());
+        fillItems();
+        captions.setAll(shown.captions());
     }
 
-    private void show(Ledger ledger) {
-        knowledge.set(ledger.knowledge());
-        areas.setAll(ledger.rows());
-        fillItems();
-        List<Caption> fresh = new ArrayList<>(ledger.captions());
-        fresh.removeIf(caption -> !said.add(caption));
-        captions.addAll(fresh);
-        if (captions.size() > MOST_CAPTIONS) {
-            captions.remove(0, captions.size() - MOST_CAPTIONS);
+    /// What the other runs know of an area, where they have come to it.
+    private List<AreaRow.Beside> knownBeside(String area) {
+        List<AreaRow.Beside> beside = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            int color = i;
+            runs.get(i)
+                    .ledger()
+                    .knowledge()
+                    .area(area)
+                    .filter(other -> color != focus && !other.items().isEmpty())
+                    .ifPresent(other -> beside.add(new AreaRow.Beside(color, Figures.count(other.knownNow()))));
         }
+        return beside;
     }
 
     private void fillItems() {
@@ -242,7 +239,7 @@ public final class LedgerViewModel {
         shown.ask(questions)
                 .whenCompleteAsync(
                         (answered, failure) -> {
-                            if (run.filter(shown::equals).isPresent()) {
+                            if (runs.stream().anyMatch(each -> each.run() == shown)) {
                                 asking = false;
                                 changes++;
                                 answered(questions, answered);

@@ -10,7 +10,7 @@ import javafx.scene.shape.Polyline;
 /// where it began. The colours are those of the style classes `sparkline-area`, `sparkline-base`, `sparkline-line` and
 /// `sparkline-dot`.
 public final class Sparkline extends Region {
-    private static final double WIDTH = 58;
+    private static final double WIDTH = 62;
     private static final double HEIGHT = 18;
     private static final double INSET = 2.5;
     private static final double DOT = 2;

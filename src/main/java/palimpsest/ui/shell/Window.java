@@ -138,7 +138,11 @@ public final class Window {
         workspace.welcoming().subscribe(shown -> training.showRuns(!shown));
         ledgerView.bind(ledger);
         captions.bind(ledger);
-        workspace.training().run().addListener((observed, before, now) -> now.ifPresent(ledger::follow));
+        workspace
+                .training()
+                .run()
+                .addListener((observed, before, now) -> now.ifPresent(
+                        run -> ledger.show(run, workspace.training().runs())));
         FileDrop.accept(ledgerPanel, this::ask);
         shell.topBar().bindMenus(exports(), theme, this::help);
         shell.statusBar().bind(workspace.training().status(), memory);

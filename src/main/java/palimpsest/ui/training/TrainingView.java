@@ -19,7 +19,7 @@ import palimpsest.ui.plot.SharedAxis;
 /// What happens: losses above, areas and tokens below, notices on top, and the runs where there are several.
 public final class TrainingView {
     private static final double GAP = 12;
-    private static final double LEDGER_LEAST = 400;
+    private static final double LEDGER_LEAST = 412;
     private static final double LEDGER_MOST = 620;
 
     private final NoticesView notices = new NoticesView();

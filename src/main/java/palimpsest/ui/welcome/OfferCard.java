@@ -17,6 +17,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class OfferCard {
     private static final double SKETCH_WIDTH = 132;
     private static final double SKETCH_HEIGHT = 44;
+    /// Room for a sentence of five lines, at which cards beside each other end.
+    private static final double HEIGHT = 212;
+
+    private static final double MARGIN = 17;
 
     private OfferCard() {}
 
@@ -41,12 +45,14 @@ final class OfferCard {
         card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         card.getStyleClass().setAll("offer");
         card.setAlignment(Pos.TOP_LEFT);
-        card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        card.setMaxWidth(Double.MAX_VALUE);
         card.setMinWidth(0);
         card.setAccessibleText("Start: " + offer.name() + ". " + offer.sentence());
-        content.setMinWidth(0);
-        content.prefWidthProperty().bind(card.widthProperty().subtract(34));
-        content.prefHeightProperty().bind(card.heightProperty().subtract(30));
+        // a button does not ask how high its content is at its width, so the content is as high as it may become
+        content.setMinSize(0, HEIGHT);
+        content.setPrefHeight(HEIGHT);
+        content.setMaxHeight(HEIGHT);
+        content.prefWidthProperty().bind(card.widthProperty().subtract(2 * MARGIN));
         return card;
     }
 

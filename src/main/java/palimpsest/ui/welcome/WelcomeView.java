@@ -55,6 +55,7 @@ public final class WelcomeView {
                 "welcome-text");
         offers.setId("offers");
         GridPane below = columns(2);
+        below.getStyleClass().add("welcome-below");
         below.add(own(), 0, 0);
         below.add(runs(), 1, 0);
         VBox content = new VBox(

@@ -81,6 +81,7 @@ class ExperimentViewModelTest {
 
     @Test
     void theTimeIsShownAsComputedUntilItIsMeasuredAndAChangeEndsTheMeasuring() {
+        workbench.measureSlowly();
         form.model().choose(List.of(model));
         form.newText().choose(List.of(atlas));
         form.replay().show(0);

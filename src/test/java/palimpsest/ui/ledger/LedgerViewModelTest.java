@@ -152,12 +152,35 @@ class LedgerViewModelTest {
         run.feed.emit(new TrainingEvent.ProbesScored(
                 new ProbeSnapshot(20, List.of(), CaptionsTest.recall(20, 40, 0).answers())));
         settle();
-        assertEquals(LedgerViewModel.MOST_CAPTIONS, model.captions().size());
-        model.captions().clear();
+        assertEquals(FollowedRun.MOST_CAPTIONS, model.captions().size());
+        List.copyOf(model.captions()).forEach(model::dismiss);
         run.feed.emit(new TrainingEvent.ProbesScored(
                 new ProbeSnapshot(40, List.of(), CaptionsTest.recall(40, 40, 0).answers())));
         settle();
         assertTrue(model.captions().isEmpty());
+    }
+
+    @Test
+    void runsBesideTheChosenOneSayHowManyFactsTheyKnow() {
+        AskedRun kept = new AskedRun();
+        kept.feed.emit(new TrainingEvent.PassagesChosen(List.of(), List.of(FRANCE, PERU, GOLD)));
+        run.feed.emit(new TrainingEvent.PassagesChosen(List.of(), List.of(FRANCE, PERU, GOLD)));
+        model.show(run, List.of(run, kept));
+        score(run, 0, -0.1f, -0.1f, -3);
+        score(run, 20, -5, -5, -3);
+        settle();
+        assertEquals(List.of(), model.areas().getFirst().beside());
+        score(kept, 0, -0.1f, -0.1f, -3);
+        settle();
+        assertEquals(
+                List.of(new AreaRow.Beside(1, "2")), model.areas().getFirst().beside());
+        model.show(kept, List.of(run, kept));
+        assertEquals("2 → 2 of 2", model.areas().getFirst().known());
+        assertEquals(
+                List.of(new AreaRow.Beside(0, "0")), model.areas().getFirst().beside());
+        assertEquals(1, model.color());
+        model.poll();
+        assertTrue(work.isEmpty(), "nothing is read anew");
     }
 
     @Test
@@ -188,12 +211,16 @@ class LedgerViewModelTest {
     }
 
     private void score(long step, float... log2p) {
+        score(run, step, log2p);
+    }
+
+    private static void score(AskedRun said, long step, float... log2p) {
         AnswerScores answers = new AnswerScores(new float[log2p.length], log2p, new int[log2p.length]);
         for (int i = 0; i < log2p.length; i++) {
             answers.bits()[i] = 4 - log2p[i];
             answers.rank()[i] = log2p[i] > -1 ? 1 : 2;
         }
-        run.feed.emit(new TrainingEvent.ProbesScored(new ProbeSnapshot(step, List.of(), answers)));
+        said.feed.emit(new TrainingEvent.ProbesScored(new ProbeSnapshot(step, List.of(), answers)));
     }
 
     private static AreaLoss loss(String area) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -45,6 +46,8 @@ class FirstMinuteTest {
     @Test
     void oneClickStartsBothRunsWhichShareThePlots() {
         assertTrue(fixture.node("#welcome").isVisible());
+        double height = fixture.node("#offer-side-by-side").getLayoutBounds().getHeight();
+        assertTrue(height > 150 && height < 300, () -> "a card of " + height);
         press("#offer-side-by-side");
         assertFalse(fixture.node("#welcome").isVisible());
         List<FakeRun> runs = fixture.workbench.all();
@@ -148,6 +151,11 @@ class FirstMinuteTest {
         assertTrue(fixture.node("#help-page").isVisible());
         assertTrue(fixture.node("#definition-replay").getPseudoClassStates().stream()
                 .anyMatch(state -> state.getPseudoClassName().equals("found")));
+        Bounds place = fixture.node("#definition-replay")
+                .localToScene(fixture.node("#definition-replay").getBoundsInLocal());
+        Bounds page = fixture.node("#help-scroll")
+                .localToScene(fixture.node("#help-scroll").getBoundsInLocal());
+        assertTrue(page.contains(place), () -> place + " in " + page);
         press("#help-close");
         assertFalse(fixture.node("#help-veil").isVisible());
     }

@@ -107,6 +107,23 @@ class LedgerWindowTest {
                 .contains("asks these questions"));
     }
 
+    @Test
+    void runsSideBySideStandInOneTable() {
+        fixture.dropAll();
+        fixture.onFx(
+                () -> fixture.window().workspace().start(fixture.experiments().getLast()));
+        fixture.onFx(() -> fixture.workbench.all().forEach(run -> run.advance(160)));
+        fixture.waitFor(() -> fixture.node("#shown-run-0") != null);
+        fixture.onFx(() -> fixture.window().workspace().training().choose(0));
+        ListView<?> areas = (ListView<?>) fixture.node("#ledger-areas");
+        fixture.waitFor(() -> !areas.lookupAll(".run-color-1").isEmpty());
+        assertTrue(areas.lookupAll(".run-color-0").isEmpty());
+        picture("ledger-beside");
+        fixture.onFx(() -> fixture.window().workspace().training().choose(1));
+        fixture.waitFor(() -> !areas.lookupAll(".run-color-0").isEmpty());
+        picture("ledger-beside-second");
+    }
+
     private void startRun(int steps) {
         fixture.dropAll();
         fixture.onFx(fixture.window().workspace()::start);
