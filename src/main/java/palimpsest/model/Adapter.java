@@ -35,8 +35,9 @@ public record Adapter(int rank, double alpha, Set<String> projections) {
         Set<String> known = new TreeSet<>();
         layers.keySet().forEach(layer -> known.add(projection(layer)));
         if (known.isEmpty()) {
-            throw new InputException("LoRA needs the names of a model's linear layers, which an ONNX file does not keep; "
-                    + "train the last blocks or the head, or take the model in its Hugging Face folder.");
+            throw new InputException(
+                    "LoRA needs the names of a model's linear layers, which an ONNX file does not keep; "
+                            + "train the last blocks or the head, or take the model in its Hugging Face folder.");
         }
         List<String> wanted = projections.isEmpty()
                 ? ATTENTION_INPUTS.stream().filter(known::contains).toList()

@@ -135,7 +135,9 @@ final class WindowFixture {
     void waitFor(long seconds, BooleanSupplier shown) {
         try {
             WaitForAsyncUtils.waitFor(
-                    seconds, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(LONGEST_MILLIS, shown::getAsBoolean));
+                    seconds,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.waitForAsyncFx(LONGEST_MILLIS, shown::getAsBoolean));
         } catch (TimeoutException never) {
             throw new AssertionError("The window did not come to show what was expected.", never);
         }
