@@ -30,11 +30,11 @@ final class Backward {
     }
 
     Value input(int index) {
-        return node.input(index);
+        return tape.read(node.input(index));
     }
 
     Value output() {
-        return node.output(0);
+        return tape.read(node.output(0));
     }
 
     /// Gradient of the first output, of its shape.

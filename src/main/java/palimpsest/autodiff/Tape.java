@@ -22,11 +22,13 @@ final class Tape {
     private final Map<Value, List<Node>> consumers = new HashMap<>();
     private final Map<Value, List<Cotangent>> contributions = new HashMap<>();
     private final Map<Value, Value> sums = new HashMap<>();
+    private final Recomputation recomputation;
 
     Tape(Graph graph, Ops ops, Collection<Value> parameters) {
         this.ops = ops;
         this.nodes = List.copyOf(graph.nodes());
         this.needed = new HashSet<>(parameters);
+        this.recomputation = new Recomputation(ops, needed::contains);
         for (Node node : nodes) {
             if (node.inputs().stream().anyMatch(needed::contains)) {
                 needed.addAll(node.outputs());
@@ -44,6 +46,11 @@ final class Tape {
 
     boolean needs(Value value) {
         return needed.contains(value);
+    }
+
+    /// A value of the forward pass, as the backward pass reads it.
+    Value read(Value value) {
+        return recomputation.of(value);
     }
 
     List<Node> consumers(Value value) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.graph.Graph;
+import palimpsest.graph.GraphCost;
 import palimpsest.onnx.CopyModel;
 import palimpsest.onnx.OnnxWriter;
 import palimpsest.tensor.HostTensor;
@@ -33,7 +34,7 @@ public final class Engine implements AutoCloseable {
         this.api = Runtimes.api();
         this.hostTensors = Tensors.inHostMemory(api);
         this.memory = apart
-                ? Optional.of(new DeviceMemory(api, device, hostTensors, create(CopyModel.write())))
+                ? Optional.of(new DeviceMemory(api, device, hostTensors, create(CopyModel.write(), 0)))
                 : Optional.empty();
     }
 
@@ -105,7 +106,8 @@ public final class Engine implements AutoCloseable {
     ///
     /// @throws IllegalStateException if ONNX Runtime refuses the graph
     public Session compile(Graph graph) {
-        Session session = new Session(this, graph, create(OnnxWriter.write(graph)));
+        long bytes = GraphCost.of(graph).peakBytes();
+        Session session = new Session(this, graph, create(OnnxWriter.write(graph), bytes));
         sessions.add(session);
         return session;
     }
@@ -122,17 +124,20 @@ public final class Engine implements AutoCloseable {
         return memory.flatMap(apart -> apart.find(tensor));
     }
 
-    private MemorySegment create(byte[] model) {
+    /// @param bytes what the intermediate values of a run are told to take
+    private MemorySegment create(byte[] model, long bytes) {
         MemorySegment options = api.make("make options", RuntimeFunction.CREATE_OPTIONS);
         try (Arena arena = Arena.ofConfined()) {
             configure(options, arena);
-            return api.make(
-                    "take the graph",
-                    RuntimeFunction.CREATE_SESSION,
-                    api.sharedEnvironment(),
-                    arena.allocateFrom(ValueLayout.JAVA_BYTE, model),
-                    (long) model.length,
-                    options);
+            MemorySegment bytesOfModel = arena.allocateFrom(ValueLayout.JAVA_BYTE, model);
+            return new SessionMemory(api, hostTensors.memory(), bytes)
+                    .around(() -> api.make(
+                            "take the graph",
+                            RuntimeFunction.CREATE_SESSION,
+                            api.sharedEnvironment(),
+                            bytesOfModel,
+                            (long) model.length,
+                            options));
         } finally {
             api.release(RuntimeFunction.RELEASE_OPTIONS, options);
         }
@@ -145,7 +150,10 @@ public final class Engine implements AutoCloseable {
         api.call(purpose, RuntimeFunction.SET_OPTIMIZATION, options, ALL_OPTIMIZATIONS);
         api.call(purpose, RuntimeFunction.DISABLE_MEMORY_PATTERN, options);
         api.call(purpose, RuntimeFunction.SET_LOG_SEVERITY, options, LOG_ERRORS);
-        for (String entry : List.of("session.set_denormal_as_zero=1", "session.intra_op.allow_spinning=0")) {
+        for (String entry : List.of(
+                "session.set_denormal_as_zero=1",
+                "session.intra_op.allow_spinning=0",
+                "session.use_env_allocators=1")) {
             String[] keyAndValue = entry.split("=");
             api.call(
                     purpose,

@@ -49,6 +49,13 @@ enum RuntimeFunction {
     /// (session, memory, out allocator)
     CREATE_ALLOCATOR(131, ADDRESS, ADDRESS, ADDRESS),
     RELEASE_ALLOCATOR(132, Returns.NOTHING, ADDRESS),
+    /// (environment, memory, arena's settings)
+    REGISTER_ALLOCATOR(144, ADDRESS, ADDRESS, ADDRESS),
+    RELEASE_ARENA_SETTINGS(157, Returns.NOTHING, ADDRESS),
+    /// (keys, values, how many, out arena's settings)
+    CREATE_ARENA_SETTINGS(164, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS),
+    /// (environment, memory)
+    UNREGISTER_ALLOCATOR(177, ADDRESS, ADDRESS),
     /// (options, CUDA options)
     APPEND_CUDA(204, ADDRESS, ADDRESS),
     /// (out CUDA options)

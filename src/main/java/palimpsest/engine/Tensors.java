@@ -82,6 +82,11 @@ final class Tensors implements AutoCloseable {
         return api.make("find a tensor", RuntimeFunction.GET_ELEMENTS, value);
     }
 
+    /// The description of this memory, as the runtime takes it.
+    MemorySegment memory() {
+        return memory;
+    }
+
     /// An array of C strings.
     static MemorySegment names(Arena arena, List<String> names) {
         return pointers(arena, names.stream().map(arena::allocateFrom).toList());

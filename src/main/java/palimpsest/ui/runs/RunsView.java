@@ -28,6 +28,7 @@ public final class RunsView {
     private final Consumer<Path> show;
     private final Consumer<Path> resume;
     private final Consumer<Path> repeat;
+    private final Consumer<Path> beside;
     private final HelpMark mark;
     private final VBox rows = new VBox(1);
     private final Label problem = new Label();
@@ -35,7 +36,14 @@ public final class RunsView {
     /// @param show shows a run
     /// @param resume goes on with a run
     /// @param repeat sets up the plan of a run again
-    public RunsView(Consumer<Path> show, Consumer<Path> resume, Consumer<Path> repeat, Explainer explainer) {
+    /// @param beside shows a run beside the one that is shown
+    public RunsView(
+            Consumer<Path> show,
+            Consumer<Path> resume,
+            Consumer<Path> repeat,
+            Consumer<Path> beside,
+            Explainer explainer) {
+        this.beside = beside;
         mark = new HelpMark(HelpTopic.RUNS, "Runs", explainer);
         this.show = show;
         this.resume = resume;
@@ -85,6 +93,10 @@ public final class RunsView {
                 row.pseudoClassStateChanged(SHOWN, place >= 0);
                 row.getStyleClass().setAll("run-row", "run-color-" + place);
             });
+            node.lookupAll(".run-beside").forEach(button -> {
+                button.setVisible(place < 0 && !model.shown().get().isEmpty());
+                button.setManaged(button.isVisible());
+            });
             node.lookupAll(".run-repeat").forEach(button -> {
                 button.setVisible(place >= 0);
                 button.setManaged(place >= 0);
@@ -125,6 +137,8 @@ public final class RunsView {
                         "Set up the plan of this run again, to start it anew",
                         run,
                         repeat));
+        row.getChildren()
+                .add(action("run-beside", "fth-columns", "Show this run beside the one that is shown", run, beside));
         if (run.resumable()) {
             row.getChildren().add(action("run-resume", "fth-play", "Resume from the last checkpoint", run, resume));
         }

@@ -115,7 +115,8 @@ public final class Window {
         theme.set(preferences.theme());
         workspace.training().unit().set(preferences.unit());
         ExperimentView experiment = new ExperimentView(dialogs, shell.explanation());
-        RunsView runs = new RunsView(workspace::show, workspace::resume, workspace::repeat, shell.explanation());
+        RunsView runs = new RunsView(
+                workspace::show, workspace::resume, workspace::repeat, workspace::beside, shell.explanation());
         WelcomeView welcome = new WelcomeView(
                 () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()),
                 () -> dialogs.files("Choose text files"),

@@ -214,20 +214,35 @@ public final class WorkspaceViewModel {
             training.choose(underWay.at(folder));
             return;
         }
-        workbench
-                .open(folder)
-                .whenCompleteAsync(
-                        (run, failure) -> {
-                            if (mine != opening) {
-                                return;
-                            }
-                            if (failure == null) {
-                                follow(List.of(run));
-                            } else {
-                                refuse("The run cannot be shown", failure);
-                            }
-                        },
-                        fx);
+        open(mine, folder, run -> follow(List.of(run)));
+    }
+
+    /// Shows a run beside the first of those that are shown.
+    public void beside(Path folder) {
+        int mine = ++opening;
+        training.runs().stream()
+                .findFirst()
+                .filter(first -> !first.folder().equals(folder))
+                .ifPresent(first -> open(mine, folder, run -> follow(List.of(first, run))));
+    }
+
+    private void open(int mine, Path folder, Consumer<Run> then) {
+        int going = underWay.at(folder);
+        CompletableFuture<Run> found = going < 0
+                ? workbench.open(folder)
+                : CompletableFuture.completedFuture(underWay.all().get(going));
+        found.whenCompleteAsync(
+                (run, failure) -> {
+                    if (mine != opening) {
+                        return;
+                    }
+                    if (failure == null) {
+                        then.accept(run);
+                    } else {
+                        refuse("The run cannot be shown", failure);
+                    }
+                },
+                fx);
     }
 
     /// Lists the runs and shows the latest of them.

@@ -122,6 +122,31 @@ class FirstMinuteTest {
     }
 
     @Test
+    void anEarlierRunIsShownBesideTheOneThatIsShown() {
+        for (double replay : new double[] {0, 0.25}) {
+            FakeRun earlier = new FakeRun(FakePlans.plan(replay), folder.resolve("earlier-" + replay));
+            earlier.advance(200);
+            fixture.workbench.remember(earlier);
+        }
+        fixture.onFx(() -> fixture.window().workspace().runs().refresh());
+        fixture.waitFor(() -> fixture.node(".recent-run") != null);
+        press(".recent-run");
+        fixture.waitFor(() -> fixture.text("#run-title").equals("earlier-0.25"));
+        Button beside = fixture.stage().getScene().getRoot().lookupAll(".run-beside").stream()
+                .filter(Node::isVisible)
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow();
+        fixture.onFx(beside::fire);
+        fixture.waitFor(() -> lines("#old-plot", PlotLine.Kind.RUN).size() == 2);
+        assertEquals(
+                List.of("replay 25 %", "no replay"),
+                lines("#old-plot", PlotLine.Kind.RUN).stream()
+                        .map(PlotLine::name)
+                        .toList());
+    }
+
+    @Test
     void everyViewIsExplainedWhereItStands() {
         Set<String> marks = fixture.stage().getScene().getRoot().lookupAll(".help-mark").stream()
                 .map(Node::getId)
