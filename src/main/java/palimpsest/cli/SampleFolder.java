@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import palimpsest.sample.SampleWorld;
 import palimpsest.tensor.InputException;
 import palimpsest.train.DeviceChoice;
+import palimpsest.train.OptimizerSettings;
 import palimpsest.train.Plan;
+import palimpsest.train.Schedule;
 import palimpsest.workbench.Experiment;
 
 /// The embedded sample on disk, and the experiments that show forgetting on it within a minute.
@@ -22,10 +24,11 @@ public record SampleFolder(Path root) {
     private static final String HOME = "palimpsest.home";
     private static final String NEW_TEXT = "atlas";
     private static final double REPLAY = 0.1;
-    private static final int STEPS = 120;
-    private static final int BATCH = 8;
+    private static final int STEPS = 400;
+    private static final int BATCH = 16;
     private static final int CONTEXT = 128;
-    private static final int MEASURE_EVERY = 10;
+    private static final int MEASURE_EVERY = 40;
+    private static final double LEARNING_RATE = 2e-4;
     private static final String SECONDS_EACH = "About 20 seconds.";
     private static final String SECONDS_BOTH = "About 40 seconds.";
 
@@ -112,6 +115,7 @@ public record SampleFolder(Path root) {
                 .withSteps(STEPS)
                 .withBatch(BATCH)
                 .withContext(CONTEXT)
+                .withOptimizer(OptimizerSettings.standard().with(LEARNING_RATE, Schedule.LINEAR))
                 .withMeasureEvery(MEASURE_EVERY)
                 .withDevice(DeviceChoice.CPU);
     }

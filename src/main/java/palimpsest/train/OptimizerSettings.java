@@ -23,4 +23,9 @@ public record OptimizerSettings(
     public static OptimizerSettings standard() {
         return new OptimizerSettings(5e-4, Schedule.CONSTANT, 0, 0.9, 0.95, 1e-8, 0, 1);
     }
+
+    /// These settings with another peak learning rate and course of it.
+    public OptimizerSettings with(double learningRate, Schedule schedule) {
+        return new OptimizerSettings(learningRate, schedule, warmup, beta1, beta2, epsilon, weightDecay, clip);
+    }
 }
