@@ -36,6 +36,8 @@ final class TourSide {
 
     private static String tour(BenchModel model, Path home, Kind method, Path picture)
             throws IOException, TimeoutException {
+        FxToolkit.toolkitContext().setLaunchTimeoutInMillis(LONGEST_SECONDS * 1000L);
+        FxToolkit.toolkitContext().setSetupTimeoutInMillis(LONGEST_SECONDS * 1000L);
         FxToolkit.registerPrimaryStage();
         EngineWorkbench workbench = new EngineWorkbench(home.resolve("cache"), "bench");
         WindowTour[] opened = {null};

@@ -34,6 +34,11 @@ public record Adapter(int rank, double alpha, Set<String> projections) {
         SequencedMap<String, LinearLayer> layers = layers(config);
         Set<String> known = new TreeSet<>();
         layers.keySet().forEach(layer -> known.add(projection(layer)));
+        if (known.isEmpty()) {
+            throw new InputException(
+                    "LoRA needs the names of a model's linear layers, which an ONNX file does not keep; "
+                            + "train the last blocks or the head, or take the model in its Hugging Face folder.");
+        }
         List<String> wanted = projections.isEmpty()
                 ? ATTENTION_INPUTS.stream().filter(known::contains).toList()
                 : projections;
@@ -45,9 +50,7 @@ public record Adapter(int rank, double alpha, Set<String> projections) {
         }
         if (wanted.isEmpty()) {
             throw new InputException(
-                    known.isEmpty()
-                            ? "This model has no linear layers that LoRA can be put beside; choose another method."
-                            : "Name the projections for LoRA; the model has %s.".formatted(String.join(", ", known)));
+                    "Name the projections for LoRA; the model has %s.".formatted(String.join(", ", known)));
         }
         Adapter adapter = new Adapter(rank, alpha, Set.copyOf(wanted));
         long most = adapter.covered(config).values().stream()

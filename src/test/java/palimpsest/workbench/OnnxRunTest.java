@@ -141,6 +141,16 @@ class OnnxRunTest extends TinyRuns {
         return Stream.concat(Stream.of(new Method.Full()), parts());
     }
 
+    @Test
+    void loraIsRefusedWithTheWaysThereAre() {
+        PlanReview review = workbench
+                .review(exported.plan(4, 0).withMethod(new Method.Lora(2, 4, List.of("q_proj"))))
+                .join();
+        PlanReview.Problem problem = review.problems().getFirst();
+        assertEquals(PlanField.METHOD, problem.field());
+        assertTrue(problem.message().contains("train the last blocks or the head"), problem.message());
+    }
+
     private double nats(Path model) {
         return workbench.score(model, TEXT, false).join().natsPerToken();
     }

@@ -22,6 +22,9 @@ import palimpsest.workbench.Workbench;
 
 /// A window over a workbench without an engine, and files to give it.
 final class WindowFixture {
+    /// How long the FX thread may be busy, on a machine that has much else to do.
+    private static final long LONGEST_MILLIS = 60_000;
+
     final Path folder;
     final Path model;
     final Path atlas;
@@ -120,7 +123,7 @@ final class WindowFixture {
     }
 
     void onFx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, action);
+        WaitForAsyncUtils.waitForAsyncFx(LONGEST_MILLIS, action);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -132,7 +135,9 @@ final class WindowFixture {
     void waitFor(long seconds, BooleanSupplier shown) {
         try {
             WaitForAsyncUtils.waitFor(
-                    seconds, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, shown::getAsBoolean));
+                    seconds,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.waitForAsyncFx(LONGEST_MILLIS, shown::getAsBoolean));
         } catch (TimeoutException never) {
             throw new AssertionError("The window did not come to show what was expected.", never);
         }
