@@ -47,13 +47,13 @@ final class EstimateBench {
                     answer.lines().forEach(out::println);
                 }
                 int code = process.waitFor();
-                OpeningBench.delete(place);
+                Folders.delete(place);
                 if (code != 0) {
                     throw new IOException("the process of the plan " + plan + " failed");
                 }
             }
         } finally {
-            OpeningBench.delete(cache);
+            Folders.delete(cache);
         }
     }
 }

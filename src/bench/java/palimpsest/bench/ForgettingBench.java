@@ -53,11 +53,11 @@ final class ForgettingBench {
                     Path run = folder.resolve(ratio + "-" + seed);
                     outcomes.computeIfAbsent(ratio, key -> new ArrayList<>())
                             .add(outcome(workbench.start(plan.withReplay(ratio).withSeed(seed), run), before));
-                    OpeningBench.delete(run);
+                    Folders.delete(run);
                 }
             }
         } finally {
-            OpeningBench.delete(folder);
+            Folders.delete(folder);
         }
         print(model, text, plan, seeds, before, outcomes, out);
     }

@@ -6,10 +6,8 @@ import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import palimpsest.model.Gpt2Config;
 import palimpsest.model.ModelFolder;
 
@@ -44,12 +42,12 @@ final class OpeningBench {
             out.printf(
                     Locale.ROOT,
                     "opening a model of %,d MB: %.3f s median (first %.3f s), %,d MB of memory of its own%n",
-                    size(model.folder()) >> 20,
+                    Folders.size(model.folder()) >> 20,
                     Figures.median(seconds),
                     seconds.getFirst(),
                     Math.max(0, after - before) >> 20);
         } finally {
-            delete(place);
+            Folders.delete(place);
         }
     }
 
@@ -61,19 +59,5 @@ final class OpeningBench {
             }
         }
         throw new IOException("/proc/self/status names no RssAnon");
-    }
-
-    static long size(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

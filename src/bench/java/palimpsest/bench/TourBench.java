@@ -75,7 +75,7 @@ final class TourBench {
                     }
                 }
             } finally {
-                OpeningBench.delete(place);
+                Folders.delete(place);
             }
         }
     }
@@ -101,7 +101,7 @@ final class TourBench {
                 said,
                 done.seconds(),
                 done.peakBytes() >> 20);
-        OpeningBench.delete(home);
+        Folders.delete(home);
     }
 
     private static ChildProcess inTheWindow(String family, String method, Path place, Path home)

@@ -1,6 +1,5 @@
 package palimpsest.bench;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.lang.reflect.InvocationTargetException;
@@ -66,7 +65,7 @@ final class WindowSide {
         System.out.println(plan.tokensPerStep() * steps.size() / seconds + " "
                 + (after - before) / (seconds * Runtime.getRuntime().availableProcessors()));
         System.out.flush();
-        delete(folder);
+        Folders.delete(folder);
         Runtime.getRuntime().halt(0);
     }
 
@@ -107,13 +106,5 @@ final class WindowSide {
                         throw refused.getCause();
                     }
                 });
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var inside = Files.walk(folder)) {
-            for (Path path : inside.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The area `arithmetic`: sums of 0 to 20 and products of 2 to 12, with the reasoning in short.
-final class Arithmetic implements Area {
+final class Arithmetic implements FactArea {
     static final int LARGEST_SUMMAND = 20;
     static final int SMALLEST_FACTOR = 2;
     static final int LARGEST_FACTOR = 12;
@@ -39,14 +39,8 @@ final class Arithmetic implements Area {
     }
 
     @Override
-    public int facts() {
-        return all().size();
-    }
-
-    @Override
-    public AreaTexts texts(Dice dice) {
-        List<Fact> all = all();
-        return FactTexts.of(all, all, PASSES, dice);
+    public int passes() {
+        return PASSES;
     }
 
     /// Works every equation of the texts out again.
@@ -69,7 +63,8 @@ final class Arithmetic implements Area {
                         Claim.of("Twice (\\d+) is (\\d+)", a -> 2 * number(a, 1))));
     }
 
-    private static List<Fact> all() {
+    @Override
+    public List<Fact> all() {
         Stream<Fact> sums = table(0, LARGEST_SUMMAND, (a, b) -> fact(SUM, a, b, a + b, sumReasoning(a, b)));
         Stream<Fact> products =
                 table(SMALLEST_FACTOR, LARGEST_FACTOR, (a, b) -> fact(PRODUCT, a, b, a * b, productReasoning(a, b)));

@@ -36,14 +36,7 @@ final class Atlas implements NewText {
         List<Fact> facts = countries(dice).stream()
                 .map(country -> Fact.of(CAPITAL.fill(country.values())))
                 .toList();
-        List<String> forms = facts.stream()
-                .flatMap(fact -> Stream.concat(Stream.of(fact.statement()), fact.restatements().stream()))
-                .map(Form::text)
-                .toList();
-        return new Texts(
-                FactTexts.documents(dice.shuffled(forms), 2, 4, dice),
-                FactTexts.probes(facts, PROBES, dice),
-                facts.stream().map(Fact::item).toList());
+        return FactTexts.told(facts, PROBES, dice);
     }
 
     /// The countries of the atlas, each with its invented capital.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The area `capitals`: capital and continent of every country.
-final class Capitals implements Area {
+final class Capitals implements FactArea {
     private static final int PASSES = 3;
 
     private static final Phrasings CAPITAL = Phrasings.of("""
@@ -33,23 +33,18 @@ final class Capitals implements Area {
     }
 
     @Override
-    public int facts() {
-        return capitals().size() + continents().size();
+    public int passes() {
+        return PASSES;
     }
 
     @Override
-    public AreaTexts texts(Dice dice) {
-        List<Fact> capitals = capitals();
-        List<Fact> all = Stream.concat(capitals.stream(), continents().stream()).toList();
-        return FactTexts.of(all, capitals, PASSES, dice);
+    public List<Fact> all() {
+        return Stream.concat(probed().stream(), facts(CONTINENT).stream()).toList();
     }
 
-    private static List<Fact> capitals() {
+    @Override
+    public List<Fact> probed() {
         return facts(CAPITAL);
-    }
-
-    private static List<Fact> continents() {
-        return facts(CONTINENT);
     }
 
     private static List<Fact> facts(Phrasings phrasings) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The area `dates`: events of history with their year, many of them with their day as well.
-final class Dates implements Area {
+final class Dates implements FactArea {
     private static final int PASSES = 3;
 
     private static final Phrasings YEAR = Phrasings.of("""
@@ -28,14 +28,8 @@ final class Dates implements Area {
     }
 
     @Override
-    public int facts() {
-        return all().size();
-    }
-
-    @Override
-    public AreaTexts texts(Dice dice) {
-        List<Fact> all = all();
-        return FactTexts.of(all, all, PASSES, dice);
+    public int passes() {
+        return PASSES;
     }
 
     @Override
@@ -46,7 +40,8 @@ final class Dates implements Area {
     }
 
     /// The year is asked; a day is told beside it and never asked.
-    private static List<Fact> all() {
+    @Override
+    public List<Fact> all() {
         return HistoricalEvent.all().stream().map(Dates::fact).toList();
     }
 

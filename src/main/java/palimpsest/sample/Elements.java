@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The area `elements`: symbol, atomic number, period and, where it is well defined, group of every chemical element.
-final class Elements implements Area {
+final class Elements implements FactArea {
     private static final int PASSES = 4;
 
     private static final Phrasings NUMBER = Phrasings.of("""
@@ -44,18 +44,18 @@ final class Elements implements Area {
     }
 
     @Override
-    public int facts() {
-        return asked().size() + placed().size();
+    public int passes() {
+        return PASSES;
     }
 
     @Override
-    public AreaTexts texts(Dice dice) {
-        List<Fact> asked = asked();
-        return FactTexts.of(Stream.concat(asked.stream(), placed().stream()).toList(), asked, PASSES, dice);
+    public List<Fact> all() {
+        return Stream.concat(probed().stream(), placed().stream()).toList();
     }
 
     /// Numbers and symbols, which differ from element to element and are therefore worth asking about.
-    private static List<Fact> asked() {
+    @Override
+    public List<Fact> probed() {
         return Stream.concat(facts(NUMBER, Element.all()), facts(SYMBOL, Element.all()))
                 .toList();
     }

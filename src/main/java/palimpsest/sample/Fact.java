@@ -1,6 +1,7 @@
 package palimpsest.sample;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One fact and every way in which its area tells it.
 ///
@@ -20,6 +21,11 @@ record Fact(Form statement, List<Form> restatements) {
     /// The first form is the statement, the rest its restatements.
     static Fact of(List<Form> forms) {
         return new Fact(forms.getFirst(), forms.subList(1, forms.size()));
+    }
+
+    /// The statement, then its restatements.
+    Stream<Form> forms() {
+        return Stream.concat(Stream.of(statement), restatements.stream());
     }
 
     /// The question of the plainest form.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Turns facts into training, held-out and probe documents and items.
 ///
@@ -41,7 +40,7 @@ final class FactTexts {
             }
         }
         List<String> trained = facts.stream()
-                .flatMap(fact -> Stream.concat(Stream.of(fact.statement()), fact.restatements().stream())
+                .flatMap(fact -> fact.forms()
                         .filter(form -> !form.equals(heldOut.get(fact)))
                         .map(Form::text))
                 .toList();
@@ -53,6 +52,17 @@ final class FactTexts {
                 .map(fact -> unseen.getOrDefault(fact, fact.item()))
                 .toList();
         return new AreaTexts(training, documents(heldOutForms, 2, 3, dice), probes(probed, PROBES, dice), items);
+    }
+
+    /// A new text that tells every fact once in each of its forms, in ever new company.
+    ///
+    /// @param probes at most so many passages to watch
+    static NewText.Texts told(List<Fact> facts, int probes, Dice dice) {
+        List<String> forms = facts.stream().flatMap(Fact::forms).map(Form::text).toList();
+        return new NewText.Texts(
+                documents(dice.shuffled(forms), 2, 4, dice),
+                probes(facts, probes, dice),
+                facts.stream().map(Fact::item).toList());
     }
 
     /// At most `count` passages of [#FACTS_PER_PROBE] statements each; no fact is asked twice.

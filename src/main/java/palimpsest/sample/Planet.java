@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The new text `planet`: facts about an invented planet.
 ///
@@ -72,15 +71,7 @@ final class Planet implements NewText {
 
     @Override
     public Texts texts(Dice dice) {
-        List<Fact> facts = facts(dice);
-        List<String> forms = facts.stream()
-                .flatMap(fact -> Stream.concat(Stream.of(fact.statement()), fact.restatements().stream()))
-                .map(Form::text)
-                .toList();
-        return new Texts(
-                FactTexts.documents(dice.shuffled(forms), 2, 4, dice),
-                FactTexts.probes(facts, PROBES, dice),
-                facts.stream().map(Fact::item).toList());
+        return FactTexts.told(facts(dice), PROBES, dice);
     }
 
     private static List<Fact> facts(Dice dice) {

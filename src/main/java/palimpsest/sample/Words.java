@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// The area `words`: a word list of English and Spanish, with short sentences in both languages.
-final class Words implements Area {
+final class Words implements FactArea {
     private static final int PASSES = 2;
     private static final int SENTENCES = 800;
     private static final int HELD_OUT_SENTENCES = 40;
@@ -45,14 +45,13 @@ final class Words implements Area {
     }
 
     @Override
-    public int facts() {
-        return all().size();
+    public int passes() {
+        return PASSES;
     }
 
     @Override
     public AreaTexts texts(Dice dice) {
-        List<Fact> all = all();
-        AreaTexts words = FactTexts.of(all, all, PASSES, dice);
+        AreaTexts words = FactArea.super.texts(dice);
         List<BilingualSentence> sentences = new BilingualGrammar().sentences(SENTENCES, dice);
         List<String> training = new ArrayList<>(words.training());
         training.addAll(documents(sentences.subList(HELD_OUT_SENTENCES, SENTENCES), dice));
@@ -74,7 +73,8 @@ final class Words implements Area {
                 .toList();
     }
 
-    private static List<Fact> all() {
+    @Override
+    public List<Fact> all() {
         Map<WordPair, Form> articles = new HashMap<>();
         for (Noun noun : SpanishNouns.all()) {
             Map<String, String> values = Map.of("spanish", noun.words().spanish(), "article", noun.article());

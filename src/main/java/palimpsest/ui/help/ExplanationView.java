@@ -91,7 +91,7 @@ public final class ExplanationView implements Explainer {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button close = new Button(null, new FontIcon("fth-x"));
         close.setId("explanation-close");
-        close.getStyleClass().setAll("help-close");
+        close.getStyleClass().setAll("panel-action");
         close.setAccessibleText("Close the explanation");
         close.setOnAction(pressed -> back());
         VBox card = new VBox(new HBox(title, space, close), LinkedText.of(entry.pieces(), id -> {
