@@ -54,8 +54,7 @@ public final class Main {
     }
 
     /// Returns when the window was closed. A run under way is stopped cleanly also when the program is asked to end
-    /// from
-    /// outside.
+    /// from outside.
     private void openWindow(Function<Workbench, WindowOptions> options) {
         Workbench workbench = workbench();
         try (ExitHook _ = ExitHook.register(workbench::close)) {

@@ -14,8 +14,7 @@ import palimpsest.tokenizer.BpeTrainer;
 /// Writes a folder with a random model of each family, to try the program on by hand.
 ///
 /// Options: where to, a text file to train the tokenizer on, and perhaps `m` for models of about 124 million weights,
-/// and
-/// the names of families where not all are wanted.
+/// and the names of families where not all are wanted.
 final class FamilyFolders {
     private static final int VOCABULARY = 4096;
 
@@ -47,8 +46,7 @@ final class FamilyFolders {
     }
 
     /// About as many weights as GPT-2 has, though of a smaller vocabulary: what the gated families have more in a
-    /// block,
-    /// the others have in more blocks.
+    /// block, the others have in more blocks.
     private static FamilyExamples large(int vocabulary, String name) {
         return name.startsWith("gpt")
                 ? new FamilyExamples(vocabulary, 768, 3072, 17, 12, 1024, 256)

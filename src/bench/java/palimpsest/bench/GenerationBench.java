@@ -10,8 +10,7 @@ import java.util.Map;
 
 /// Texts of one shape's length written by its model with random weights: with a cache, greedily and drawn, many side by
 /// side and one alone; on libtorch with a cache; and reading each text anew for every token. Each way in a process of
-/// its
-/// own, in turns.
+/// its own, in turns.
 ///
 /// Options: names of shapes; S where there are none.
 final class GenerationBench {

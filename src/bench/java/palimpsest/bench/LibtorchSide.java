@@ -12,8 +12,7 @@ import java.util.Map;
 import palimpsest.train.OptimizerSettings;
 
 /// The same step on libtorch through DJL's PyTorch engine, written as well as DJL allows: log-softmax, gradients
-/// cleared
-/// and moments updated in place.
+/// cleared and moments updated in place.
 final class LibtorchSide implements Side {
     private final TrainingShape shape;
     private final OptimizerSettings settings;

@@ -11,8 +11,7 @@ import palimpsest.train.Method;
 import palimpsest.train.Tuning;
 
 /// Training steps of each way of fine-tuning: the same model, the same rows, round by round in turns that rotate, each
-/// in
-/// a process of its own. Speeds and peak memory are compared with training all weights.
+/// in a process of its own. Speeds and peak memory are compared with training all weights.
 ///
 /// Options: a shape (M without one), and perhaps how many rounds.
 final class MethodBench {

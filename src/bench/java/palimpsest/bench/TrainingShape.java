@@ -105,8 +105,7 @@ record TrainingShape(String name, FamilyConfig family, int batch, int time, int 
     }
 
     /// Multiplications and additions of a step's matrix products, forward and backward: six a token for each number of
-    /// a
-    /// matrix (the token embedding counts as the head, the positions not), and twelve for each pair of positions and
+    /// a matrix (the token embedding counts as the head, the positions not), and twelve for each pair of positions and
     /// feature of attention.
     double flops() {
         double matrices = family.weightShapes().entrySet().stream()

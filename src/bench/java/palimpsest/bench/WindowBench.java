@@ -9,8 +9,7 @@ import java.util.Locale;
 
 /// What the window costs the training that it shows: the same run alone and with a window that follows it, in
 /// alternating pairs, each in a process of its own. The window is drawn in memory by software, as on a machine without
-/// a
-/// graphics card, where it costs most. Options: the number of pairs, and the folder with the models and corpora.
+/// a graphics card, where it costs most. Options: the number of pairs, and the folder with the models and corpora.
 final class WindowBench implements Benchmark {
     /// @param drawing share of the processors that the window's threads took, 0 to 1
     private record Answer(double tokensPerSecond, double drawing) {}

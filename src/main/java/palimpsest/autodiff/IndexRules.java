@@ -66,9 +66,7 @@ final class IndexRules {
     }
 
     /// data + updates at indices, or updates in place of data: the gradient passes to the updates from their places,
-    /// and
-    /// to
-    /// the data as it is, but for the places where it was replaced.
+    /// and to the data as it is, but for the places where it was replaced.
     static void scatterElements(Backward at) {
         Ops ops = at.ops();
         long axis = at.node().attributes().integer("axis", 0);

@@ -9,8 +9,7 @@ public final class AreaNames {
     private AreaNames() {}
 
     /// A name for each file, none twice: of files of one name each is called after its folder too, and where that is
-    /// not
-    /// enough, numbered.
+    /// not enough, numbered.
     public static List<String> of(List<Path> files) {
         List<String> plain = files.stream().map(AreaNames::of).toList();
         List<String> names = new ArrayList<>();

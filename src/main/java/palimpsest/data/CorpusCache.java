@@ -50,8 +50,7 @@ record CorpusCache(Path base) {
     }
 
     /// A place beside this one to make it in, which no other process and no other reading of this one uses: two may
-    /// make
-    /// the same cache at a time, and the later one replaces the same bytes. What a process that is gone left is
+    /// make the same cache at a time, and the later one replaces the same bytes. What a process that is gone left is
     /// removed.
     CorpusCache making() throws IOException {
         Files.createDirectories(base.getParent());

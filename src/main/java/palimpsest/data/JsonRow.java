@@ -46,8 +46,7 @@ final class JsonRow {
     }
 
     /// A question and its answer as one text, which remembers where the answer begins. Space between them belongs to
-    /// the
-    /// answer, as tokenizers have it.
+    /// the answer, as tokenizers have it.
     static Document asked(String area, String prompt, String answer) {
         String question = prompt.stripTrailing();
         String space = prompt.substring(question.length());

@@ -7,10 +7,8 @@ import java.nio.file.Path;
 /// How much stack ONNX Runtime needs as it starts.
 ///
 /// On Linux it then searches the process's command line with a regular expression that goes a call deeper, and 265
-/// bytes
-/// of stack, with every character. A line that names some hundred files is more than the usual megabyte has room for,
-/// and
-/// the system ends a process with such a thread without a word.
+/// bytes of stack, with every character. A line that names some hundred files is more than the usual megabyte has room
+/// for, and the system ends a process with such a thread without a word.
 final class StartStack {
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
     private static final long USUAL = 1 << 20;

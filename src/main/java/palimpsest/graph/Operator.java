@@ -72,12 +72,10 @@ public enum Operator {
     GEMM("Gemm", Domain.ONNX, 2, 3, Set.of("transA", "transB", "alpha", "beta"), Inference::gemm),
     SOFTMAX("Softmax", Domain.ONNX, 1, 1, Set.of("axis"), Inference::same),
     /// (x - mean) / deviation · scale + bias over the last axis (arXiv 1607.06450); second and third output are the
-    /// mean
-    /// and one over the deviation.
+    /// mean and one over the deviation.
     LAYER_NORM("LayerNormalization", Domain.ONNX, 3, 3, Set.of("axis", "epsilon"), Inference::layerNorm),
     /// RMSNorm over the last axis (arXiv 1910.07467): x / root(mean(x²) + epsilon) · scale; the second output is one
-    /// over
-    /// the root.
+    /// over the root.
     RMS_NORM("SimplifiedLayerNormalization", Domain.ONNX, 2, 2, Set.of("axis", "epsilon"), Inference::rmsNorm),
     /// Rotary position embedding in the half-split layout (arXiv 2104.09864): operands are x [batch, time, heads ·
     /// size], position ids I64 [1] or [batch, time], and the caches cos and sin [positions, rotated / 2]; `rotated` is

@@ -274,8 +274,7 @@ public final class Ops {
     }
 
     /// Rotates x [batch, time, heads · size] by the angles of its positions in the caches [positions, rotated / 2];
-    /// only
-    /// the first `rotated` features of each head where these are fewer than `size`.
+    /// only the first `rotated` features of each head where these are fewer than `size`.
     ///
     /// @param positions I64 [batch, time], or [1] for the first of positions that follow one another
     public Value rotary(Value x, long heads, Value positions, Value cos, Value sin) {

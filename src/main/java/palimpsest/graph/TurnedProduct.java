@@ -6,8 +6,7 @@ import palimpsest.tensor.Shape;
 ///
 /// A is turned first: the product would turn each part of it again for every few columns of B. Where m is large, a
 /// vocabulary say, the product is taken in blocks of rows, because the runtime goes over the whole result once for
-/// every
-/// few of k, and a block stays in the cache meanwhile.
+/// every few of k, and a block stays in the cache meanwhile.
 final class TurnedProduct {
     private static final long MANY_ROWS = 4096;
     private static final long ROWS_OF_A_BLOCK = 2048;

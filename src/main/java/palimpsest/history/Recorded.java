@@ -21,8 +21,7 @@ import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
 
 /// What `metrics.jsonl` holds. Where a step or a measurement of an area stands twice, the first counts. Damaged lines
-/// are
-/// passed over and counted; an incomplete last line is not there yet.
+/// are passed over and counted; an incomplete last line is not there yet.
 final class Recorded {
     private final TreeMap<Long, StepDone> steps = new TreeMap<>();
     private final TreeMap<Long, Map<String, AreaLoss>> measured = new TreeMap<>();

@@ -20,8 +20,7 @@ public final class RunListing {
     private RunListing() {}
 
     /// The runs directly below a folder, the one written last first; other folders are passed over, and a damaged run
-    /// is
-    /// listed with what is wrong.
+    /// is listed with what is wrong.
     ///
     /// @return none where the folder is missing
     /// @throws InputException if the folder cannot be read

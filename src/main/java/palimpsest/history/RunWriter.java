@@ -28,12 +28,10 @@ import palimpsest.train.TrainingEvent.StepDone;
 import palimpsest.train.TrainingListener;
 
 /// Records a run in its folder as it goes. What an event tells is in its file when [#on] returns, so a process killed
-/// at
-/// any moment loses at most the step in flight.
+/// at any moment loses at most the step in flight.
 ///
 /// A resumed run repeats the steps since its last checkpoint. They are recorded already and are not written again;
-/// where
-/// a repeated value differs, the log says so. Used by one thread at a time.
+/// where a repeated value differs, the log says so. Used by one thread at a time.
 public final class RunWriter implements TrainingListener, AutoCloseable {
     private final RunFolder folder;
     private final RunManifest manifest;

@@ -15,8 +15,7 @@ import palimpsest.tensor.InputException;
 import palimpsest.tensor.Shape;
 
 /// The base's probabilities of every token at every probe position, kept in a memory-mapped scratch file so that they
-/// take
-/// disk, not memory. One tensor [positions, vocabulary] a batch of probes.
+/// take disk, not memory. One tensor [positions, vocabulary] a batch of probes.
 final class BasePredictions implements AutoCloseable {
     /// Most room they may take; batches beyond it have none, and so no divergence.
     private static final long MOST_BYTES = 1L << 30;
@@ -60,8 +59,7 @@ final class BasePredictions implements AutoCloseable {
     }
 
     /// Writes zeros, so that a disk that is too full says so here; a mapped file with holes would end the process when
-    /// a
-    /// hole finds no room.
+    /// a hole finds no room.
     private static void fill(FileChannel channel, long bytes) throws IOException {
         ByteBuffer zeros = ByteBuffer.allocate(1 << 20);
         for (long left = bytes; left > 0; left -= zeros.limit()) {

@@ -13,8 +13,7 @@ import palimpsest.tensor.HostTensor;
 ///
 /// Each token passes through the model once; what it needs of those before is kept. A text that fills the model's
 /// context goes on from the last half of it, read anew, so that every token is predicted from between half the context
-/// and
-/// all of it. Texts come out the same for the same seed, number of rows and machine.
+/// and all of it. Texts come out the same for the same seed, number of rows and machine.
 public final class TextGenerator implements AutoCloseable {
     private final Predictor model;
     private final TokenSampler sampler;

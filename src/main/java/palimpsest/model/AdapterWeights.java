@@ -10,8 +10,7 @@ import palimpsest.tensor.ElementType;
 import palimpsest.tensor.HostTensor;
 
 /// Weights of a new adapter: A uniform between ±1/√in (Kaiming's bound for a slope of √5), B zero, so that the model
-/// with
-/// the adapter begins as the model alone (arXiv 2106.09685, section 4.1).
+/// with the adapter begins as the model alone (arXiv 2106.09685, section 4.1).
 public final class AdapterWeights {
     private AdapterWeights() {}
 

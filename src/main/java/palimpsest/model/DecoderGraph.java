@@ -17,8 +17,7 @@ import palimpsest.tensor.Shape;
 /// earlier ones are in a [KeyValueCache].
 ///
 /// Activations are matrices [batch · time, width], so that every linear layer is one matrix product. A family writes
-/// its
-/// blocks with the layers here, which are the one place where a position, a cache or an adapter comes in.
+/// its blocks with the layers here, which are the one place where a position, a cache or an adapter comes in.
 public final class DecoderGraph {
     /// Name of the input ids in the graph.
     public static final String IDS = "ids";

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What `config.json` says of a text model of the Gemma 3 family (arXiv 2503.19786): Gemma 2 with normalised queries
-/// and
-/// keys instead of soft caps, most blocks with a sliding window and rotary positions of their own.
+/// and keys instead of soft caps, most blocks with a sliding window and rotary positions of their own.
 ///
 /// @param rotary positions of the blocks that see everything
 /// @param localRotary positions of the blocks with a window

@@ -20,8 +20,7 @@ import palimpsest.weights.Safetensors;
 import palimpsest.weights.WeightSource;
 
 /// A model in a folder of the Hugging Face layout, opened and checked: its config, weights and tokenizer agree. A
-/// folder
-/// with a LoRA adapter opens as the model that the adapter makes of its base.
+/// folder with a LoRA adapter opens as the model that the adapter makes of its base.
 ///
 /// Opening reads no weights, only their headers. Any thread. Closing ends the weights' mapping and the tokenizer.
 ///

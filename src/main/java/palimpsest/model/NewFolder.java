@@ -5,8 +5,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import palimpsest.tensor.InputException;
@@ -24,7 +22,7 @@ final class NewFolder {
         try {
             requireFree(absolute);
             Files.createDirectories(absolute.getParent());
-            delete(partial);
+            FolderTree.delete(partial);
             Files.createDirectory(partial);
             content.accept(partial);
             Files.deleteIfExists(absolute);
@@ -63,21 +61,9 @@ final class NewFolder {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            List<Path> deepestFirst = new ArrayList<>();
-            try (Stream<Path> all = Files.walk(folder)) {
-                all.forEach(deepestFirst::addFirst);
-            }
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        }
-    }
-
     private static void deleteLeftover(Path folder) {
         try {
-            delete(folder);
+            FolderTree.delete(folder);
         } catch (IOException e) {
             // the next attempt deletes it first
         }

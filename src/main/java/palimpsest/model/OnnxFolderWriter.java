@@ -21,8 +21,8 @@ import palimpsest.weights.WeightSource;
 /// Writes a model as ONNX: `model.onnx` beside the model's config and tokenizer.
 ///
 /// The weights are in `model.onnx` itself as far as its format can hold them, which is 2 GB; those of a larger model
-/// are in
-/// `model.safetensors` beside it, where `model.onnx` points into, so that the folder is a Hugging Face model as well.
+/// are in `model.safetensors` beside it, where `model.onnx` points into, so that the folder is a Hugging Face model as
+/// well.
 public final class OnnxFolderWriter {
     /// The file in the folder.
     public static final String FILE_NAME = "model.onnx";

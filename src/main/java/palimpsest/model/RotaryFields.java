@@ -4,8 +4,7 @@ import java.util.List;
 import palimpsest.tensor.InputException;
 
 /// Reads rotary positions from `config.json`: the base from its own field, the scaling from `rope_scaling`, or both
-/// from
-/// the nested `rope_parameters` of newer files.
+/// from the nested `rope_parameters` of newer files.
 final class RotaryFields {
     private static final String WHOLE = "partial_rotary_factor";
 

@@ -14,9 +14,8 @@ import palimpsest.tensor.InputException;
 /// Trains a byte-level BPE tokenizer.
 ///
 /// A text is cut into words by GPT-2's pattern; the alphabet is the 256 bytes; again and again the most frequent pair
-/// of
-/// neighbours is merged, of equally frequent ones the pair of the lowest ids. The same texts in any order give the same
-/// tokenizer. Source: Sennrich et al. 2016 (BPE), Radford et al. 2019 (bytes). One thread.
+/// of neighbours is merged, of equally frequent ones the pair of the lowest ids. The same texts in any order give the
+/// same tokenizer. Source: Sennrich et al. 2016 (BPE), Radford et al. 2019 (bytes). One thread.
 public final class BpeTrainer {
     /// The token that begins and ends a document, id 0.
     public static final String DOCUMENT_TOKEN = "<|endoftext|>";
@@ -37,8 +36,7 @@ public final class BpeTrainer {
     /// Trains on the texts and writes `tokenizer.json`, `tokenizer_config.json` and `special_tokens_map.json`.
     ///
     /// @param vocabularySize ids to reach, the document token and the 256 bytes included; fewer come out where the
-    /// texts
-    ///     have too few pairs to merge
+    ///     texts have too few pairs to merge
     /// @param folder an existing folder
     /// @return the number of ids reached
     /// @throws InputException if the size is under [#SMALLEST_VOCABULARY], the texts are empty, or a file cannot be

@@ -16,8 +16,7 @@ import palimpsest.tensor.InputException;
 /// `merges.txt`, pairs of pieces in the order they are merged in.
 ///
 /// How a text is cut into words before merging is not in the files, but in the class that `tokenizer_config.json`
-/// names:
-/// GPT-2's pattern, or that of Qwen 2, which reads a digit, a run of letters or a run of signs at a time.
+/// names: GPT-2's pattern, or that of Qwen 2, which reads a digit, a run of letters or a run of signs at a time.
 record MergesFiles(Path folder) {
     static final String VOCABULARY = "vocab.json";
     static final String MERGES = "merges.txt";

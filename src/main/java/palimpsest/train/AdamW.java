@@ -93,8 +93,7 @@ public final class AdamW implements Optimizer {
     }
 
     /// Works on copies of short stretches on the heap: loops over arrays are compiled to vector instructions, loops
-    /// over
-    /// several stretches of native memory are not, and the copies stay in the nearest cache.
+    /// over several stretches of native memory are not, and the copies stay in the nearest cache.
     private static void update(Piece piece, AdamWFactors by) {
         float[] weight = new float[BLOCK];
         float[] gradient = new float[BLOCK];

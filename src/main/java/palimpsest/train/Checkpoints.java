@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import palimpsest.model.FolderTree;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.InputException;
@@ -55,20 +56,20 @@ public final class Checkpoints {
         Path place = place(state.step());
         Path making = folder.resolve(".making-" + place.getFileName());
         try {
-            delete(making);
+            FolderTree.delete(making);
             tuned.write(weights, making);
             SafetensorsWriter moments = new SafetensorsWriter();
             optimizer.first().forEach((name, tensor) -> moments.add("first/" + name, tensor));
             optimizer.second().forEach((name, tensor) -> moments.add("second/" + name, tensor));
             moments.write(making.resolve(OPTIMIZER));
             Files.writeString(making.resolve(STATE), json(state) + "\n");
-            delete(place);
+            FolderTree.delete(place);
             Files.move(making, place, StandardCopyOption.ATOMIC_MOVE);
             mark(state.best());
             Optional<Path> best = state.best().map(at -> place(at.step()));
             for (Path old : all().stream().skip(KEPT).toList()) {
                 if (best.filter(old::equals).isEmpty()) {
-                    delete(old);
+                    FolderTree.delete(old);
                 }
             }
         } catch (InputException e) {
@@ -172,20 +173,9 @@ public final class Checkpoints {
     /// A full disk gets back what a checkpoint that failed had taken of it.
     private static void discard(Path making) {
         try {
-            delete(making);
+            FolderTree.delete(making);
         } catch (IOException e) {
             // the next checkpoint of this step begins by deleting it
-        }
-    }
-
-    private static void delete(Path place) throws IOException {
-        if (!Files.exists(place)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.walk(place)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
         }
     }
 }

@@ -16,8 +16,7 @@ import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.Shape;
 
 /// KL(p0 || p) on old text, in micro-batches of their own: what the base makes of them first, then the divergence of
-/// the
-/// model's predictions from the base's and its gradients.
+/// the model's predictions from the base's and its gradients.
 ///
 /// Which rows a step takes depends on its number alone.
 final class Distillation implements AutoCloseable {

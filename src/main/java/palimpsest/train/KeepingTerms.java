@@ -24,8 +24,7 @@ import palimpsest.tensor.HostTensor;
 /// Everything depends on the step's number and the weights alone.
 public final class KeepingTerms implements AutoCloseable {
     /// Rows of a step for each one on which the divergence is taken: predictions say far more than labels, so fewer
-    /// rows
-    /// do.
+    /// rows do.
     private static final int ROWS_FOR_ONE = 4;
     /// Most rows that the Fisher information is measured on.
     private static final int FISHER_ROWS = 64;

@@ -7,8 +7,7 @@ import palimpsest.measure.AreaLoss;
 /// When a run ends, and which of its weights are the result.
 ///
 /// A run that goes by a held-out loss measures at a cadence that does not depend on how long measuring takes, so that
-/// it
-/// ends at the same step each time.
+/// it ends at the same step each time.
 ///
 /// @param epochs passes over the new text after which the run ends; 0 goes by the plan's steps
 /// @param patience measurements without a better loss after which the run ends; 0 never ends it so

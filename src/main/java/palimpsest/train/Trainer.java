@@ -10,10 +10,8 @@ import palimpsest.tensor.HostTensor;
 /// The step loop of a run, on the engine thread.
 ///
 /// A step reads its rows from the mix, runs the training graph, and updates the weights. Its rows, rate and update
-/// depend
-/// on the step's number and the state alone, so a run that was stopped or killed goes on from its checkpoint with the
-/// same
-/// bits.
+/// depend on the step's number and the state alone, so a run that was stopped or killed goes on from its checkpoint
+/// with the same bits.
 public final class Trainer {
     /// Divergence: a loss this many times the first.
     private static final double DIVERGED = 3;
@@ -82,8 +80,7 @@ public final class Trainer {
     }
 
     /// Measures the base, takes up the latest checkpoint if there is one, and trains to the end of the plan, a stop or
-    /// a
-    /// divergence, which the last event says.
+    /// a divergence, which the last event says.
     public void run() {
         measurement.base(listener);
         Optional<Checkpoints.State> saved =

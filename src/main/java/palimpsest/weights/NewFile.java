@@ -11,8 +11,7 @@ import java.nio.file.StandardOpenOption;
 import palimpsest.tensor.InputException;
 
 /// Replaces a file in one step: written beside it under another name, brought to the disk, then renamed over it, so
-/// that
-/// whatever happens either the old or the new content is there, whole.
+/// that whatever happens either the old or the new content is there, whole.
 final class NewFile {
     /// Writes the whole content into a channel.
     interface Content {

@@ -14,8 +14,7 @@ import palimpsest.data.PackingListener;
 import palimpsest.model.ModelFolder;
 
 /// Tokenized corpora in a cache folder, made once for the same files and tokenizer, whoever asks: the form that shows
-/// what
-/// a file holds, the dry run, and the run itself. Thread-safe; one corpus is read at a time.
+/// what a file holds, the dry run, and the run itself. Thread-safe; one corpus is read at a time.
 final class CorpusShelf {
     private final Path folder;
     private final ReentrantLock reading = new ReentrantLock();

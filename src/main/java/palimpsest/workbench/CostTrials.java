@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
+import palimpsest.model.FolderTree;
 import palimpsest.model.ModelConfig;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.ElementType;
@@ -39,7 +38,9 @@ final class CostTrials {
     private final Map<Key, PartTimes> known = new LinkedHashMap<>();
 
     /// What the times depend on.
-    private record Key(Plan plan, Workload work, int textsAtOnce) {}
+    ///
+    /// @param oldRows rows of old text that the divergence is measured on together; 0 where it is not
+    private record Key(Plan plan, Workload work, int textsAtOnce, int oldRows) {}
 
     /// @param folder for what is written meanwhile
     CostTrials(Engines engines, ExecutorService workers, Path folder) {
@@ -56,7 +57,8 @@ final class CostTrials {
                 .selfReplay()
                 .map(asked -> TextWriting.atOnce(model.config(), asked))
                 .orElse(1);
-        Key key = new Key(like(plan), work.batchOfEach(), textsAtOnce);
+        int oldRows = plan.keeping().kl() > 0 ? KeepingTerms.OldRows.of(plan).together() : 0;
+        Key key = new Key(like(plan), work.batchOfEach(), textsAtOnce, oldRows);
         Optional<PartTimes> before = Optional.ofNullable(known.get(key));
         if (before.isPresent()) {
             return before;
@@ -108,7 +110,7 @@ final class CostTrials {
     /// The plan without what its parts' times do not depend on.
     private static Plan like(Plan plan) {
         int parts = Math.min(2, plan.accumulation());
-        Plan like = Plan.of(plan.model())
+        return Plan.of(plan.model())
                 .withBatch(plan.rows() * parts)
                 .withAccumulation(parts)
                 .withContext(plan.context())
@@ -117,10 +119,6 @@ final class CostTrials {
                 .withDevice(plan.device())
                 .withKeeping(plan.keeping())
                 .withPrecision(plan.precision());
-        int together = KeepingTerms.OldRows.of(plan).together();
-        return plan.keeping().kl() > 0 && KeepingTerms.OldRows.of(like).together() != together
-                ? like.withSeed(together)
-                : like;
     }
 
     private static long bytes(Plan plan, Excerpt excerpt, Workload work, Machine machine) {
@@ -148,10 +146,8 @@ final class CostTrials {
     }
 
     private void delete() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            FolderTree.delete(folder);
         } catch (IOException e) {
             // the cache can be deleted at any time
         }

@@ -7,8 +7,7 @@ import java.util.function.UnaryOperator;
 import palimpsest.history.RunsHome;
 
 /// Where the program keeps things unless a person says otherwise: the system's places for a user's data. The folders
-/// may
-/// not be there yet.
+/// may not be there yet.
 ///
 /// @param runs run folders
 /// @param cache tokenized corpora; can be deleted at any time

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import palimpsest.data.DocumentReader;
 import palimpsest.history.RunFolder;
+import palimpsest.model.FolderTree;
 import palimpsest.model.LlamaConfig;
 import palimpsest.model.ModelConfig;
 import palimpsest.model.ModelFolderWriter;
@@ -61,7 +60,7 @@ final class Pretraining {
                 .map(Pretraining::folder)
                 .orElseGet(() -> folder.root().resolve(".tokenizer"));
         try (Arena arena = Arena.ofConfined()) {
-            clear(folder.base());
+            FolderTree.delete(folder.base());
             if (plan.tokenizer().isEmpty()) {
                 listener.on(new TrainingEvent.Preparing("Training the tokenizer", -1));
                 Files.createDirectories(tokenizer);
@@ -71,7 +70,7 @@ final class Pretraining {
             ModelFolderWriter.writeNew(
                     config, RandomWeights.create(config, plan.seed(), arena), tokenizer, folder.base());
             if (plan.tokenizer().isEmpty()) {
-                clear(tokenizer);
+                FolderTree.delete(tokenizer);
             }
         } catch (IOException e) {
             throw new InputException(
@@ -124,16 +123,6 @@ final class Pretraining {
             throw new InputException(
                     "A width of %d does not divide into %d heads of an even width with %d key heads. Choose others."
                             .formatted(plan.width(), plan.heads(), plan.keyValueHeads()));
-        }
-    }
-
-    private static void clear(Path place) throws IOException {
-        if (Files.exists(place)) {
-            try (Stream<Path> entries = Files.walk(place)) {
-                for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(entry);
-                }
-            }
         }
     }
 

@@ -65,8 +65,7 @@ record TrainingData(
     /// Reads a plan's files.
     ///
     /// @param self the old text that the model wrote itself; where the plan asks for one and it is not there yet, as
-    /// many
-    ///     rows as it will have are foreseen, which cannot be read
+    ///     many rows as it will have are foreseen, which cannot be read
     /// @throws InputException where they cannot be used
     static TrainingData read(
             Plan plan, ModelFolder model, Optional<Path> self, CorpusShelf shelf, PackingListener listener) {

@@ -16,8 +16,7 @@ import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 
 /// The files of one side, the new text or the original: either documents, tokenized and parted, or rows packed by
-/// someone
-/// else.
+/// someone else.
 ///
 /// @param corpus the documents; empty for packed rows
 /// @param packed the packed rows; empty for documents

@@ -10,8 +10,7 @@ import java.util.Map;
 import palimpsest.tensor.HostTensor;
 
 /// Makes ONNX models to try by hand: `ExportedModel FOLDER TARGET` writes a model folder of the Llama or GPT-2 family
-/// as
-/// a folder with `model.onnx`, the way an exporter does.
+/// as a folder with `model.onnx`, the way an exporter does.
 public final class ExportedModel {
     private static final int OPSET = 17;
 

@@ -68,8 +68,7 @@ class SharedTokenizerTest {
     }
 
     /// The pieces of the real tokenizer as the SentencePiece model it was converted from: bytes after the control
-    /// tokens,
-    /// then the pieces with falling scores.
+    /// tokens, then the pieces with falling scores.
     @Test
     void theSameModelAsSentencePieceCutsALongTextTheSameWay(@TempDir Path folder) throws IOException {
         JsonObject json = JsonParser.parseString(Files.readString(SHARED.resolve("models/stories260K/tokenizer.json")))

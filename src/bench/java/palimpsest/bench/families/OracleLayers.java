@@ -34,8 +34,7 @@ final class OracleLayers {
     }
 
     /// x · factor. DJL's own product with a number closes the number's array at once, though the backward pass will
-    /// read
-    /// it, so that its memory may be another's by then.
+    /// read it, so that its memory may be another's by then.
     static NDArray times(NDArray x, double factor) {
         return x.mul(x.getManager().create(new double[] {factor}));
     }

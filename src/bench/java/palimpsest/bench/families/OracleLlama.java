@@ -6,8 +6,7 @@ import ai.djl.ndarray.NDList;
 import java.util.function.DoubleUnaryOperator;
 
 /// Llama (arXiv 2302.13971, 2307.09288, 2407.21783), Mistral (2310.06825), Qwen2 (2407.10671), Qwen3 (2505.09388) and
-/// the
-/// text models of Gemma (2403.08295), Gemma 2 (2408.00118) and Gemma 3 (2503.19786).
+/// the text models of Gemma (2403.08295), Gemma 2 (2408.00118) and Gemma 3 (2503.19786).
 final class OracleLlama {
     private final OracleConfig config;
     private final OracleWeights weights;

@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A lane of work kept off the FX thread, where only the latest request counts: one that was overtaken while it waited
-/// is
-/// skipped, and a result that was overtaken while it was computed is dropped. One daemon thread a lane. From any
+/// is skipped, and a result that was overtaken while it was computed is dropped. One daemon thread a lane. From any
 /// thread.
 public final class Background implements AutoCloseable {
     private final ExecutorService executor;
@@ -24,8 +23,7 @@ public final class Background implements AutoCloseable {
     }
 
     /// Computes off the FX thread and hands the result over on it, unless a later request was made meanwhile. An
-    /// exception
-    /// of `work` is rethrown on the FX thread.
+    /// exception of `work` is rethrown on the FX thread.
     ///
     /// @param work must touch nothing that the FX thread changes
     public <T> void submit(Supplier<T> work, Consumer<? super T> done) {

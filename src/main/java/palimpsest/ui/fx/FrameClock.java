@@ -13,8 +13,7 @@ import javafx.util.Subscription;
 
 /// The pulse of one window. Each watcher names a version number and is called once a frame, only when the number has
 /// changed; producers may change it from any thread and as often as they like. The clock stands still while the window
-/// is
-/// hidden or iconified, and catches up when it is shown again. FX thread.
+/// is hidden or iconified, and catches up when it is shown again. FX thread.
 public final class FrameClock implements AutoCloseable {
     private final Window window;
     private final List<Watch> watches = new ArrayList<>();
@@ -49,8 +48,7 @@ public final class FrameClock implements AutoCloseable {
     }
 
     /// As [#watch(LongSupplier, Runnable)], but not more often than `pace`: what changes with every step of a run is
-    /// drawn
-    /// a few times a second, so that drawing leaves the processor to the run.
+    /// drawn a few times a second, so that drawing leaves the processor to the run.
     ///
     /// @param pace least time between two redraws
     public Subscription watch(LongSupplier version, Duration pace, Runnable redraw) {

@@ -19,8 +19,7 @@ import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.HelpTopic;
 
 /// A few sentences beside the `?` that was pressed, with links to the definitions. Escape, a press elsewhere and the
-/// `?`
-/// itself put it away.
+/// `?` itself put it away.
 public final class ExplanationView implements Explainer {
     private static final double WIDTH = 340;
     private static final double GAP = 6;

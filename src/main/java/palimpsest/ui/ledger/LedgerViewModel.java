@@ -21,8 +21,7 @@ import palimpsest.workbench.Replies;
 import palimpsest.workbench.Run;
 
 /// What the chosen run's model knew and still knows: the areas, the questions of the one that is opened, and captions
-/// of
-/// what happened. Computed in the background as measurements come in, one at a time; what comes meanwhile is taken
+/// of what happened. Computed in the background as measurements come in, one at a time; what comes meanwhile is taken
 /// together. FX thread.
 public final class LedgerViewModel {
     /// Questions that the model is asked at once.

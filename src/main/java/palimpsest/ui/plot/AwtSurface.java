@@ -16,8 +16,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// Draws into an image with `java.awt`, with no screen and no installed font: letters are filled outlines of the
-/// shipped
-/// typefaces. A character that none of them has is a hollow box. One thread; close when done.
+/// shipped typefaces. A character that none of them has is a hollow box. One thread; close when done.
 final class AwtSurface implements Surface, AutoCloseable {
     private final double scale;
     private final BufferedImage image;

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /// One line of a series reduced to the lowest, highest, first and last value in each pixel column, so that a spike of a
 /// single point among 100,000 is still drawn. Appended points are folded in; a new range or width starts over. A NaN
-/// ends a
-/// stroke: the column after it starts a new one.
+/// ends a stroke: the column after it starts a new one.
 final class Columns {
     private final boolean smoothed;
     private Series series;

@@ -1,8 +1,7 @@
 package palimpsest.ui.plot;
 
 /// Δ bits against the base, −8 to +8: blue is learned, the card's ground is unchanged, orange is forgotten. Blue and
-/// orange
-/// stay apart for every kind of colour-blindness; lightness moves evenly away from the ground on both sides.
+/// orange stay apart for every kind of colour-blindness; lightness moves evenly away from the ground on both sides.
 public final class DivergingScale implements ColorScale {
     /// Bits at both ends.
     public static final double RANGE = 8;

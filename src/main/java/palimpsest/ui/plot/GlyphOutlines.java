@@ -6,8 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The outlines of a typeface as shapes for `java.awt`, in parts of the font size with y downwards. Simple and
-/// composite
-/// glyphs of the OpenType table `glyf`; hints are left out. Keeps what it has read; one thread.
+/// composite glyphs of the OpenType table `glyf`; hints are left out. Keeps what it has read; one thread.
 final class GlyphOutlines {
     private static final int ON_CURVE = 1;
     private static final int SHORT_X = 2;

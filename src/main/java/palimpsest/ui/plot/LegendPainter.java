@@ -1,8 +1,7 @@
 package palimpsest.ui.plot;
 
 /// Draws the legend of a colour scale: its two ends in words, a bar of its colours, what an underline means, and how
-/// many
-/// cells lie outside the range.
+/// many cells lie outside the range.
 final class LegendPainter {
     static final double HEIGHT = 18;
     private static final int PARTS = 16;

@@ -12,10 +12,8 @@ import palimpsest.ui.fx.FxThread;
 
 /// A line plot on a canvas. Points are appended to its [Series] and shown by the next [#refresh()], which a frame clock
 /// calls when something changed; nothing is drawn twice in a frame. Plots with the same [SharedAxis] show the same
-/// range
-/// and the same crosshair. Focusable: left and right move the crosshair, Home and End go to the ends, Escape takes it
-/// away.
-/// FX thread.
+/// range and the same crosshair. Focusable: left and right move the crosshair, Home and End go to the ends, Escape
+/// takes it away. FX thread.
 public final class LinePlot extends Region {
     private final SharedAxis axis;
     private final Canvas lines = new Canvas();

@@ -49,8 +49,7 @@ public final class PlotImages {
     }
 
     /// Writes a heatmap with title and legend: all of it, or as many lines as fit into an image of a sane height, with
-    /// a
-    /// note of what was left out.
+    /// a note of what was left out.
     ///
     /// @param values one a token
     /// @param colors the scale, made for the same theme

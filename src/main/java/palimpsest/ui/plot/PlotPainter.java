@@ -4,8 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Draws a line plot: ground, grid, axes, lines, base level, legend. Keeps the pixel columns of each line, so one
-/// painter
-/// belongs to one plot. One thread.
+/// painter belongs to one plot. One thread.
 final class PlotPainter {
     static final double SMALL = 11;
     private static final double TITLE = 15;

@@ -26,8 +26,7 @@ final class PlotReadout {
     }
 
     /// What every line says at `x`. With areas: a column a run and a row an area. Without: a row a run, its smoothed
-    /// value
-    /// and the raw one.
+    /// value and the raw one.
     static Card card(PlotContent plot, double x, PlotTheme theme) {
         List<PlotLine> runs = new ArrayList<>();
         Set<String> areas = new LinkedHashSet<>();

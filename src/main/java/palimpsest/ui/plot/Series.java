@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /// Two growing columns of numbers: x never falls, y may be NaN, which is a gap. Beside them a third column holds the
 /// smoothed y: an exponential moving average with bias correction over all points, kept up as points come in. Append
-/// only;
-/// one thread, the FX thread when it is on screen.
+/// only; one thread, the FX thread when it is on screen.
 public final class Series {
     private double[] xs = new double[256];
     private double[] ys = new double[256];

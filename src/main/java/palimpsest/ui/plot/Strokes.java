@@ -3,8 +3,7 @@ package palimpsest.ui.plot;
 import java.util.Arrays;
 
 /// Turns the pixel columns of a line into strokes: one point where a column holds less than a pixel of height,
-/// otherwise a
-/// mark from its lowest to its highest value. A gap ends a stroke. Keeps its arrays; one thread.
+/// otherwise a mark from its lowest to its highest value. A gap ends a stroke. Keeps its arrays; one thread.
 final class Strokes {
     private static final double FLAT = 0.75;
     private double[] xs = new double[1024];
@@ -40,8 +39,7 @@ final class Strokes {
     }
 
     /// Draws raw points: as a thin stroke while they are few, otherwise one bar a column, which a screen without
-    /// graphics
-    /// hardware fills many times faster than it strokes a line going up and down.
+    /// graphics hardware fills many times faster than it strokes a line going up and down.
     void drawRaw(Surface to, Columns columns, PlotFrame frame, int argb) {
         if (!columns.isDense()) {
             draw(to, columns, frame, 1, argb);

@@ -3,10 +3,8 @@ package palimpsest.ui.plot;
 import java.util.Arrays;
 
 /// Tokens flowed into lines on a grid of cells. Lines break between words, inside a word only when it is longer than a
-/// line
-/// (then between tokens, and inside a token as the last resort), and after a newline token. A part of a token on one
-/// line is
-/// a piece. Built once for a number of columns; immutable; any thread.
+/// line (then between tokens, and inside a token as the last resort), and after a newline token. A part of a token on
+/// one line is a piece. Built once for a number of columns; immutable; any thread.
 final class TokenLayout {
     static final double LINE = 26;
     static final double PASSAGE_GAP = 7;

@@ -1,8 +1,7 @@
 package palimpsest.ui.plot;
 
 /// Draws the lines of a token layout that are in sight: the area's name on the left, each token's cell in its colour,
-/// and
-/// the text. One thread.
+/// and the text. One thread.
 final class TokenPainter {
     /// Text size at which the shipped monospace face advances a whole number of pixels, so that a line is one text.
     static final double SIZE = 15;

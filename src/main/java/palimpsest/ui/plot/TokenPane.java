@@ -16,12 +16,10 @@ import palimpsest.ui.fx.Background;
 import palimpsest.ui.fx.FxThread;
 
 /// Passages of tokens, each token's ground coloured by its value, in one canvas of the size of the viewport: only lines
-/// in
-/// sight are drawn, and the layout is kept until the width or the tokens change. New values repaint and lay nothing
-/// out.
-/// Beside the scroll bar a narrow strip shows all of it. Hovering or moving the token cursor (arrows) shows a card;
-/// PageUp,
-/// PageDown, Home and End scroll; Escape takes the cursor away. FX thread; [#close()] ends its background thread.
+/// in sight are drawn, and the layout is kept until the width or the tokens change. New values repaint and lay nothing
+/// out. Beside the scroll bar a narrow strip shows all of it. Hovering or moving the token cursor (arrows) shows a
+/// card; PageUp, PageDown, Home and End scroll; Escape takes the cursor away. FX thread; [#close()] ends its background
+/// thread.
 public final class TokenPane extends Region implements AutoCloseable {
     /// Width of a picture at least, so that its legend fits.
     private static final double LEAST_PICTURE = 576;
