@@ -10,6 +10,7 @@ import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeRows;
+import palimpsest.measure.ProbeScorer;
 import palimpsest.measure.TextScorer;
 import palimpsest.measure.TokenScores;
 import palimpsest.model.RandomWeights;
@@ -37,7 +38,10 @@ final class ScoringSide implements Side {
             passages.add(new Passage(
                     "row", "", Arrays.copyOfRange(ids, row * length, (row + 1) * length), offsets, offsets));
         }
-        return new ProbeRows(passages, OptionalInt.empty(), shape.time());
+        return new ProbeRows(
+                passages,
+                new ProbeScorer.Intake(
+                        OptionalInt.empty(), shape.time(), shape.config().vocabulary()));
     }
 
     /// Mean loss, nats per token.

@@ -10,26 +10,26 @@ import java.util.function.IntToDoubleFunction;
 /// (which a causal model does not see), and the scores read back from them.
 public final class ProbeRows {
     private static final double LN2 = Math.log(2);
-    /// Positions of a batch: enough to keep a matrix product busy, few enough for the predictions to stay small.
-    private static final int POSITIONS = 512;
+    private static final ProbeScorer.Batch BATCH = new ProbeScorer.Batch(1 << 25, 512, 2048);
 
     private final List<Passage> passages;
     private final OptionalInt beginning;
     private final int time;
     private final int batch;
 
-    /// @param passages each of at most `context` tokens, the beginning token counted
-    /// @param context most tokens the model takes in
-    public ProbeRows(List<Passage> passages, OptionalInt beginning, int context) {
+    /// @param passages each of at most as many tokens as the model takes in, the beginning token counted
+    /// @param intake what the model takes in
+    public ProbeRows(List<Passage> passages, ProbeScorer.Intake intake) {
         this.passages = List.copyOf(passages);
-        this.beginning = beginning;
+        this.beginning = intake.beginning();
+        int context = intake.context();
         int longest = passages.stream().mapToInt(Passage::length).max().orElse(1) + lead() - 1;
         if (longest > context) {
             throw new IllegalArgumentException(
                     "expected passages of up to %d tokens, found %d".formatted(context, longest));
         }
         time = Math.max(1, Math.min(context, (longest + 7) / 8 * 8));
-        batch = Math.max(1, Math.min(passages.size(), POSITIONS / time));
+        batch = Math.max(1, Math.min(passages.size(), intake.rows(time, BATCH)));
     }
 
     /// Rows of a batch.

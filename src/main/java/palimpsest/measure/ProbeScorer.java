@@ -20,12 +20,28 @@ public final class ProbeScorer implements AutoCloseable {
         DecoderGraph build(int batch, int time);
     }
 
+    /// How large a batch is to be.
+    ///
+    /// @param bytes room that its predictions are to take at most
+    /// @param leastPositions as few as still keep a matrix product busy, whatever room they take
+    /// @param mostPositions more gain nothing
+    record Batch(int bytes, int leastPositions, int mostPositions) {}
+
     /// What a model takes in.
     ///
     /// @param beginning the token that every text stands behind, where there is one
     /// @param context most tokens
     /// @param vocabulary number of token ids
-    public record Intake(OptionalInt beginning, int context, int vocabulary) {}
+    public record Intake(OptionalInt beginning, int context, int vocabulary) {
+        /// Rows of a batch: of many tokens to choose from fewer, so that the predictions stay small.
+        ///
+        /// @param time tokens of input in a row
+        int rows(int time, Batch batch) {
+            int positions =
+                    Math.clamp(batch.bytes() / Float.BYTES / vocabulary, batch.leastPositions(), batch.mostPositions());
+            return Math.max(1, positions / time);
+        }
+    }
 
     /// @param weights the weights by name, read at every scoring
     /// @param passages each of at most as many tokens as the model takes in, a beginning token counted
@@ -42,22 +58,10 @@ public final class ProbeScorer implements AutoCloseable {
         this.passages = passages.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PassageScorer(
-                        engine,
-                        decoders,
-                        weights,
-                        new ProbeRows(passages, intake.beginning(), intake.context()),
-                        intake.vocabulary(),
-                        scratch));
+                        engine, decoders, weights, new ProbeRows(passages, intake), intake.vocabulary(), scratch));
         this.questions = questions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new QuestionScorer(
-                        engine,
-                        decoders,
-                        weights,
-                        questions,
-                        intake.beginning(),
-                        intake.context(),
-                        intake.vocabulary()));
+                : Optional.of(new QuestionScorer(engine, decoders, weights, questions, intake));
     }
 
     /// Scores the probes under the weights as they are now, and keeps the predictions to compare with. Call it once,

@@ -19,17 +19,12 @@ public record QuestionLoad(int batches, int rows, int tokens, int lengths) {
         int lead = intake.beginning().isPresent() ? 1 : 0;
         List<QuestionScorer.Length> lengths = QuestionScorer.lengths(questions, lead, intake.context());
         int batches = lengths.stream()
-                .mapToInt(length -> Math.ceilDiv(length.members().size(), rows(length, intake)))
+                .mapToInt(length -> Math.ceilDiv(length.members().size(), QuestionScorer.rows(length, intake)))
                 .sum();
         return lengths.stream()
                 .max(Comparator.comparingInt(length -> length.members().size()))
-                .map(usual -> new QuestionLoad(batches, rows(usual, intake), usual.time(), lengths.size()))
+                .map(usual ->
+                        new QuestionLoad(batches, QuestionScorer.rows(usual, intake), usual.time(), lengths.size()))
                 .orElseGet(QuestionLoad::none);
-    }
-
-    private static int rows(QuestionScorer.Length length, ProbeScorer.Intake intake) {
-        return Math.min(
-                QuestionScorer.batch(intake.vocabulary(), length.time()),
-                length.members().size());
     }
 }

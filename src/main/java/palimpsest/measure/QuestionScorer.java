@@ -16,12 +16,8 @@ import palimpsest.tensor.HostTensor;
 /// is: those of one length go through a graph of that length, and nothing is kept of a prediction but what is asked.
 final class QuestionScorer implements AutoCloseable {
     private static final double LN2 = Math.log(2);
-    /// Positions of a batch: enough to keep a matrix product busy, few enough for the predictions to stay small.
-    private static final int POSITIONS = 512;
-
-    private static final int LEAST_POSITIONS = 64;
-    /// Most room that the predictions of a batch take.
-    private static final int MOST_BYTES = 1 << 24;
+    /// Smaller than that of passages: each length has a graph, and so a batch, of its own.
+    private static final ProbeScorer.Batch BATCH = new ProbeScorer.Batch(1 << 24, 64, 512);
     /// Questions that are worth a graph of their own length.
     private static final int FEWEST = 16;
     /// Lengths are multiples of this.
@@ -42,37 +38,31 @@ final class QuestionScorer implements AutoCloseable {
 
     private record Group(Length length, Scorer scorer) {}
 
-    /// @param questions each of at most `context` tokens, the beginning token counted
-    /// @param context most tokens the model takes in
-    /// @param vocabulary number of token ids
+    /// @param questions each of at most as many tokens as the model takes in, the beginning token counted
     QuestionScorer(
             Engine engine,
             ProbeScorer.Decoders decoders,
             Map<String, HostTensor> weights,
             List<Question> questions,
-            OptionalInt beginning,
-            int context,
-            int vocabulary) {
+            ProbeScorer.Intake intake) {
         this.engine = engine;
         this.decoders = decoders;
         this.weights = weights;
         this.questions = List.copyOf(questions);
-        this.beginning = beginning;
-        groups = lengths(questions, lead(), context).stream()
-                .map(length -> group(length, vocabulary))
+        this.beginning = intake.beginning();
+        groups = lengths(questions, lead(), intake.context()).stream()
+                .map(length -> group(length, intake))
                 .toList();
     }
 
-    /// Rows of a batch.
-    ///
-    /// @param time tokens of input in a row
-    static int batch(int vocabulary, int time) {
-        return Math.max(1, Math.clamp(MOST_BYTES / Float.BYTES / vocabulary, LEAST_POSITIONS, POSITIONS) / time);
+    /// Rows of a batch of questions of a length.
+    static int rows(Length length, ProbeScorer.Intake intake) {
+        return Math.min(intake.rows(length.time(), BATCH), length.members().size());
     }
 
-    private Group group(Length length, int vocabulary) {
-        int batch = Math.min(batch(vocabulary, length.time()), length.members().size());
-        return new Group(length, new Scorer(engine, decoders.build(batch, length.time()), Detail.ANSWERS, weights));
+    private Group group(Length length, ProbeScorer.Intake intake) {
+        int rows = rows(length, intake);
+        return new Group(length, new Scorer(engine, decoders.build(rows, length.time()), Detail.ANSWERS, weights));
     }
 
     /// The lengths that questions are asked in, shortest first: about a quarter longer than they are at most, but where

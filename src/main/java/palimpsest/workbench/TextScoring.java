@@ -25,8 +25,7 @@ final class TextScoring {
         if (passages.isEmpty()) {
             throw new InputException("The text is empty; give some text to score.");
         }
-        ProbeRows rows = new ProbeRows(
-                passages, model.tokenizer().beginning(), model.config().context());
+        ProbeRows rows = new ProbeRows(passages, TrainingData.intake(model));
         try (Arena arena = Arena.ofShared();
                 Engine engine = Engine.open(Device.cpu(), threads)) {
             List<TokenScores> scores =

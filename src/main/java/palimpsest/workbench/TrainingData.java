@@ -96,7 +96,7 @@ record TrainingData(
                 .sum();
         ProbeScorer.Intake intake = intake(model);
         List<Passage> passages = passages(model);
-        ProbeRows rows = new ProbeRows(passages, intake.beginning(), intake.context());
+        ProbeRows rows = new ProbeRows(passages, intake);
         return new Workload(
                 batches,
                 rows.batches(),

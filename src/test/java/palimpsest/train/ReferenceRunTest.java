@@ -33,6 +33,7 @@ import palimpsest.measure.HeldOutLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.Passages;
 import palimpsest.measure.ProbeRows;
+import palimpsest.measure.ProbeScorer;
 import palimpsest.measure.Sampling;
 import palimpsest.measure.TextGenerator;
 import palimpsest.measure.TextGenerator.Room;
@@ -152,7 +153,11 @@ class ReferenceRunTest {
         List<Passage> passages =
                 Passages.of(new Document("paragraph", file.get("paragraph").getAsString()), model.tokenizer(), CONTEXT);
         ProbeRows rows = new ProbeRows(
-                passages, model.tokenizer().beginning(), model.config().context());
+                passages,
+                new ProbeScorer.Intake(
+                        model.tokenizer().beginning(),
+                        model.config().context(),
+                        model.config().vocabulary()));
         float[] log2p = TextScorer.score(engine, model.config()::decoder, weights, rows)
                 .getFirst()
                 .log2p();
