@@ -56,13 +56,18 @@ final class FactTexts {
         return new AreaTexts(training, heldOutTexts, probes, items);
     }
 
-    /// A new text that tells every fact once in each of its forms, in ever new company.
+    /// A new text that tells every fact in each of its forms, in ever new company.
     ///
+    /// @param times how often it tells all of them
     /// @param probes at most so many passages to watch
-    static NewText.Texts told(List<Fact> facts, int probes, Dice dice) {
+    static NewText.Texts told(List<Fact> facts, int times, int probes, Dice dice) {
         List<String> forms = facts.stream().flatMap(Fact::forms).map(Form::text).toList();
+        List<String> documents = new ArrayList<>();
+        for (int time = 0; time < times; time++) {
+            documents.addAll(documents(dice.shuffled(forms), 2, 4, dice));
+        }
         return new NewText.Texts(
-                documents(dice.shuffled(forms), 2, 4, dice),
+                documents,
                 probes(facts, probes, dice),
                 facts.stream().map(Fact::item).toList());
     }
