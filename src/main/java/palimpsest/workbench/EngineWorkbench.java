@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import palimpsest.data.TablePreview;
+import palimpsest.data.TextColumns;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.history.RecordedRun;
@@ -106,14 +108,15 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model) {
-        return inspectData(files, model, share -> {});
+    public CompletableFuture<DataSummary> inspectData(
+            List<Path> files, TextColumns columns, Optional<Path> model, DoubleConsumer progress) {
+        return FileReading.on(
+                reader, progress, reading -> DataInspector.inspect(List.copyOf(files), columns, model, shelf, reading));
     }
 
     @Override
-    public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model, DoubleConsumer progress) {
-        return FileReading.on(
-                reader, progress, reading -> DataInspector.inspect(List.copyOf(files), model, shelf, reading));
+    public CompletableFuture<Optional<TablePreview>> columns(Path file) {
+        return FileReading.on(reader, share -> {}, reading -> TablePreview.of(file));
     }
 
     @Override

@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import palimpsest.data.FileHash;
+import palimpsest.data.TablePreview;
+import palimpsest.data.TextColumns;
 import palimpsest.history.WrittenText;
 import palimpsest.measure.Question;
 import palimpsest.measure.Sampling;
@@ -70,7 +73,13 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model) {
+    public CompletableFuture<Optional<TablePreview>> columns(Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<DataSummary> inspectData(
+            List<Path> files, TextColumns columns, Optional<Path> model, DoubleConsumer progress) {
         return answer(new DataSummary(files, List.of(), 100, 50_000, 200_000, 5, 2_500, false, ""));
     }
 

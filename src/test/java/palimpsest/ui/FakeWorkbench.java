@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import palimpsest.data.TablePreview;
+import palimpsest.data.TextColumns;
 import palimpsest.history.WrittenText;
 import palimpsest.measure.Sampling;
 import palimpsest.tensor.InputException;
@@ -101,7 +104,13 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model) {
+    public CompletableFuture<Optional<TablePreview>> columns(Path file) {
+        return answer(TablePreview.of(file));
+    }
+
+    @Override
+    public CompletableFuture<DataSummary> inspectData(
+            List<Path> files, TextColumns columns, Optional<Path> model, DoubleConsumer progress) {
         long bytes = 0;
         StringBuilder preview = new StringBuilder();
         for (Path file : files) {

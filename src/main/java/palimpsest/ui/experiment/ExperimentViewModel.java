@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import palimpsest.data.TextColumns;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.ui.experiment.SourceViewModel.Growth;
@@ -177,7 +178,8 @@ public final class ExperimentViewModel {
     }
 
     private CompletableFuture<DataSummary> readTexts(List<Path> files, DoubleConsumer progress) {
-        return workbench.inspectData(files, model.summary().get().map(ModelSummary::folder), progress);
+        return workbench.inspectData(
+                files, TextColumns.none(), model.summary().get().map(ModelSummary::folder), progress);
     }
 
     private void modelChanged(Optional<ModelSummary> now) {
