@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,22 @@ class CorpusPackerTest {
                 Texts.write(folder, "prose.txt", Texts.paragraphs(1, 200)),
                 Texts.write(folder, "facts.jsonl", Texts.jsonLines("fact", 300)));
         cache = folder.resolve("cache").resolve("old");
+    }
+
+    @Test
+    void anotherColumnOfTheSameFileIsReadAnew() throws IOException {
+        Path file = Texts.write(folder, "a.csv", "title,body\nOne,The first.\nTwo,The second text.\n");
+        long[] tokens = new long[2];
+        for (int i = 0; i < 2; i++) {
+            TextColumns columns = TextColumns.none().with(file, Optional.of(i == 0 ? "title" : "body"));
+            tokens[i] = new CorpusPacker(ByteTokenizer.withBeginning(), "bytes", columns)
+                    .pack(List.of(file), HeldOutSplit.none(), folder.resolve("cache"), PackingListener.none())
+                    .counts()
+                    .total()
+                    .tokens();
+        }
+        assertEquals("OneTwo".length() + 2, tokens[0]);
+        assertEquals("The first.The second text.".length() + 2, tokens[1]);
     }
 
     @Test
@@ -101,7 +118,8 @@ class CorpusPackerTest {
                 List.of("prose", "facts"), spans.stream().map(AreaSpan::area).toList());
         assertEquals(prose.trainingTokens(), spans.get(1).from());
         assertEquals(total.trainingTokens(), spans.get(1).from() + spans.get(1).tokens());
-        CorpusCounts survey = CorpusPacker.survey(files, TextColumns.none(), HeldOutSplit.usual(), PackingListener.none());
+        CorpusCounts survey =
+                CorpusPacker.survey(files, TextColumns.none(), HeldOutSplit.usual(), PackingListener.none());
         assertEquals(total.heldOutBytes(), survey.total().heldOutBytes());
         assertEquals(total.documents(), survey.total().documents());
         assertEquals(0, survey.total().tokens());
@@ -204,7 +222,8 @@ class CorpusPackerTest {
         Path file = Texts.write(folder, "areas.jsonl", rows.toString());
         InputException thrown = assertThrows(
                 InputException.class,
-                () -> CorpusPacker.survey(List.of(file), TextColumns.none(), HeldOutSplit.none(), PackingListener.none()));
+                () -> CorpusPacker.survey(
+                        List.of(file), TextColumns.none(), HeldOutSplit.none(), PackingListener.none()));
         assertTrue(thrown.getMessage().contains("500 areas"), thrown.getMessage());
     }
 

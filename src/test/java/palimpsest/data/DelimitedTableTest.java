@@ -76,7 +76,9 @@ class DelimitedTableTest {
         assertEquals(
                 List.of(new Document("a", "First."), new Document("capitals", "Second.")),
                 read("id,Text,Area\n1,First.,a\n2,Second.,\n3, ,b\n"));
-        assertEquals(List.of(new Document("capitals", "Instruction: Sing.\nOutput: La.")), read("instruction,output\nSing.,La.\n"));
+        assertEquals(
+                List.of(new Document("capitals", "Instruction: Sing.\nOutput: La.")),
+                read("instruction,output\nSing.,La.\n"));
         assertEquals(List.of(new Document("capitals", "A line.")), read("quote\nA line.\n"));
     }
 
@@ -92,8 +94,8 @@ class DelimitedTableTest {
             InputException refused = assertThrows(InputException.class, reader::hasNext);
             assertTrue(
                     refused.getMessage()
-                            .contains("news.csv, line 2: there is no column \"story\"; choose one of these (--column NAME):"
-                                    + " \"title\", \"body\"."),
+                            .contains("news.csv, line 2: there is no column \"story\"; choose one of these (--column"
+                                    + " NAME): \"title\", \"body\"."),
                     refused.getMessage());
         }
     }

@@ -134,7 +134,8 @@ class DocumentReaderTest {
         FilePreview text = FilePreview.of(Texts.write(folder, "a.txt", Texts.paragraphs(3, 300)), TextColumns.none());
         assertEquals(CorpusFormat.TEXT, text.format());
         assertTrue(text.beginning().length() > 300 && text.beginning().length() < 410);
-        FilePreview rows = FilePreview.of(Texts.write(folder, "a.jsonl", "{\"text\":\"Tiny.\"}\n{broken"), TextColumns.none());
+        FilePreview rows =
+                FilePreview.of(Texts.write(folder, "a.jsonl", "{\"text\":\"Tiny.\"}\n{broken"), TextColumns.none());
         assertEquals("Tiny.", rows.beginning());
         assertEquals(CorpusFormat.JSON_LINES, rows.format());
     }

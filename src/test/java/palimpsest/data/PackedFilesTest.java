@@ -32,7 +32,12 @@ class PackedFilesTest {
         String list = "[" + rows.strip().replace("\n", ",") + "]";
         String table = "text,note\n\"Gold, too\",x\n";
         for (String[] file : new String[][] {
-            {"a.txt", prose}, {"b.md", prose}, {"c.jsonl", rows}, {"d.json", list}, {"e.csv", table}, {"f.tsv", "text\nIron\n"}
+            {"a.txt", prose},
+            {"b.md", prose},
+            {"c.jsonl", rows},
+            {"d.json", list},
+            {"e.csv", table},
+            {"f.tsv", "text\nIron\n"}
         }) {
             Path plain = Texts.write(folder, file[0], file[1]);
             Path packed = Texts.write(folder, file[0] + packing, pack(packing, file[1]));
@@ -99,7 +104,8 @@ class PackedFilesTest {
         List<Document> expected = List.of(new Document("a", "One"), new Document("b", "Two"));
         assertEquals(
                 expected,
-                Texts.read(Texts.write(folder, "a.json", "[{\"text\": \"One\"},\n {\"text\": \"Two\", \"area\": \"b\"}]\n")));
+                Texts.read(Texts.write(
+                        folder, "a.json", "[{\"text\": \"One\"},\n {\"text\": \"Two\", \"area\": \"b\"}]\n")));
         assertEquals(
                 expected,
                 Texts.read(Texts.write(folder, "a.json", "{\"text\": \"One\"}\n{\"text\": \"Two\", \"area\": \"b\"}")));
@@ -109,8 +115,10 @@ class PackedFilesTest {
     void aBrokenListIsNamedByItsLastWholeRow() throws IOException {
         assertTrue(refusal(Texts.write(folder, "a.json", "[{\"text\": \"One\"}, {\"text\": \"Tw"))
                 .contains("a.json: not whole JSON after row 1 (it is malformed, or a text breaks off)"));
-        assertTrue(refusal(Texts.write(folder, "a.json", "[{\"text\": \"One\"}")).contains("breaks off"));
-        assertTrue(refusal(Texts.write(folder, "a.json", "[{\"text\": \"One\"}] x")).contains("a.json: not whole JSON"));
+        assertTrue(
+                refusal(Texts.write(folder, "a.json", "[{\"text\": \"One\"}")).contains("breaks off"));
+        assertTrue(refusal(Texts.write(folder, "a.json", "[{\"text\": \"One\"}] x"))
+                .contains("a.json: not whole JSON"));
         assertTrue(refusal(Texts.write(folder, "a.json", "[1]")).contains("a.json, row 1: a JSON object was expected"));
         assertTrue(refusal(Texts.write(folder, "a.json", "[]")).contains("holds no text"));
     }

@@ -35,7 +35,9 @@ class ParquetTableTest {
         assertEquals(257, documents.size());
         assertEquals(new Document(packing, "The town number 2 lies on the river Öre."), documents.get(2));
         assertEquals(new Document(packing, "The town number 4 lies on the river Öre."), documents.get(3));
-        assertEquals("The town number 299 lies on the river Öre.", documents.getLast().text());
+        assertEquals(
+                "The town number 299 lies on the river Öre.",
+                documents.getLast().text());
         assertEquals("Town 7", read(file, "title").get(7).text());
         assertEquals("7", read(file, "id").get(7).text());
     }
@@ -48,7 +50,8 @@ class ParquetTableTest {
                         new Document("sums", "User: What is 1 + 1?\nAssistant: It is 2."),
                         new Document("sums", "User: What is 2 + 1?\nAssistant: It is 3.")),
                 Texts.read(FILES.resolve("messages.parquet")));
-        assertEquals(Texts.read(FILES.resolve("messages.parquet")), read(FILES.resolve("messages.parquet"), "messages"));
+        assertEquals(
+                Texts.read(FILES.resolve("messages.parquet")), read(FILES.resolve("messages.parquet"), "messages"));
         assertEquals(
                 List.of(new Document("questions", "The capital of Norland is Ostby", OptionalInt.of(25))),
                 Texts.read(FILES.resolve("questions.parquet")));
@@ -85,7 +88,8 @@ class ParquetTableTest {
         says(Texts.write(folder, "tiny.parquet", "PAR1"), "tiny.parquet cannot be read as Parquet");
         says(Texts.write(folder, "prose.parquet", Texts.paragraphs(1, 10)), "prose.parquet cannot be read as Parquet");
         byte[] damaged = whole.clone();
-        Arrays.fill(damaged, 20, whole.length / 2, (byte) 0x7F);
+        // the title and the numbers come first, and are not read
+        Arrays.fill(damaged, whole.length / 2, whole.length * 3 / 4, (byte) 0x7F);
         says(Texts.write(folder, "damaged.parquet", damaged), "damaged.parquet cannot be read as Parquet");
         says(FILES.resolve("lz4.parquet"), "packed by Snappy, zstd, gzip or not at all");
     }

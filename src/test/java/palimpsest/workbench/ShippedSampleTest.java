@@ -75,7 +75,8 @@ class ShippedSampleTest {
 
     private static List<Question> questions(String area, Tokenizer tokenizer) {
         List<Question> questions = new ArrayList<>();
-        try (DocumentReader reader = DocumentReader.open(SAMPLES.resolve("items/" + area + ".jsonl"), TextColumns.none())) {
+        try (DocumentReader reader =
+                DocumentReader.open(SAMPLES.resolve("items/" + area + ".jsonl"), TextColumns.none())) {
             reader.forEachRemaining(document -> questions.add(Passages.question(document, tokenizer)));
         }
         return questions;
