@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import palimpsest.data.TextColumns;
 
 /// Everything a person chooses for a run; with the files it names, enough to repeat it.
@@ -78,6 +79,13 @@ public record Plan(
             draft.probes = absolute(probes);
             draft.keeping = keeping.absolute();
         });
+    }
+
+    /// All files of text that it names.
+    public List<Path> texts() {
+        return Stream.of(newFiles, oldFiles, evalNew.stream().toList(), evalOld, probes)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// Training tokens of one step.

@@ -105,7 +105,11 @@ public final class FakeWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<Optional<TablePreview>> columns(Path file) {
-        return answer(TablePreview.of(file));
+        try {
+            return answer(TablePreview.of(file));
+        } catch (InputException unreadable) {
+            return CompletableFuture.failedFuture(unreadable);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package palimpsest.ui.shell;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -25,7 +26,9 @@ final class ShellView {
     private final TopBarView topBar = new TopBarView();
     private final StatusBarView statusBar = new StatusBarView();
     private final QuestionView question = new QuestionView();
+    private final PaletteView palette = new PaletteView();
     private final HelpPageView help;
+    private final StackPane keys = new StackPane();
     private final ExplanationView explanation;
     private final Label readiness = new Label();
     private final OffersView offers = new OffersView();
@@ -66,7 +69,7 @@ final class ShellView {
         window.setLeft(sidebar);
         window.setBottom(statusBar.createView());
         StackPane root = new StackPane(
-                window, explanation.createView(), question.createView(), help.createView(KeysView.createView()));
+                window, explanation.createView(), question.createView(), help.createView(keys), palette.createView());
         root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
         return root;
     }
@@ -76,6 +79,16 @@ final class ShellView {
         workspace.startHint().addListener((observed, before, now) -> ready(now));
         ready(workspace.startHint().get());
         offers.bind(workspace.experiment().review());
+    }
+
+    /// Shows the commands on the page of keys and in the list of all commands.
+    void bindCommands(List<Command> commands) {
+        keys.getChildren().setAll(KeysView.createView(commands));
+        palette.bind(commands);
+    }
+
+    PaletteView palette() {
+        return palette;
     }
 
     TopBarView topBar() {

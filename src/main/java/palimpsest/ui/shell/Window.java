@@ -1,12 +1,10 @@
 package palimpsest.ui.shell;
 
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -20,9 +18,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import palimpsest.tensor.InputException;
-import palimpsest.ui.experiment.DroppedFiles;
 import palimpsest.ui.experiment.ExperimentView;
-import palimpsest.ui.experiment.ExperimentViewModel;
 import palimpsest.ui.experiment.FileDrop;
 import palimpsest.ui.fx.Background;
 import palimpsest.ui.fx.FileDialogs;
@@ -58,6 +54,8 @@ public final class Window {
     /// How often what a run says is drawn: often enough to be live, seldom enough to leave the processor to the run.
     private static final Duration FOLLOWING = Duration.millis(250);
 
+    private final Intake intake;
+    private WindowParts parts;
     private FrameClock clock;
 
     Window(Stage stage, WindowOptions options, FileDialogs dialogs) {
@@ -76,6 +74,7 @@ public final class Window {
                 }));
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
         training = new TrainingView(dialogs, shell.explanation());
+        intake = new Intake(workspace, dialogs, shell.question());
     }
 
     /// Whether there is a screen to open a window on.
@@ -120,7 +119,7 @@ public final class Window {
         WelcomeView welcome = new WelcomeView(
                 () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()),
                 () -> dialogs.files("Choose text files"),
-                this::dropped,
+                intake::take,
                 shell.explanation());
         Node greeting = welcome.createView();
         LedgerView ledgerView = new LedgerView(shell.explanation());
@@ -144,16 +143,19 @@ public final class Window {
                 .run()
                 .addListener((observed, before, now) -> now.ifPresent(
                         run -> ledger.show(run, workspace.training().runs())));
-        FileDrop.accept(ledgerPanel, this::ask);
-        shell.topBar().bindMenus(exports(), theme, this::help);
+        FileDrop.accept(ledgerPanel, intake::ask);
+        List<Command> commands = Commands.of(this);
+        shell.bindCommands(commands);
+        shell.topBar().bindMenus(commands, theme);
         shell.statusBar().bind(workspace.training().status(), memory);
-        FileDrop.accept(root, this::dropped);
+        FileDrop.accept(root, intake::take);
         Scene scene = new Scene(root);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(preferences.width(), screen.getWidth()));
         stage.setHeight(Math.min(preferences.height(), screen.getHeight()));
         new ThemeSwitch(root, theme, training::show);
-        Shortcuts.install(scene, this);
+        Shortcuts.install(scene, commands);
+        parts = new WindowParts(scene);
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
         stage.setMinWidth(Preferences.LEAST_WIDTH);
@@ -182,13 +184,35 @@ public final class Window {
 
     /// Whether a question or the help stands over the window.
     boolean asking() {
-        return shell.question().asking() || shell.help().open();
+        return shell.question().asking() || shell.help().open() || shell.palette().isOpen();
     }
 
-    /// Opens a model folder with the system's dialog.
-    void openModel() {
-        dialogs.folder("Choose a model folder")
-                .ifPresent(folder -> workspace.experiment().model().choose(List.of(folder)));
+    TrainingView training() {
+        return training;
+    }
+
+    /// What is opened and dropped goes through here.
+    Intake intake() {
+        return intake;
+    }
+
+    /// Lists all commands.
+    void showCommands() {
+        shell.explanation().close();
+        shell.palette().open();
+    }
+
+    /// From light to dark, or back.
+    void turnColours() {
+        boolean dark = theme.get().dark(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+        theme.set(dark ? Theme.LIGHT : Theme.DARK);
+    }
+
+    /// Moves the focus to another part of the window.
+    ///
+    /// @param by parts, forward or back
+    void goToPart(int by) {
+        parts.go(by);
     }
 
     /// Shows the menu of what can be exported.
@@ -271,75 +295,7 @@ public final class Window {
         }
     }
 
-    private void dropped(List<Path> paths) {
-        try {
-            DroppedFiles sorted = DroppedFiles.sort(paths);
-            sorted.run().ifPresent(workspace::show);
-            List<Path> texts = workspace.experiment().drop(sorted);
-            if (!texts.isEmpty()
-                    && texts.stream().allMatch(text -> text.toString().endsWith(".csv"))) {
-                ask(texts);
-            } else if (!texts.isEmpty()) {
-                askWhatFor(texts);
-            }
-        } catch (InputException refused) {
-            workspace.training().say(new Notice(Notice.Kind.WARNING, "This cannot be used", refused.getMessage()));
-        }
-    }
-
-    /// Takes files of questions, which the next run asks.
-    private void ask(List<Path> questions) {
-        workspace.experiment().settings().probes().choose(questions);
-        workspace
-                .training()
-                .say(new Notice(
-                        Notice.Kind.INFORMATION,
-                        "The next run asks these questions",
-                        "They stand as Probes among the settings."));
-    }
-
-    private void askWhatFor(List<Path> texts) {
-        ExperimentViewModel experiment = workspace.experiment();
-        String names = String.join(
-                ", ",
-                texts.stream()
-                        .limit(4)
-                        .map(path -> String.valueOf(path.getFileName()))
-                        .toList());
-        shell.question()
-                .ask(
-                        "What is this text for?",
-                        names + (texts.size() > 4 ? " and " + (texts.size() - 4) + " more" : ""),
-                        List.of(
-                                new QuestionView.Answer(
-                                        "as-new",
-                                        experiment.newText().summary().get().isPresent()
-                                                ? "Use as the new text"
-                                                : "New text",
-                                        true,
-                                        () -> experiment.newText().give(texts)),
-                                new QuestionView.Answer(
-                                        "as-old",
-                                        experiment.oldText().summary().get().isPresent()
-                                                ? "Add to the old text"
-                                                : "Old text",
-                                        false,
-                                        () -> experiment.oldText().give(texts)),
-                                new QuestionView.Answer("as-probes", "Questions to ask", false, () -> ask(texts)),
-                                new QuestionView.Answer("as-nothing", "Cancel", false, () -> {})));
-    }
-
-    private Map<String, Runnable> exports() {
-        Map<String, Runnable> exports = new LinkedHashMap<>();
-        exports.put("New text as PNG…", training::exportNewText);
-        exports.put("Old text as PNG…", training::exportOldText);
-        exports.put("Tokens as PNG…", training::exportTokens);
-        exports.put("Model as a folder…", () -> exportModel(ModelExport.Format.FOLDER));
-        exports.put("Model as ONNX…", () -> exportModel(ModelExport.Format.ONNX));
-        return exports;
-    }
-
-    private void exportModel(ModelExport.Format format) {
+    void exportModel(ModelExport.Format format) {
         if (workspace.modelExport().ready()) {
             dialogs.folder("Choose where the model's folder shall be made")
                     .ifPresent(parent -> workspace.modelExport().write(format, parent));
