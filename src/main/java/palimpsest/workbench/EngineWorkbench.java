@@ -272,6 +272,25 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
+    public CompletableFuture<Trashed> discard(Path folder) {
+        return onLister(() -> {
+            RunFolder run = new RunFolder(folder.toAbsolutePath().normalize());
+            if (!run.holdsRun()) {
+                throw new InputException("%s is no run, so it is left where it is.".formatted(folder));
+            }
+            if (!RunListing.listed(run).state().ended()) {
+                throw new InputException("%s is under way. Stop it first.".formatted(folder));
+            }
+            return Trash.here().put(run.root());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> putBack(Trashed run) {
+        return CompletableFuture.runAsync(() -> Trash.putBack(run), lister);
+    }
+
+    @Override
     public CompletableFuture<ScoredText> score(Path folder, String text, boolean controlTokens) {
         return CompletableFuture.supplyAsync(
                 () -> {

@@ -80,6 +80,12 @@ public interface Workbench extends AutoCloseable {
     /// Run folders below a folder, latest first.
     CompletableFuture<List<RunSummary>> runs(Path below);
 
+    /// Moves a run's folder to the system's trash.
+    CompletableFuture<Trashed> discard(Path run);
+
+    /// Puts a run back that was moved to the trash.
+    CompletableFuture<Void> putBack(Trashed run);
+
     /// Scores each token of a text.
     ///
     /// @param controlTokens whether a literal control token in the text is that token

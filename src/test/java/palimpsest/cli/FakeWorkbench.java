@@ -31,6 +31,7 @@ import palimpsest.workbench.Run;
 import palimpsest.workbench.RunFeed;
 import palimpsest.workbench.RunSummary;
 import palimpsest.workbench.ScoredText;
+import palimpsest.workbench.Trashed;
 import palimpsest.workbench.Workbench;
 import palimpsest.workbench.Workload;
 import palimpsest.workbench.WritingListener;
@@ -74,6 +75,16 @@ final class FakeWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<Optional<TablePreview>> columns(Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Trashed> discard(Path run) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Void> putBack(Trashed run) {
         throw new UnsupportedOperationException();
     }
 

@@ -28,6 +28,7 @@ import palimpsest.workbench.PretrainPlan;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunSummary;
 import palimpsest.workbench.ScoredText;
+import palimpsest.workbench.Trashed;
 import palimpsest.workbench.Workbench;
 import palimpsest.workbench.Workload;
 import palimpsest.workbench.WritingListener;
@@ -36,6 +37,7 @@ import palimpsest.workbench.WritingListener;
 /// holds back, when a test lets it.
 public final class FakeWorkbench implements Workbench {
     private final List<FakeRun> runs = new ArrayList<>();
+    private final List<FakeRun> thrown = new ArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
     private final List<ModelExport> exports = new ArrayList<>();
     private boolean holding;
@@ -110,6 +112,27 @@ public final class FakeWorkbench implements Workbench {
         } catch (InputException unreadable) {
             return CompletableFuture.failedFuture(unreadable);
         }
+    }
+
+    @Override
+    public CompletableFuture<Trashed> discard(Path folder) {
+        FakeRun run = runs.stream()
+                .filter(known -> known.folder().equals(folder))
+                .findFirst()
+                .orElseThrow();
+        if (!run.feed().state().ended()) {
+            return CompletableFuture.failedFuture(new InputException(folder + " is under way. Stop it first."));
+        }
+        runs.remove(run);
+        thrown.add(run);
+        return answer(new Trashed(folder, Optional.of(folder), Optional.empty()));
+    }
+
+    @Override
+    public CompletableFuture<Void> putBack(Trashed back) {
+        runs.addAll(thrown);
+        thrown.clear();
+        return answer((Void) null);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package palimpsest.ui.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -54,6 +56,13 @@ final class Commands {
                 "Choose passages and questions to follow…",
                 "Shortcut+Shift+P",
                 window.intake()::chooseProbes);
+        add(
+                Group.FILE,
+                "undo",
+                "Undo: bring back the run from the trash",
+                "Shortcut+Z",
+                window.workspace().discards().undoable(),
+                window.workspace().discards()::undo);
         add(Group.FILE, "close", "Close the window", "Shortcut+W", window::close);
     }
 
@@ -80,7 +89,18 @@ final class Commands {
                 "Set up the plan of the shown run again",
                 "Shortcut+Shift+R",
                 workspace.title().isNotEmpty(),
-                () -> workspace.runs().shown().get().stream().findFirst().ifPresent(workspace::repeat));
+                () -> shown(workspace).ifPresent(workspace::repeat));
+        add(
+                Group.RUN,
+                "discard-run",
+                "Move the shown run to the trash",
+                "Shortcut+Delete",
+                workspace.title().isNotEmpty(),
+                () -> shown(workspace).ifPresent(workspace.discards()::discard));
+    }
+
+    private static Optional<Path> shown(WorkspaceViewModel workspace) {
+        return workspace.runs().shown().get().stream().findFirst();
     }
 
     private void view() {

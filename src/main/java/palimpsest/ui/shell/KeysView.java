@@ -17,6 +17,7 @@ final class KeysView {
             new Key("Tab", "To the next card, field, plot or button"),
             new Key("Enter", "On a card: choose files"),
             new Key("Delete", "On a card: remove them; Ctrl+Z brings them back"),
+            new Key("Delete", "On a run in the list: move it to the trash"),
             new Key("Arrows", "In a plot or the tokens: read point by point"));
 
     private KeysView() {}

@@ -60,7 +60,10 @@ final class PaletteView {
     void bind(List<Command> commands) {
         model = new PaletteViewModel(commands);
         search.textProperty().bindBidirectional(model.typed());
-        model.found().subscribe(found -> list.getItems().setAll(found));
+        model.found().subscribe(found -> {
+            list.getItems().setAll(found);
+            mark(found.isEmpty() ? -1 : 0);
+        });
         model.marked().subscribe(this::mark);
     }
 

@@ -27,6 +27,7 @@ final class ShellView {
     private final StatusBarView statusBar = new StatusBarView();
     private final QuestionView question = new QuestionView();
     private final PaletteView palette = new PaletteView();
+    private final DropZonesView zones = new DropZonesView();
     private final HelpPageView help;
     private final StackPane keys = new StackPane();
     private final ExplanationView explanation;
@@ -64,7 +65,7 @@ final class ShellView {
         sidebar.setPrefWidth(SIDEBAR);
         sidebar.setMinWidth(SIDEBAR);
         sidebar.setMaxWidth(SIDEBAR);
-        BorderPane window = new BorderPane(training);
+        BorderPane window = new BorderPane(new StackPane(training, zones.createView()));
         window.setTop(topBar.createView());
         window.setLeft(sidebar);
         window.setBottom(statusBar.createView());
@@ -85,6 +86,10 @@ final class ShellView {
     void bindCommands(List<Command> commands) {
         keys.getChildren().setAll(KeysView.createView(commands));
         palette.bind(commands);
+    }
+
+    DropZonesView zones() {
+        return zones;
     }
 
     PaletteView palette() {

@@ -132,6 +132,7 @@ public final class Window {
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
+        runs.onDiscard(workspace.discards()::discard);
         training.bind(workspace.training());
         welcome.bind(workspace.welcome());
         greeting.visibleProperty().bind(workspace.welcoming());
@@ -149,6 +150,7 @@ public final class Window {
         shell.topBar().bindMenus(commands, theme);
         shell.statusBar().bind(workspace.training().status(), memory);
         FileDrop.accept(root, intake::take);
+        shell.zones().follow(root, files -> DropZones.of(files, workspace, intake), intake::refusing);
         Scene scene = new Scene(root);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(preferences.width(), screen.getWidth()));
