@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -54,6 +55,7 @@ public final class EngineWorkbench implements Workbench {
     private final String version;
     private final Engines engines;
     private final RunQueue queue = new RunQueue(engine);
+    private final AtomicLong memoryLimit = new AtomicLong(Long.MAX_VALUE);
     private final CostMeasuring costs;
 
     /// @param cache folder for tokenized corpora, which can be deleted at any time
@@ -120,6 +122,11 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
+    public void limitMemory(long bytes) {
+        memoryLimit.set(bytes);
+    }
+
+    @Override
     public CompletableFuture<PlanReview> review(Plan plan) {
         return review(plan, share -> {});
     }
@@ -132,7 +139,7 @@ public final class EngineWorkbench implements Workbench {
     /// A run under way would slow down the measuring of the speed, and be slowed down.
     private Machine machine() {
         return new Machine(
-                Machine::free,
+                () -> Math.min(Machine.free(), memoryLimit.get()),
                 threads -> queue.isEmpty() ? Optional.of(speed.of(threads)) : speed.known(threads),
                 Machine.here().gpu());
     }

@@ -35,6 +35,11 @@ public interface Workbench extends AutoCloseable {
     /// Looks at the columns of a table and their first values; empty for a file without columns.
     CompletableFuture<Optional<TablePreview>> columns(Path file);
 
+    /// From now on a plan that would take more memory is not started, however much is free.
+    ///
+    /// @param bytes most memory of a run; [Long#MAX_VALUE] for all that is free
+    void limitMemory(long bytes);
+
     /// Checks a plan and computes what it would do, without starting it.
     CompletableFuture<PlanReview> review(Plan plan);
 

@@ -59,6 +59,7 @@ final class FakeWorkbench implements Workbench {
     Plan plan;
     PretrainPlan pretrained;
     BiConsumer<Plan, Path> onStart = (started, folder) -> {};
+    long limit;
     boolean closed;
 
     /// Lets the run go on a little.
@@ -92,6 +93,11 @@ final class FakeWorkbench implements Workbench {
     public CompletableFuture<DataSummary> inspectData(
             List<Path> files, TextColumns columns, Optional<Path> model, DoubleConsumer progress) {
         return answer(new DataSummary(files, List.of(), 100, 50_000, 200_000, 5, 2_500, false, ""));
+    }
+
+    @Override
+    public void limitMemory(long bytes) {
+        limit = bytes;
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class FakeWorkbench implements Workbench {
     private final List<Runnable> held = new ArrayList<>();
     private final List<ModelExport> exports = new ArrayList<>();
     private boolean holding;
+    private long limit = Long.MAX_VALUE;
     private boolean closed;
     private int reviews;
     private boolean measuringSlowly;
@@ -70,6 +71,11 @@ public final class FakeWorkbench implements Workbench {
     /// What was asked to be exported.
     public List<ModelExport> exports() {
         return exports;
+    }
+
+    /// Most memory that was asked for.
+    public long limit() {
+        return limit;
     }
 
     public boolean closed() {
@@ -161,6 +167,11 @@ public final class FakeWorkbench implements Workbench {
         long tokens = model.isPresent() ? bytes / 3 : 0;
         return answer(new DataSummary(
                 files, areas, bytes / 40 + 1, tokens, bytes, bytes / 800 + 1, tokens / 20, false, preview.toString()));
+    }
+
+    @Override
+    public void limitMemory(long bytes) {
+        limit = bytes;
     }
 
     @Override

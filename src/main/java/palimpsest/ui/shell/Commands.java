@@ -63,6 +63,7 @@ final class Commands {
                 "Shortcut+Z",
                 window.workspace().discards().undoable(),
                 window.workspace().discards()::undo);
+        add(Group.FILE, "settings", "Settings…", "Shortcut+Comma", window::showSettings);
         add(Group.FILE, "close", "Close the window", "Shortcut+W", window::close);
     }
 

@@ -55,6 +55,7 @@ public final class Window {
     private static final Duration FOLLOWING = Duration.millis(250);
 
     private final Intake intake;
+    private final SettingsPageViewModel settings;
     private WindowParts parts;
     private FrameClock clock;
 
@@ -75,6 +76,7 @@ public final class Window {
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
         training = new TrainingView(dialogs, shell.explanation());
         intake = new Intake(workspace, dialogs, shell.question());
+        settings = new SettingsPageViewModel(workspace, theme, options.runsFolder());
     }
 
     /// Whether there is a screen to open a window on.
@@ -93,6 +95,7 @@ public final class Window {
         SystemLibraries.missing().ifPresent(missing -> {
             throw new InputException(missing);
         });
+        new PreferencesFile(options.settingsFile()).sizeAtStart();
         CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> {
             Stage stage = new Stage();
@@ -113,6 +116,7 @@ public final class Window {
         Preferences preferences = preferencesFile.read();
         theme.set(preferences.theme());
         workspace.training().unit().set(preferences.unit());
+        settings.restore(preferences.workplace());
         ExperimentView experiment = new ExperimentView(dialogs, shell.explanation());
         RunsView runs = new RunsView(
                 workspace::show, workspace::resume, workspace::repeat, workspace::beside, shell.explanation());
@@ -198,6 +202,15 @@ public final class Window {
         return intake;
     }
 
+    /// Shows the settings.
+    void showSettings() {
+        shell.question()
+                .ask(
+                        "Settings",
+                        new SettingsPageView(dialogs).createView(settings),
+                        List.of(new QuestionView.Answer("settings-done", "Done", true, () -> {})));
+    }
+
     /// Lists all commands.
     void showCommands() {
         shell.explanation().close();
@@ -265,7 +278,8 @@ public final class Window {
                 stage.isMaximized(),
                 theme.get(),
                 workspace.training().unit().get(),
-                workspace.experiment().draft()));
+                workspace.experiment().draft(),
+                settings.workplace()));
         if (workspace.underWay()) {
             shell.question()
                     .tell("Finishing the step", "The checkpoint is being written; the window closes by itself.");

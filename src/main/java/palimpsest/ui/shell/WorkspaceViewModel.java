@@ -39,7 +39,7 @@ public final class WorkspaceViewModel {
     public record Lanes(Executor background, Executor leaving, Executor fx, Consumer<Runnable> settle) {}
 
     private final Workbench workbench;
-    private final Path runsFolder;
+    private Path runsFolder;
     private final Executor leaving;
     private final Executor fx;
     private final ExperimentViewModel experiment;
@@ -226,6 +226,20 @@ public final class WorkspaceViewModel {
                 .findFirst()
                 .filter(first -> !first.folder().equals(folder))
                 .ifPresent(first -> open(mine, folder, run -> follow(List.of(first, run))));
+    }
+
+    /// From now on runs are kept in this folder and listed from there.
+    void keepRunsIn(Path folder) {
+        if (!folder.equals(runsFolder)) {
+            runsFolder = folder;
+            runs.look(folder);
+        }
+    }
+
+    /// No plan is started that would take more.
+    void limitMemory(long bytes) {
+        workbench.limitMemory(bytes);
+        experiment.review().changed();
     }
 
     /// Moves runs to the trash and back.

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.event.Event;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +72,12 @@ class IntakePicturesTest {
         picture("commands");
         fixture.onFx(() -> ((TextField) fixture.node("#palette-search")).setText("text png"));
         picture("commands-found");
+        fixture.onFx(() -> Event.fireEvent(
+                fixture.node("#palette-search"),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        fixture.onFx(fixture.window()::showSettings);
+        fixture.onFx(() -> ((TextField) fixture.node("#settings-memory")).setText("much"));
+        picture("settings");
         assertTrue(Files.exists(PICTURES.resolve("zones-1280x800-light.png")));
     }
 
