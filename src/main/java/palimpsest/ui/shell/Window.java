@@ -171,6 +171,7 @@ public final class Window {
         Shortcuts.install(scene, this);
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
+        stage.getIcons().setAll(AppIcon.sizes());
         stage.setMinWidth(Preferences.LEAST_WIDTH);
         stage.setMinHeight(Preferences.LEAST_HEIGHT);
         stage.setMaximized(preferences.maximized());
