@@ -1,8 +1,10 @@
 package palimpsest.workbench;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,7 +25,8 @@ import java.util.stream.Stream;
 /// The window of this user that later starts of the program hand their files to.
 ///
 /// It is known by a lock on a file, which the system takes back however its process ends, and finds what is handed over
-/// in a folder: no connection is opened, not even to this machine. Made and closed on any thread.
+/// in a folder: no connection is opened, not even to this machine. The number of the process stands in the locked file
+/// once the folder is emptied of what an earlier window left. Made and closed on any thread.
 public final class SingleWindow implements AutoCloseable {
     private static final String LOCK = "window.lock";
     private static final String INBOX = "to-window";
@@ -54,9 +57,12 @@ public final class SingleWindow implements AutoCloseable {
             FileChannel channel =
                     FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (held(channel)) {
+                channel.truncate(0);
                 for (Path abandoned : handed(inbox)) {
                     Files.deleteIfExists(abandoned);
                 }
+                channel.write(ByteBuffer.wrap(
+                        Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
                 return Optional.of(new SingleWindow(channel, inbox));
             }
             channel.close();
