@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
             "Fine-tunes a model on a new text and measures what it learns and what it forgets.",
             "",
             "Text files are .txt, .md, .jsonl, .json, .csv, .tsv or .parquet, each also as .gz or .zst, in UTF-8, or"
-                    + " .npy with packed rows (context + 1 tokens a row). Held-out losses are measured before the start,"
+                    + " .npy with packed rows (context + 1 tokens a row). Held-out losses are measured before the "
+                    + "start,"
                     + " during the run and at its end, in nats per token and bits per byte. Ctrl-C stops cleanly;"
                     + " palimpsest resume goes on.",
             ""

@@ -73,7 +73,7 @@ final class JsonList implements Table {
 
     private InputException broken(String why, Exception cause) {
         return new InputException(
-                "%s: not whole JSON after row %,d (%s); the file must be one list of objects, such as [{\"text\": \"...\"}]. Mend it, or write it as .jsonl."
+                "%s: not whole JSON after row %,d (%s); it must be a list of objects, [{\"text\": \"...\"}]; mend it."
                         .formatted(file, Math.max(0, row - 1), why),
                 cause);
     }

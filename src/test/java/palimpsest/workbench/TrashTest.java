@@ -16,7 +16,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import palimpsest.tensor.InputException;
 
-@EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "the recycle bin has no files of its own")
+@EnabledOnOs(
+        value = {OS.LINUX, OS.MAC},
+        disabledReason = "the recycle bin has no files of its own")
 class TrashTest {
     @TempDir
     private Path home;
@@ -36,7 +38,8 @@ class TrashTest {
         assertEquals("text", Files.readString(trash.resolve("files/atlas 10 %/plan.json")));
         String note = Files.readString(trash.resolve("info/atlas 10 %.trashinfo"));
         assertTrue(note.startsWith("[Trash Info]\nPath=" + home + "/runs/atlas%2010%20%25\nDeletionDate="), note);
-        assertTrue(note.lines().toList().get(2).matches("DeletionDate=\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d"), note);
+        assertTrue(
+                note.lines().toList().get(2).matches("DeletionDate=\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d"), note);
         assertEquals(trash.resolve("files/atlas 10 %"), thrown.now().orElseThrow());
     }
 
@@ -54,8 +57,7 @@ class TrashTest {
         Trash trash = new Trash("Linux", home, Map.of("XDG_DATA_HOME", home + "/data"));
         trash.put(run);
         Trashed second = trash.put(make("runs/atlas 10 %"));
-        assertEquals(
-                home.resolve("data/Trash/files/atlas 10 % 2"), second.now().orElseThrow());
+        assertEquals(home.resolve("data/Trash/files/atlas 10 % 2"), second.now().orElseThrow());
         assertTrue(Files.exists(home.resolve("data/Trash/info/atlas 10 % 2.trashinfo")));
     }
 

@@ -24,7 +24,8 @@ public final class ColumnViewModel {
     /// @param column empty for what the columns' names say
     /// @param sample the beginning of what stands in it; empty for nothing
     public record Choice(Optional<String> column, String sample) {
-        static final Choice BY_NAME = new Choice(Optional.empty(), "text; prompt and answer; instruction and output; …");
+        static final Choice BY_NAME =
+                new Choice(Optional.empty(), "text; prompt and answer; instruction and output; …");
 
         /// The choice in a word or two.
         public String label() {
@@ -124,7 +125,8 @@ public final class ColumnViewModel {
 
     private List<Path> tables() {
         return files.stream()
-                .filter(file -> CorpusFormat.known(file) && CorpusFormat.of(file).hasColumns())
+                .filter(file ->
+                        CorpusFormat.known(file) && CorpusFormat.of(file).hasColumns())
                 .toList();
     }
 }

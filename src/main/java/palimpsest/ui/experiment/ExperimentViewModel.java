@@ -40,8 +40,8 @@ public final class ExperimentViewModel {
         oldColumn = new ColumnViewModel(workbench::columns, columns, fx);
         newText = new SourceViewModel<>(
                 DroppedFiles::texts, readTexts(newColumn), SourceWords::newText, Growth.REPLACED, fx);
-        oldText =
-                new SourceViewModel<>(DroppedFiles::texts, readTexts(oldColumn), SourceWords::oldText, Growth.ADDED, fx);
+        oldText = new SourceViewModel<>(
+                DroppedFiles::texts, readTexts(oldColumn), SourceWords::oldText, Growth.ADDED, fx);
         newColumn.onChoice(newText::choose);
         oldColumn.onChoice(oldText::choose);
         selfReplay = new SelfReplayViewModel(oldText.state());

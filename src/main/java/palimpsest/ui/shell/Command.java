@@ -43,6 +43,7 @@ record Command(String id, Group group, String name, String keys, ObservableBoole
     /// Whether each of the words typed stands in its name or its group.
     boolean fits(String typed) {
         String all = (group.label() + " " + name).toLowerCase(Locale.ROOT);
-        return Arrays.stream(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
+        return Arrays.stream(typed.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .allMatch(all::contains);
     }
 }

@@ -42,14 +42,14 @@ final class Commands {
 
     private void file() {
         add(Group.FILE, "open", "Open files…", "Shortcut+O", window.intake()::openFiles);
-        add(Group.FILE, "open-folder", "Open a folder: a model, a run, texts…", "Shortcut+Shift+O", window.intake()::openFolder);
-        add(Group.FILE, "choose-new", "Choose the new text…", "Shortcut+N", window.intake()::chooseNew);
         add(
                 Group.FILE,
-                "choose-old",
-                "Add to the old text…",
-                "Shortcut+Shift+N",
-                window.intake()::chooseOld);
+                "open-folder",
+                "Open a folder: a model, a run, texts…",
+                "Shortcut+Shift+O",
+                window.intake()::openFolder);
+        add(Group.FILE, "choose-new", "Choose the new text…", "Shortcut+N", window.intake()::chooseNew);
+        add(Group.FILE, "choose-old", "Add to the old text…", "Shortcut+Shift+N", window.intake()::chooseOld);
         add(
                 Group.FILE,
                 "choose-probes",
@@ -139,6 +139,8 @@ final class Commands {
     private void help() {
         add(Group.HELP, "palette", "All commands", "Shortcut+K", window::showCommands);
         add(Group.HELP, "help-page", "Keys and definitions", "F1", window::help);
+        add(Group.HELP, "about-program", "About and licences", "Shift+F1", window.deskCommands()::about);
+        add(Group.HELP, "crash-reports", "Crash reports", "Shortcut+F1", window.deskCommands()::crashes);
     }
 
     private void add(Group group, String id, String name, String keys, Runnable action) {

@@ -25,8 +25,7 @@ final class DiscardViewModel {
     /// @param fx runs what it is given on the FX thread
     /// @param gone is told of a run that is in the trash now
     /// @param back is told of a run that lies where it lay again
-    DiscardViewModel(
-            Workbench workbench, Executor fx, Consumer<Notice> say, Consumer<Path> gone, Consumer<Path> back) {
+    DiscardViewModel(Workbench workbench, Executor fx, Consumer<Notice> say, Consumer<Path> gone, Consumer<Path> back) {
         this.workbench = workbench;
         this.fx = fx;
         this.say = say;

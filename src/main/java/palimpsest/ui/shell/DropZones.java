@@ -32,8 +32,8 @@ final class DropZones {
         List<Zone> zones = new ArrayList<>();
         ExperimentViewModel form = workspace.experiment();
         sorted.run()
-                .ifPresent(run -> zones.add(new Zone(
-                        "zone-run", "Run", "Open it and show it", "fth-activity", () -> workspace.show(run))));
+                .ifPresent(run -> zones.add(
+                        new Zone("zone-run", "Run", "Open it and show it", "fth-activity", () -> workspace.show(run))));
         sorted.model()
                 .ifPresent(model -> zones.add(new Zone(
                         "zone-model",

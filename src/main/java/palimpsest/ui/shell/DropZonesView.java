@@ -38,18 +38,14 @@ final class DropZonesView {
     /// @param window over which files may be held
     /// @param places the places for some files
     /// @param refusing runs what may be refused
-    void follow(
-            Node window, Function<List<Path>, List<DropZones.Zone>> places, Consumer<Runnable> refusing) {
+    void follow(Node window, Function<List<Path>, List<DropZones.Zone>> places, Consumer<Runnable> refusing) {
         window.addEventHandler(DragEvent.DRAG_ENTERED, event -> show(event, places, refusing));
         window.addEventFilter(DragEvent.DRAG_OVER, event -> show(event, places, refusing));
         window.addEventHandler(DragEvent.DRAG_EXITED, event -> hide());
         window.addEventHandler(DragEvent.DRAG_DROPPED, event -> hide());
     }
 
-    private void show(
-            DragEvent event,
-            Function<List<Path>, List<DropZones.Zone>> places,
-            Consumer<Runnable> refusing) {
+    private void show(DragEvent event, Function<List<Path>, List<DropZones.Zone>> places, Consumer<Runnable> refusing) {
         List<Path> files = event.getDragboard().hasFiles()
                 ? event.getDragboard().getFiles().stream().map(File::toPath).toList()
                 : List.of();

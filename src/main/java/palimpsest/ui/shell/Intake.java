@@ -98,13 +98,15 @@ final class Intake {
                 named(texts),
                 List.of(
                         new QuestionView.Answer(
-                                "as-new", hasNew ? "Use as the new text" : "New text", true, () -> experiment
-                                        .newText()
-                                        .give(texts)),
+                                "as-new",
+                                hasNew ? "Use as the new text" : "New text",
+                                true,
+                                () -> experiment.newText().give(texts)),
                         new QuestionView.Answer(
-                                "as-old", hasOld ? "Add to the old text" : "Old text", false, () -> experiment
-                                        .oldText()
-                                        .give(texts)),
+                                "as-old",
+                                hasOld ? "Add to the old text" : "Old text",
+                                false,
+                                () -> experiment.oldText().give(texts)),
                         new QuestionView.Answer("as-probes", "Questions to ask", false, () -> ask(texts)),
                         new QuestionView.Answer("as-nothing", "Cancel", false, () -> {})));
     }

@@ -30,6 +30,7 @@ record Preferences(
 
     /// Those of a first start.
     static Preferences standard() {
-        return new Preferences(1440, 900, false, Theme.SYSTEM, LossUnit.BITS_PER_BYTE, ExperimentDraft.empty(), Workplace.standard());
+        return new Preferences(
+                1440, 900, false, Theme.SYSTEM, LossUnit.BITS_PER_BYTE, ExperimentDraft.empty(), Workplace.standard());
     }
 }

@@ -127,7 +127,8 @@ final class SettingsPageView {
                 .ifPresent(chosen -> model.runs().set(Optional.of(chosen))));
         Button own = button("settings-runs-own", "Usual", "Keep runs in the usual folder again");
         own.setOnAction(pressed -> model.runs().set(Optional.empty()));
-        own.visibleProperty().bind(Bindings.createBooleanBinding(() -> model.runs().get().isPresent(), model.runs()));
+        own.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> model.runs().get().isPresent(), model.runs()));
         own.managedProperty().bind(own.visibleProperty());
         HBox row = new HBox(8, path, choose, own);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -15,8 +15,8 @@ final class SettingsPageViewModel {
     private final WorkspaceViewModel workspace;
     private final ObjectProperty<Theme> theme;
     private final Path ownRuns;
-    private final FieldViewModel memory = FieldViewModel.orAuto(
-            "Memory limit", "Most memory that a run may be planned to take, in GB", 0.1, 100_000);
+    private final FieldViewModel memory =
+            FieldViewModel.orAuto("Memory limit", "Most memory that a run may be planned to take, in GB", 0.1, 100_000);
     private final ObjectProperty<Optional<Path>> runs = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Integer> size = new SimpleObjectProperty<>(0);
 

@@ -9,8 +9,7 @@ final class Shortcuts {
     private Shortcuts() {}
 
     static void install(Scene scene, List<Command> commands) {
-        commands.forEach(command ->
-                scene.getAccelerators().put(KeyCombination.valueOf(command.keys()), command::run));
+        commands.forEach(command -> scene.getAccelerators().put(KeyCombination.valueOf(command.keys()), command::run));
     }
 
     /// A command's keys as this system writes them.

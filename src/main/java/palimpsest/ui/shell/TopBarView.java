@@ -96,7 +96,10 @@ final class TopBarView {
                 menu.getItems().add(part);
             }
         }
-        Commands.among(commands, command -> command.group() == Command.Group.EXPORT && !command.id().equals("export-menu"))
+        Commands.among(
+                        commands,
+                        command -> command.group() == Command.Group.EXPORT
+                                && !command.id().equals("export-menu"))
                 .forEach(command -> export.getItems().add(item(command)));
         Commands.among(commands, command -> command.id().equals("help-page"))
                 .forEach(command -> help.setOnAction(pressed -> command.run()));

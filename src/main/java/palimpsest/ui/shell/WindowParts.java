@@ -9,8 +9,17 @@ import javafx.scene.Scene;
 
 /// The parts of the window, so that the keys go from one to the next without every field in between.
 final class WindowParts {
-    private static final List<String> PARTS =
-            List.of("#model", "#new-text", "#old-text", "#replay-figure", "#runs", "#new-plot", "#old-plot", "#ledger-panel", "#tokens", "#menu");
+    private static final List<String> PARTS = List.of(
+            "#model",
+            "#new-text",
+            "#old-text",
+            "#replay-figure",
+            "#runs",
+            "#new-plot",
+            "#old-plot",
+            "#ledger-panel",
+            "#tokens",
+            "#menu");
 
     private final Scene scene;
 
@@ -27,7 +36,8 @@ final class WindowParts {
                 .toList();
         if (!places.isEmpty()) {
             int here = at(places);
-            places.get(Math.floorMod(here < 0 && by < 0 ? by : here + by, places.size())).requestFocus();
+            places.get(Math.floorMod(here < 0 && by < 0 ? by : here + by, places.size()))
+                    .requestFocus();
         }
     }
 
@@ -49,7 +59,9 @@ final class WindowParts {
             return shown(part) ? Stream.of(part) : Stream.empty();
         }
         return part instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream().flatMap(WindowParts::first).limit(1)
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(WindowParts::first)
+                        .limit(1)
                 : Stream.empty();
     }
 

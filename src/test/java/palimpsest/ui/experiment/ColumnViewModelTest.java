@@ -39,7 +39,9 @@ class ColumnViewModelTest {
         model.look(List.of(news, more, write("plain.txt", "Text.")));
         assertEquals(
                 List.of("By the columns' names", "title", "body", "id"),
-                model.offered().get().stream().map(ColumnViewModel.Choice::label).toList());
+                model.offered().get().stream()
+                        .map(ColumnViewModel.Choice::label)
+                        .toList());
         assertEquals("It rained. · It shone.", model.offered().get().get(2).sample());
         assertEquals(ColumnViewModel.Choice.BY_NAME, model.chosen().get());
     }

@@ -51,9 +51,6 @@ class AccessWindowTest {
         fixture.onFx(() -> fixture.workbench.lastRun().advance(60));
         fixture.waitFor(
                 () -> fixture.window().workspace().training().tokens().get().isPresent());
-        // a plot is named with what it shows, once it is drawn
-        fixture.waitFor(() -> fixture.node("#new-plot").getAccessibleText() != null
-                && fixture.node("#old-plot").getAccessibleText() != null);
         assertEquals(List.of(), nameless());
         fixture.onFx(fixture.window()::showCommands);
         assertEquals(List.of(), nameless());

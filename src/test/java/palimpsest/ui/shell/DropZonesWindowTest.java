@@ -71,7 +71,13 @@ class DropZonesWindowTest {
         });
         assertEquals(
                 List.of(fixture.elements),
-                fixture.window().workspace().experiment().settings().probes().paths().get());
+                fixture.window()
+                        .workspace()
+                        .experiment()
+                        .settings()
+                        .probes()
+                        .paths()
+                        .get());
         assertFalse(fixture.node("#zones").isVisible());
     }
 
@@ -83,7 +89,8 @@ class DropZonesWindowTest {
             Drops.hold(root, files);
             Node zones = fixture.node("#zones");
             if (zones.isVisible()) {
-                places.set(((Parent) zones).lookupAll(".zone").stream().map(Node::getId).toList());
+                places.set(((Parent) zones)
+                        .lookupAll(".zone").stream().map(Node::getId).toList());
             }
             Drops.leave(root, files);
         });

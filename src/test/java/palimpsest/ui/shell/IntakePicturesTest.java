@@ -46,7 +46,9 @@ class IntakePicturesTest {
         picture("zones");
         Path table = Files.writeString(
                 fixture.folder.resolve("news.csv"),
-                "id,headline,body,source\n" + "7,Rain over Orith,\"It rained for a day, and then the sun came out over the old town.\",wire\n".repeat(30));
+                "id,headline,body,source\n"
+                        + "7,Rain over Orith,\"It rained for a day, then the sun came out over town.\",wire\n"
+                                .repeat(30));
         fixture.onFx(() -> {
             Drops.leave(fixture.stage().getScene().getRoot(), fixture.atlas);
             Drops.drop(fixture.node("#new-text"), table);
@@ -87,8 +89,8 @@ class IntakePicturesTest {
             for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
                 String file = "%s-%dx%d-%s.png"
                         .formatted(name, size[0], size[1], theme.name().toLowerCase(Locale.ROOT));
-                fixture.onFx(() ->
-                        Pictures.write(fixture.stage().getScene(), size[0], size[1], PICTURES.resolve(file)));
+                fixture.onFx(
+                        () -> Pictures.write(fixture.stage().getScene(), size[0], size[1], PICTURES.resolve(file)));
             }
         }
     }

@@ -64,7 +64,8 @@ class PreferencesFileTest {
 
     @Test
     void aWindowIsNeverSmallerThanItsLeastSize() {
-        Preferences tiny = new Preferences(3, Double.NaN, false, Theme.LIGHT, LossUnit.NATS, ExperimentDraft.empty(), Workplace.standard());
+        Preferences tiny = new Preferences(
+                3, Double.NaN, false, Theme.LIGHT, LossUnit.NATS, ExperimentDraft.empty(), Workplace.standard());
         assertEquals(Preferences.LEAST_WIDTH, tiny.width());
         assertEquals(900, tiny.height());
     }
