@@ -11,8 +11,6 @@ import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
@@ -87,13 +85,6 @@ class IntakePicturesTest {
         fixture.onFx(fixture.window()::help);
         picture("keys");
         fixture.onFx(() -> ((Button) fixture.node("#help-close")).fire());
-        MenuButton menu = (MenuButton) fixture.node("#menu");
-        fixture.onFx(menu::show);
-        Menu file = (Menu) menu.getItems().getFirst();
-        fixture.onFx(file::show);
-        fixture.onFx(() -> Pictures.write(
-                file.getItems().getFirst().getParentPopup().getScene(), 520, 320, PICTURES.resolve("menu-file.png")));
-        fixture.onFx(menu::hide);
         assertTrue(Files.exists(PICTURES.resolve("zones-1280x800-light.png")));
     }
 
