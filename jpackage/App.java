@@ -137,7 +137,7 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
     }
 
     /// Arguments of jpackage that make the installed folder, alike on every system.
-    List<String> image(Path icon, String appVersion) throws IOException {
+    List<String> image(Natives system, Path icon, String appVersion) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "--type",
                 "app-image",
@@ -161,14 +161,14 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
                 icon.toString(),
                 "--dest",
                 work.toString()));
-        for (String option : javaOptions()) {
+        for (String option : javaOptions(system)) {
             arguments.addAll(List.of("--java-options", option));
         }
         return arguments;
     }
 
     /// The options of the other launchers, without the ones for JavaFX's modules, which are part of the runtime here.
-    private List<String> javaOptions() throws IOException {
+    private List<String> javaOptions(Natives system) throws IOException {
         List<String> options = new ArrayList<>();
         for (String line : Files.readAllLines(install.resolve("bin").resolve("jvm.args"))) {
             if (!line.startsWith("#") && !line.startsWith("--add-modules")) {
@@ -177,7 +177,8 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
         }
         options.add("-Dpalimpsest.home=$APPDIR");
         options.add("-Donnxruntime.native.path=$APPDIR/natives");
-        options.add("-DRUST_LIBRARY_PATH=$APPDIR/natives");
+        // named as a file: DJL takes a folder only where there is a CUDA device
+        options.add("-DRUST_LIBRARY_PATH=$APPDIR/natives/" + system.file("tokenizers"));
         return options;
     }
 

@@ -25,7 +25,7 @@ final class Linux {
     private void make() throws IOException, InterruptedException {
         app.prepare(Natives.LINUX);
         strip();
-        app.tools().jdk("jpackage", app.image(app.icons().resolve("palimpsest-512.png"), app.version()));
+        app.tools().jdk("jpackage", app.image(Natives.LINUX, app.icons().resolve("palimpsest-512.png"), app.version()));
         if (!app.dry()) {
             app.settle(image);
         }

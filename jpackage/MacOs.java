@@ -17,8 +17,8 @@ final class MacOs {
         App app = App.of(arguments);
         Optional<String> key = variable("MAC_SIGNING_KEY");
         app.prepare(Natives.MACOS);
-        List<String> image =
-                new ArrayList<>(app.image(app.icons().resolve("palimpsest.icns"), appleVersion(app.version())));
+        List<String> image = new ArrayList<>(
+                app.image(Natives.MACOS, app.icons().resolve("palimpsest.icns"), appleVersion(app.version())));
         image.addAll(List.of("--mac-package-identifier", "palimpsest", "--mac-package-name", "Palimpsest"));
         for (Path association : App.list(app.resources("macos"))) {
             image.addAll(List.of("--file-associations", association.toString()));

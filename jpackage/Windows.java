@@ -17,7 +17,8 @@ final class Windows {
         App app = App.of(arguments);
         app.prepare(Natives.WINDOWS);
         Path resources = app.resources("windows");
-        List<String> image = new ArrayList<>(app.image(app.icons().resolve("palimpsest.ico"), app.version()));
+        List<String> image =
+                new ArrayList<>(app.image(Natives.WINDOWS, app.icons().resolve("palimpsest.ico"), app.version()));
         // a second launcher that a terminal shows the output of
         image.addAll(List.of("--add-launcher", "palimpsest-terminal=" + resources.resolve("terminal.properties")));
         app.tools().jdk("jpackage", image);
