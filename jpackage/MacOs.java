@@ -21,7 +21,9 @@ final class MacOs {
                 app.image(Natives.MACOS, app.icons().resolve("palimpsest.icns"), appleVersion(app.version())));
         image.addAll(List.of("--mac-package-identifier", "palimpsest", "--mac-package-name", "Palimpsest"));
         for (Path association : App.list(app.resources("macos"))) {
-            image.addAll(List.of("--file-associations", association.toString()));
+            if (association.toString().endsWith(".properties")) {
+                image.addAll(List.of("--file-associations", association.toString()));
+            }
         }
         app.tools().jdk("jpackage", image);
         Path contents = app.work().resolve(PACKAGE).resolve("Contents");
@@ -39,6 +41,10 @@ final class MacOs {
                                 "--deep",
                                 "--options",
                                 "runtime",
+                                "--entitlements",
+                                app.resources("macos")
+                                        .resolve("entitlements.plist")
+                                        .toString(),
                                 "--sign",
                                 key.orElse("-"),
                                 app.work().resolve(PACKAGE).toString()));
