@@ -1,7 +1,10 @@
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +36,13 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
     private static final List<String> LEFT_OUT = List.of(
             "fontmanager", "freetype", "awt_xawt", "splashscreen", "javajpeg", "lcms", "mlib_image", "jsound", "jawt");
 
+    /// Parts of Swing, which nothing uses. A module must keep a class in each of its packages, so not all of it can go.
+    private static final String SWING =
+            "glob:/java.desktop/javax/swing/**/*$*.class,glob:/java.desktop/javax/swing/plaf/nimbus/*Painter.class";
+
+    /// What the program offers nothing of: models for those who study how the sample was made.
+    private static final String STAGES = "stages";
+
     /// Arguments: the assembled program, a folder to work in, the version, the seconds; then `gpu`, `dry`, in any
     /// order.
     static App of(String[] arguments) {
@@ -41,7 +51,7 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
                 Path.of(arguments[0]).toAbsolutePath(),
                 Path.of(arguments[1]).toAbsolutePath(),
                 arguments[2],
-                java.time.Instant.parse(arguments[3]).getEpochSecond(),
+                Instant.parse(arguments[3]).getEpochSecond(),
                 flags.contains("gpu"),
                 flags.contains("dry"));
     }
@@ -89,7 +99,11 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
         for (Path jar : list(install.resolve("lib"))) {
             jars.copy(jar, stage().resolve(jar.getFileName()), natives);
         }
-        copy(install.resolve("samples"), stage().resolve("samples"));
+        for (Path sample : list(install.resolve("samples"))) {
+            if (!sample.endsWith(STAGES)) {
+                copy(sample, Files.createDirectories(stage().resolve("samples")).resolve(sample.getFileName()));
+            }
+        }
         Files.copy(install.resolve("bom.json"), stage().resolve("bom.json"));
         Licences.collect(this, stage().resolve("licences"));
         Path modules = work.resolve("modules");
@@ -120,6 +134,8 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
                                 "--strip-java-debug-attributes",
                                 "--exclude-files",
                                 leftOut(),
+                                "--exclude-resources",
+                                SWING,
                                 "--no-header-files",
                                 "--no-man-pages",
                                 "--compress",
@@ -207,11 +223,7 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else {
-                    Files.copy(
-                            file,
-                            target,
-                            java.nio.file.StandardCopyOption.COPY_ATTRIBUTES,
-                            java.nio.file.LinkOption.NOFOLLOW_LINKS);
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
                 }
             }
         }

@@ -20,7 +20,6 @@ final class Licences {
             "AtlantaFX", "mkpaz",
             "FastCSV", "Oliver Siegmar",
             "Feather icons", "Cole Bemis",
-            "ControlsFX", "ControlsFX",
             "Protocol Buffers", "Google Inc.");
     /// Has the text of the Apache Licence among its files.
     private static final String APACHE = "commons-io-";

@@ -8,6 +8,9 @@ import java.util.List;
 ///
 /// Arguments: see [App#of].
 final class Linux {
+    private static final List<String> LARGE =
+            List.of("runtime/lib/server/libjvm.so", "runtime/lib/libglassgtk3.so", "stage/natives/libtokenizers.so");
+
     private final App app;
     private final Path image;
     private final Path tree;
@@ -24,8 +27,11 @@ final class Linux {
 
     private void make() throws IOException, InterruptedException {
         app.prepare(Natives.LINUX);
-        strip();
+        for (String library : LARGE) {
+            strip(app.work().resolve(library));
+        }
         app.tools().jdk("jpackage", app.image(Natives.LINUX, app.icons().resolve("palimpsest-512.png"), app.version()));
+        strip(image.resolve("lib/libapplauncher.so"));
         if (!app.dry()) {
             app.settle(image);
         }
@@ -39,17 +45,9 @@ final class Linux {
         redHat();
     }
 
-    /// Takes the names of inner functions out of the largest libraries.
-    private void strip() throws IOException, InterruptedException {
-        for (String library : List.of(
-                "runtime/lib/server/libjvm.so", "runtime/lib/libglassgtk3.so", "stage/natives/libtokenizers.so")) {
-            app.tools()
-                    .run(
-                            "strip",
-                            List.of(
-                                    "--strip-unneeded",
-                                    app.work().resolve(library).toString()));
-        }
+    /// Takes the names of inner functions out of a library.
+    private void strip(Path library) throws IOException, InterruptedException {
+        app.tools().run("strip", List.of("--strip-unneeded", library.toString()));
     }
 
     /// The files as they lie on an installed system. All of them belong to the package, so that installing and removing
