@@ -38,8 +38,9 @@ class ShippedPartsIT {
 
     @Test
     void theAboutBoxNamesEverythingThatIsShippedWithItsLicence() throws IOException {
-        List<String[]> components =
-                Files.readAllLines(TOLD).stream().map(line -> line.split("\t", 3)).toList();
+        List<String[]> components = Files.readAllLines(TOLD).stream()
+                .map(line -> line.split("\t", 3))
+                .toList();
         Set<String> named = components.stream()
                 .flatMap(columns -> Stream.of(columns[2].split(",")))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -51,8 +52,8 @@ class ShippedPartsIT {
 
     @Test
     void theBillOfMaterialsNamesEveryJarWithVersionAndLicence() throws IOException {
-        JsonObject bom =
-                JsonParser.parseString(Files.readString(INSTALL.resolve("bom.json"))).getAsJsonObject();
+        JsonObject bom = JsonParser.parseString(Files.readString(INSTALL.resolve("bom.json")))
+                .getAsJsonObject();
         assertEquals("CycloneDX", bom.get("bomFormat").getAsString());
         Set<String> named = new TreeSet<>();
         for (JsonElement element : bom.getAsJsonArray("components")) {
