@@ -1,5 +1,6 @@
 package palimpsest.ui.shell;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -25,7 +26,10 @@ final class ShellView {
     private final TopBarView topBar = new TopBarView();
     private final StatusBarView statusBar = new StatusBarView();
     private final QuestionView question = new QuestionView();
+    private final PaletteView palette = new PaletteView();
+    private final DropZonesView zones = new DropZonesView();
     private final HelpPageView help;
+    private final StackPane keys = new StackPane();
     private final ExplanationView explanation;
     private final Label readiness = new Label();
     private final OffersView offers = new OffersView();
@@ -40,7 +44,8 @@ final class ShellView {
     /// @param experiment the plan form
     /// @param runs the list of runs
     /// @param training what happens
-    Parent createView(Node experiment, Node runs, Node training) {
+    /// @param aboutProgram buttons below the help
+    Parent createView(Node experiment, Node runs, Node training, List<Node> aboutProgram) {
         VBox sections = new VBox(experiment, runs);
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setId("form-scroll");
@@ -61,12 +66,13 @@ final class ShellView {
         sidebar.setPrefWidth(SIDEBAR);
         sidebar.setMinWidth(SIDEBAR);
         sidebar.setMaxWidth(SIDEBAR);
-        BorderPane window = new BorderPane(training);
+        BorderPane window = new BorderPane(new StackPane(training, zones.createView()));
         window.setTop(topBar.createView());
         window.setLeft(sidebar);
         window.setBottom(statusBar.createView());
-        StackPane root = new StackPane(
-                window, explanation.createView(), question.createView(), help.createView(KeysView.createView()));
+        Node helpPage = help.createView(keys, aboutProgram);
+        StackPane root =
+                new StackPane(window, explanation.createView(), helpPage, question.createView(), palette.createView());
         root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
         return root;
     }
@@ -76,6 +82,20 @@ final class ShellView {
         workspace.startHint().addListener((observed, before, now) -> ready(now));
         ready(workspace.startHint().get());
         offers.bind(workspace.experiment().review());
+    }
+
+    /// Shows the commands on the page of keys and in the list of all commands.
+    void bindCommands(List<Command> commands) {
+        keys.getChildren().setAll(KeysView.createView(commands));
+        palette.bind(commands);
+    }
+
+    DropZonesView zones() {
+        return zones;
+    }
+
+    PaletteView palette() {
+        return palette;
     }
 
     TopBarView topBar() {
