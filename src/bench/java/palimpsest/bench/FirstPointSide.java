@@ -12,6 +12,7 @@ import javafx.stage.Window;
 import palimpsest.cli.SampleFolder;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.PlotLine;
+import palimpsest.ui.shell.Desk;
 import palimpsest.ui.shell.WindowOptions;
 import palimpsest.workbench.EngineWorkbench;
 
@@ -31,7 +32,8 @@ final class FirstPointSide {
                 folder.resolve("runs"),
                 folder.resolve("window.json"),
                 () -> SampleFolder.find().experiments(),
-                Optional.empty());
+                Optional.empty(),
+                Desk.bare(folder.resolve("runs")));
         Thread.ofPlatform().daemon().start(() -> palimpsest.ui.shell.Window.open(options));
         Button offer = (Button) waitFor(() -> find("#offer-" + arguments[0]));
         Thread.sleep(READING_MILLIS);

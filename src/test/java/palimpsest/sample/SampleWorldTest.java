@@ -73,7 +73,7 @@ class SampleWorldTest {
                 case "heldout" -> assertWithin(4_000, 10_000, file);
                 case "new" -> assertWithin(20_000, 120_000, file);
                 case "probes" -> assertWithin(1_000, 10_000, file);
-                default -> assertWithin(5_000, 80_000, file);
+                default -> assertWithin(3_000, 80_000, file);
             }
         }
     }
