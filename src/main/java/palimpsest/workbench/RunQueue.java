@@ -29,8 +29,20 @@ final class RunQueue {
                 work.run();
             } finally {
                 remove(run);
+                run.control().attend();
             }
         });
+    }
+
+    /// Does something short on the engine thread: between two steps of the run that has it, or at once.
+    ///
+    /// @param work must not throw
+    synchronized void between(Runnable work) {
+        if (runs.isEmpty()) {
+            engine.execute(work);
+        } else {
+            runs.getFirst().control().between(step -> work.run());
+        }
     }
 
     private synchronized void remove(LiveRun run) {

@@ -25,7 +25,15 @@ final class KeysView {
             new Key("Tab", "To the next card, field, plot or button"),
             new Key("Enter", "On a card: choose files"),
             new Key("Delete", "On a card: remove them; Ctrl+Z brings them back"),
-            new Key("Arrows", "In a plot or the tokens: read point by point"));
+            new Key("Arrows", "In a plot or the tokens: read point by point"),
+            new Key("F3, Shift+F3", "The next most forgotten token, or the one before"),
+            new Key("Ctrl+F", "Find among the tokens; Enter and Shift+Enter go through"),
+            new Key("Ctrl+I", "Your own text in the place of the passages"),
+            new Key("Ctrl+T", "Tokens large, or back"),
+            new Key("Enter", "On a token: pin its card; Escape takes it away"),
+            new Key("1 to 6", "On the tokens: what the colours tell"),
+            new Key("B, S", "On the tokens: base beside, most damaged first"),
+            new Key("Space , .", "On the tokens: play, one snapshot back, one on"));
 
     private KeysView() {}
 

@@ -2,6 +2,7 @@ package palimpsest.ui.shell;
 
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -29,6 +30,21 @@ final class Shortcuts {
         on(scene, KeyCode.H, window, workspace::goHome);
         on(scene, KeyCode.W, window, window::close);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), window::help);
+        on(scene, KeyCode.F, window, window.tokensView()::search);
+        on(scene, KeyCode.T, window, () -> flip(window.tokens().large()));
+        on(scene, KeyCode.I, window, () -> flip(window.tokens().own().chosen()));
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.F3),
+                        () -> window.tokensView().goDamaged(true));
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN),
+                        () -> window.tokensView().goDamaged(false));
+    }
+
+    private static void flip(BooleanProperty on) {
+        on.set(!on.get());
     }
 
     /// While a question stands over the window, what lies behind it waits.

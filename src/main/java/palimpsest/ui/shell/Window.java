@@ -32,6 +32,8 @@ import palimpsest.ui.ledger.CaptionsView;
 import palimpsest.ui.ledger.LedgerView;
 import palimpsest.ui.ledger.LedgerViewModel;
 import palimpsest.ui.runs.RunsView;
+import palimpsest.ui.tokens.TokensView;
+import palimpsest.ui.tokens.TokensViewModel;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
 import palimpsest.ui.welcome.WelcomeView;
@@ -40,6 +42,7 @@ import palimpsest.workbench.ModelExport;
 /// The one window. FX thread, but for [#open].
 public final class Window {
     private static final Duration SETTLING = Duration.millis(180);
+    private static final Duration TYPING = Duration.millis(350);
     private static final long MEMORY_EVERY_NANOS = 2_000_000_000L;
 
     private final Stage stage;
@@ -55,6 +58,8 @@ public final class Window {
     private final TrainingView training;
     private final Background counting = new Background("palimpsest-ledger");
     private final LedgerViewModel ledger = new LedgerViewModel(lane(counting), FxThread::run);
+    private final TokensViewModel tokens;
+    private final TokensView tokensView;
     /// How often what a run says is drawn: often enough to be live, seldom enough to leave the processor to the run.
     private static final Duration FOLLOWING = Duration.millis(250);
 
@@ -70,12 +75,18 @@ public final class Window {
                 options.workbench(),
                 options.runsFolder(),
                 options.experiments(),
-                new WorkspaceViewModel.Lanes(lane(mapping), lane(leaving), FxThread::run, action -> {
+                new WorkspaceViewModel.Lanes(lane(leaving), FxThread::run, action -> {
                     settling.setOnFinished(finished -> action.run());
                     settling.playFromStart();
                 }));
+        PauseTransition typing = new PauseTransition(TYPING);
+        tokens = new TokensViewModel(lane(mapping), FxThread::run, action -> {
+            typing.setOnFinished(finished -> action.run());
+            typing.playFromStart();
+        });
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
         training = new TrainingView(dialogs, shell.explanation());
+        tokensView = new TokensView(shell.explanation());
     }
 
     /// Whether there is a screen to open a window on.
@@ -129,7 +140,7 @@ public final class Window {
         Parent root = shell.createView(
                 experiment.createView(),
                 runs.createView(),
-                training.createView(ledgerPanel, captions.createView(), greeting));
+                training.createView(ledgerPanel, tokensView.createView(), captions.createView(), greeting));
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
@@ -139,11 +150,15 @@ public final class Window {
         workspace.welcoming().subscribe(shown -> training.showRuns(!shown));
         ledgerView.bind(ledger);
         captions.bind(ledger);
+        tokensView.bind(tokens, this::exportTokens);
+        tokens.large().subscribe(training::showTokensAlone);
         workspace
                 .training()
                 .run()
-                .addListener((observed, before, now) -> now.ifPresent(
-                        run -> ledger.show(run, workspace.training().runs())));
+                .addListener((observed, before, now) -> now.ifPresent(run -> {
+                    ledger.show(run, workspace.training().runs());
+                    tokens.show(run, workspace.training().focusName());
+                }));
         FileDrop.accept(ledgerPanel, this::ask);
         shell.topBar().bindMenus(exports(), theme, this::help);
         shell.statusBar().bind(workspace.training().status(), memory);
@@ -152,7 +167,10 @@ public final class Window {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(preferences.width(), screen.getWidth()));
         stage.setHeight(Math.min(preferences.height(), screen.getHeight()));
-        new ThemeSwitch(root, theme, training::show);
+        new ThemeSwitch(root, theme, dark -> {
+            training.show(dark);
+            tokensView.show(dark);
+        });
         Shortcuts.install(scene, this);
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
@@ -169,11 +187,20 @@ public final class Window {
         clock.watch(() -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
         training.follow(clock);
         ledgerView.follow(clock);
+        tokensView.follow(clock);
         begin(preferences);
     }
 
     WorkspaceViewModel workspace() {
         return workspace;
+    }
+
+    TokensViewModel tokens() {
+        return tokens;
+    }
+
+    TokensView tokensView() {
+        return tokensView;
     }
 
     ObjectProperty<Theme> theme() {
@@ -333,10 +360,14 @@ public final class Window {
         Map<String, Runnable> exports = new LinkedHashMap<>();
         exports.put("New text as PNG…", training::exportNewText);
         exports.put("Old text as PNG…", training::exportOldText);
-        exports.put("Tokens as PNG…", training::exportTokens);
+        exports.put("Tokens as PNG…", this::exportTokens);
         exports.put("Model as a folder…", () -> exportModel(ModelExport.Format.FOLDER));
         exports.put("Model as ONNX…", () -> exportModel(ModelExport.Format.ONNX));
         return exports;
+    }
+
+    private void exportTokens() {
+        training.export("the tokens", "tokens.png", tokensView.drawing()::write);
     }
 
     private void exportModel(ModelExport.Format format) {

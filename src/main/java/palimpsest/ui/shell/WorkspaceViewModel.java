@@ -32,11 +32,10 @@ import palimpsest.workbench.Workbench;
 public final class WorkspaceViewModel {
     /// Where work is done.
     ///
-    /// @param background runs what would hold up the window
     /// @param leaving runs the end of the engine
     /// @param fx runs what it is given on the FX thread
     /// @param settle runs the last action it was given once the person has paused
-    public record Lanes(Executor background, Executor leaving, Executor fx, Consumer<Runnable> settle) {}
+    public record Lanes(Executor leaving, Executor fx, Consumer<Runnable> settle) {}
 
     private final Workbench workbench;
     private final Path runsFolder;
@@ -71,7 +70,7 @@ public final class WorkspaceViewModel {
         leaving = lanes.leaving();
         fx = lanes.fx();
         experiment = new ExperimentViewModel(workbench, fx, lanes.settle());
-        training = new TrainingViewModel(lanes.background(), fx);
+        training = new TrainingViewModel();
         runs = new RunsViewModel(workbench, runsFolder, fx);
         modelExport = new ModelExportViewModel(workbench, training, fx);
         welcome = new WelcomeViewModel(experiments, this::start, this::show);

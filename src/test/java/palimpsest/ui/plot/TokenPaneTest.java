@@ -3,6 +3,7 @@ package palimpsest.ui.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -26,7 +27,7 @@ class TokenPaneTest {
         pane = new TokenPane();
         pane.setCells(Samples.tokens());
         pane.setDescriber(index -> new TokenFigures("token " + index, -1, -2, 1, 2, 1, 1, 1).card());
-        pane.setTokenListener((index, x, y) -> told = index);
+        pane.setTokenListener(index -> told = index);
         stage.setScene(new Scene(new StackPane(pane), 600, 240));
         stage.show();
     }
@@ -34,6 +35,10 @@ class TokenPaneTest {
     @Stop
     void stop() {
         pane.close();
+    }
+
+    private void show(float[] values) {
+        pane.setColumns(List.of(new TokenColumn("", values, DivergingScale::new)));
     }
 
     private int pixel(FxRobot robot, double x, double y) {
@@ -53,11 +58,11 @@ class TokenPaneTest {
         assertEquals(PlotTheme.light().card(), pixel(robot, x, y));
         float[] values = new float[pane.cells().size()];
         values[0] = 8;
-        robot.interact(() -> pane.setValues(values));
+        robot.interact(() -> show(values));
         assertEquals(PlotTheme.light().forgotten(), pixel(robot, x, y));
         float[] others = new float[values.length];
         others[0] = -8;
-        robot.interact(() -> pane.setValues(others));
+        robot.interact(() -> show(others));
         assertEquals(PlotTheme.light().learned(), pixel(robot, x, y));
         assertEquals(0, pane.tokenAt(x, y));
     }

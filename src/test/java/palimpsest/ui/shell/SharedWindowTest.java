@@ -74,9 +74,8 @@ class SharedWindowTest {
         fixture.waitFor(
                 LONGEST_SECONDS,
                 () -> fixture.window()
-                        .workspace()
-                        .training()
                         .tokens()
+                        .map()
                         .get()
                         .filter(map -> map.step() == 40)
                         .isPresent());
