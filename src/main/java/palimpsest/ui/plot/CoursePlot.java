@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 /// How a probability went over the steps of a run, small: percent from 0 to 100 upwards, the base's level dashed, and
 /// the moment that is shown as a line. FX thread.
 public final class CoursePlot extends Region {
-    private static final double LEFT = 34;
+    private static final double LEFT = 42;
     private static final double RIGHT = 8;
     private static final double TOP = 7;
     private static final double FOOT = 16;

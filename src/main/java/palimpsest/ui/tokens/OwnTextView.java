@@ -62,8 +62,8 @@ final class OwnTextView {
         scroll.setFitToWidth(true);
         scroll.setId("continuations");
         scroll.getStyleClass().add("continuations");
-        scroll.setMinHeight(96);
-        scroll.setPrefHeight(120);
+        scroll.setMinHeight(64);
+        scroll.setPrefHeight(110);
         scroll.setAccessibleText("How both models go on with the text");
         return scroll;
     }

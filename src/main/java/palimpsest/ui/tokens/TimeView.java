@@ -53,6 +53,7 @@ final class TimeView {
         });
         time.steps().subscribe(() -> show(time));
         time.shown().subscribe(() -> show(time));
+        show(time);
     }
 
     private void show(TimeViewModel time) {

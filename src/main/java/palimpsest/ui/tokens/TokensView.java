@@ -141,6 +141,7 @@ public final class TokensView {
         ownText.visibleProperty().bind(model.own().chosen());
         model.own().chosen().subscribe(this::source);
         model.own().continued().subscribe(this::source);
+        source();
     }
 
     private void step(String icon, String name, boolean forward) {
@@ -164,7 +165,7 @@ public final class TokensView {
 
     /// What is drawn, as a picture.
     public Drawing drawing() {
-        String subtitle = model.subtitle().get();
+        String subtitle = model.caption();
         return (file, scale) -> pane.exportPng(file, "Tokens", subtitle, scale);
     }
 
@@ -192,9 +193,16 @@ public final class TokensView {
             pane.setMatches(model.search().get().tokens());
         }
         map.ifPresent(now -> pane.setColumns(now.columns()));
-        pane.setDescriber(index -> map.map(now -> now.figures(index).card()).orElse(null));
+        pane.setDescriber(index -> map.filter(now -> !pinned(now, index))
+                .map(now -> now.figures(index).card())
+                .orElse(null));
         mark(model.pin().place().get());
         legend.show(pane.scale(), pane.clipped(), theme);
+    }
+
+    /// A token whose large card stands needs no small one.
+    private boolean pinned(TokenMap map, int index) {
+        return model.pin().place().get().filter(map.place(index)::equals).isPresent();
     }
 
     private void mark(Optional<TokenPlace> place) {

@@ -19,7 +19,6 @@ import palimpsest.measure.Forgetting;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.ui.fx.Figures;
-import palimpsest.workbench.ComparedText;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunFeed;
 
@@ -168,7 +167,7 @@ public final class TokensViewModel {
         return search.getReadOnlyProperty();
     }
 
-    /// What is drawn and what it comes to, in a line.
+    /// What it comes to, in a line.
     public ReadOnlyStringProperty subtitle() {
         return subtitle.getReadOnlyProperty();
     }
@@ -183,7 +182,9 @@ public final class TokensViewModel {
         map.get().ifPresent(drawing -> pin.toggle(drawing, drawing.place(index), time.step(), own.isChosen()));
     }
 
+    /// A text needs room to be typed, so it takes the whole place.
     private void changeSource() {
+        large.set(own.isChosen());
         pin.close();
         orderOf = null;
         refresh();
@@ -245,9 +246,8 @@ public final class TokensViewModel {
                             if (of == run) {
                                 loading = false;
                                 if (snapshot == null) {
-                                    // a snapshot that cannot be read is passed over
                                     time.playing().set(false);
-                                    subtitle.set("The snapshot of step " + step + " cannot be read");
+                                    subtitle.set(PinViewModel.sentence(failure));
                                 } else {
                                     loaded = snapshot;
                                     refresh();
@@ -285,16 +285,18 @@ public final class TokensViewModel {
 
     private void describe() {
         String whose = name.isEmpty() ? "" : name + " · ";
-        Optional<ComparedText> text = own.compared().get();
-        String at = own.isChosen()
-                ? text.map(scored ->
-                                "your text · step " + Figures.count(scored.now().step()))
-                        .orElse("your text")
-                : "step " + Figures.count(map.get().map(TokenMap::step).orElse(time.step()));
-        String counts = map.get()
-                .map(drawing -> " · " + Figures.count(drawing.count(Forgetting.FORGOTTEN)) + " forgotten · "
-                        + Figures.count(drawing.count(Forgetting.LEARNED)) + " learned")
-                .orElse("");
-        subtitle.set(whose + mode.get().words() + " · " + at + counts);
+        String counts = map.get().map(TokensViewModel::counts).orElse("");
+        subtitle.set(whose + (own.isChosen() ? "your text" + (counts.isEmpty() ? "" : " · ") : "") + counts);
+    }
+
+    private static String counts(TokenMap map) {
+        return Figures.count(map.count(Forgetting.FORGOTTEN)) + " forgotten · "
+                + Figures.count(map.count(Forgetting.LEARNED)) + " learned";
+    }
+
+    /// What is drawn, in words that need nothing beside them.
+    String caption() {
+        return mode.get().words() + " · step "
+                + Figures.count(map.get().map(TokenMap::step).orElse(time.step())) + " · " + subtitle.get();
     }
 }

@@ -49,6 +49,7 @@ public final class TrainingView {
     /// @param welcome what stands in the place of the runs while none is shown
     public Node createView(Region ledger, Region tokens, Node captions, Node welcome) {
         grid.getStyleClass().add("rows");
+        grid.setVgap(GAP);
         ColumnConstraints whole = new ColumnConstraints();
         whole.setPercentWidth(100);
         grid.getColumnConstraints().setAll(whole);

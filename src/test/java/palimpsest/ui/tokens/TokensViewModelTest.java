@@ -57,7 +57,7 @@ class TokensViewModelTest {
         TokenFigures figures = map.figures(5);
         assertEquals(map.delta()[5], figures.baseLog2p() - figures.log2p(), 1e-5);
         assertTrue(map.count(Forgetting.FORGOTTEN) > 0);
-        assertTrue(model.subtitle().get().startsWith("Δ bits against the base · step 100 · "));
+        assertTrue(model.caption().startsWith("Δ bits against the base · step 100 · "), model.caption());
     }
 
     @Test
