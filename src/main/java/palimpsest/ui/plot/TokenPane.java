@@ -182,9 +182,10 @@ public final class TokenPane extends Region implements AutoCloseable {
         return layout.height();
     }
 
-    /// Whether a token stands in the right half of its line.
-    public boolean isRight(int index) {
-        return index < cells.size() && layout.columnOf(index) > layout.columns() / 2;
+    /// Where a token ends on its first line, in the first of the panes.
+    public double right(int index) {
+        int end = layout.columnOf(index) + cells.width(index);
+        return TokenPainter.left(layout, 0) + Math.min(end, layout.columns()) * TokenPainter.CELL;
     }
 
     /// Puts the cursor on a token and brings it into sight.

@@ -1,5 +1,6 @@
 package palimpsest.ui.shell;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -40,7 +41,8 @@ final class ShellView {
     /// @param experiment the plan form
     /// @param runs the list of runs
     /// @param training what happens
-    Parent createView(Node experiment, Node runs, Node training) {
+    /// @param aboutProgram buttons below the help
+    Parent createView(Node experiment, Node runs, Node training, List<Node> aboutProgram) {
         VBox sections = new VBox(experiment, runs);
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setId("form-scroll");
@@ -65,8 +67,8 @@ final class ShellView {
         window.setTop(topBar.createView());
         window.setLeft(sidebar);
         window.setBottom(statusBar.createView());
-        StackPane root = new StackPane(
-                window, explanation.createView(), question.createView(), help.createView(KeysView.createView()));
+        Node helpPage = help.createView(KeysView.createView(), aboutProgram);
+        StackPane root = new StackPane(window, explanation.createView(), helpPage, question.createView());
         root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
         return root;
     }

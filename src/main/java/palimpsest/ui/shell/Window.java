@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -38,6 +39,7 @@ import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
 import palimpsest.ui.welcome.WelcomeView;
 import palimpsest.workbench.ModelExport;
+import palimpsest.workbench.SingleWindow;
 
 /// The one window. FX thread, but for [#open].
 public final class Window {
@@ -56,6 +58,7 @@ public final class Window {
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
     private final ShellView shell = new ShellView();
     private final TrainingView training;
+    private final DeskCommands deskCommands;
     private final Background counting = new Background("palimpsest-ledger");
     private final LedgerViewModel ledger = new LedgerViewModel(lane(counting), FxThread::run);
     private final TokensViewModel tokens;
@@ -87,6 +90,8 @@ public final class Window {
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
         training = new TrainingView(dialogs, shell.explanation());
         tokensView = new TokensView(shell.explanation());
+        deskCommands = new DeskCommands(
+                options.desk(), shell.question(), notice -> workspace.training().say(notice));
     }
 
     /// Whether there is a screen to open a window on.
@@ -106,17 +111,26 @@ public final class Window {
             throw new InputException(missing);
         });
         CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
         Platform.startup(() -> {
             Stage stage = new Stage();
             Window window = new Window(stage, options, new StageFileDialogs(stage));
             Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> window.admit(defect));
             stage.setOnHidden(hidden -> closed.countDown());
-            window.show();
+            try {
+                window.show();
+            } catch (RuntimeException | Error defect) {
+                failure.set(defect);
+                closed.countDown();
+            }
         });
         try {
             closed.await();
         } catch (InterruptedException wantedElsewhere) {
             Thread.currentThread().interrupt();
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("the window could not be built", failure.get());
         }
     }
 
@@ -140,7 +154,8 @@ public final class Window {
         Parent root = shell.createView(
                 experiment.createView(),
                 runs.createView(),
-                training.createView(ledgerPanel, tokensView.createView(), captions.createView(), greeting));
+                training.createView(ledgerPanel, tokensView.createView(), captions.createView(), greeting),
+                deskCommands.buttons());
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
@@ -174,6 +189,7 @@ public final class Window {
         Shortcuts.install(scene, this);
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
+        stage.getIcons().setAll(AppIcon.sizes());
         stage.setMinWidth(Preferences.LEAST_WIDTH);
         stage.setMinHeight(Preferences.LEAST_HEIGHT);
         stage.setMaximized(preferences.maximized());
@@ -189,6 +205,7 @@ public final class Window {
         ledgerView.follow(clock);
         tokensView.follow(clock);
         begin(preferences);
+        options.desk().single().ifPresent(single -> single.listen(files -> FxThread.run(() -> handed(files))));
     }
 
     WorkspaceViewModel workspace() {
@@ -249,17 +266,13 @@ public final class Window {
                                 new QuestionView.Answer("keep-training", "Keep training", false, () -> {})));
     }
 
-    /// Says that the program has a defect, which costs the person nothing of what they set up.
-    private void admit(Throwable defect) {
-        workspace
-                .training()
-                .say(new Notice(
-                        Notice.Kind.FAILURE,
-                        "Something went wrong inside Palimpsest",
-                        "It is not your doing, and what you set up is still there: " + defect + "."));
+    /// Says that the program has a defect.
+    void admit(Throwable defect) {
+        deskCommands.admit(Thread.currentThread(), defect);
     }
 
     private void leave() {
+        options.desk().single().ifPresent(SingleWindow::close);
         preferencesFile.write(new Preferences(
                 stage.getWidth(),
                 stage.getHeight(),
@@ -291,11 +304,21 @@ public final class Window {
             return;
         }
         workspace.experiment().restore(preferences.draft());
-        if (preferencesFile.first()) {
+        List<Path> files = options.desk().files();
+        if (preferencesFile.first() || !files.isEmpty()) {
             workspace.runs().refresh();
         } else {
             workspace.showLatest();
         }
+        dropped(files);
+    }
+
+    /// What a later start of the program was asked to open comes here.
+    private void handed(List<Path> files) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        dropped(files);
     }
 
     private void dropped(List<Path> paths) {

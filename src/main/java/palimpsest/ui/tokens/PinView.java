@@ -22,7 +22,8 @@ import palimpsest.ui.plot.TokenText;
 
 /// The card of the pinned token.
 final class PinView {
-    private static final double WIDTH = 272;
+    static final double WIDTH = 272;
+
     private static final double LOG2 = Math.log(2);
 
     private final Label title = new Label();

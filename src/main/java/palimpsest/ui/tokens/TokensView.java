@@ -73,7 +73,7 @@ public final class TokensView {
         HBox bottom = new HBox(timeRow);
         bottom.getStyleClass().add("tokens-row");
         bottom.setMinHeight(Region.USE_PREF_SIZE);
-        VBox body = new VBox(6, tools, ownText, legend, pane, continuations, bottom);
+        VBox body = new VBox(6, tools, ownText, continuations, legend, pane, bottom);
         VBox.setVgrow(pane, Priority.ALWAYS);
         StackPane stage = new StackPane(body, card);
         stage.setMinSize(0, 0);
@@ -209,8 +209,8 @@ public final class TokensView {
         int index =
                 place.flatMap(at -> model.map().get().map(map -> map.index(at))).orElse(-1);
         pane.setPinned(index);
-        boolean right = index >= 0 && pane.isRight(index);
-        StackPane.setAlignment(card, right ? Pos.TOP_LEFT : Pos.TOP_RIGHT);
+        boolean covered = index >= 0 && pane.right(index) > pane.getWidth() - PinView.WIDTH;
+        StackPane.setAlignment(card, covered ? Pos.TOP_LEFT : Pos.TOP_RIGHT);
     }
 
     private void source() {

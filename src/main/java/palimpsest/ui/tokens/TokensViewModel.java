@@ -204,7 +204,12 @@ public final class TokensViewModel {
         if (run == null) {
             return;
         }
-        source().ifPresent(this::draw);
+        Optional<TokenSource> source = source();
+        source.ifPresent(this::draw);
+        if (source.isEmpty() && own.isChosen()) {
+            drawn = null;
+            map.set(Optional.empty());
+        }
         pin.at(time.step());
         describe();
     }

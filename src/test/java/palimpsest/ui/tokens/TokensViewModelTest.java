@@ -179,6 +179,7 @@ class TokensViewModelTest {
     void ownTextIsScoredOnceItSettlesAndStandsInThePlaceOfThePassages() {
         after(60);
         model.own().chosen().set(true);
+        assertTrue(model.map().get().isEmpty());
         model.own().text().set("The capital of France is Paris.");
         TokenMap map = settle();
         assertEquals(6, map.cells().size());
