@@ -30,17 +30,17 @@ final class Shortcuts {
         on(scene, KeyCode.H, window, workspace::goHome);
         on(scene, KeyCode.W, window, window::close);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), window::help);
-        on(scene, KeyCode.F, window, window.tokensView()::search);
-        on(scene, KeyCode.T, window, () -> flip(window.tokens().large()));
-        on(scene, KeyCode.I, window, () -> flip(window.tokens().own().chosen()));
+        on(scene, KeyCode.F, window, window.tokens().view()::search);
+        on(scene, KeyCode.T, window, () -> flip(window.tokens().model().large()));
+        on(scene, KeyCode.I, window, () -> flip(window.tokens().model().own().chosen()));
         scene.getAccelerators()
                 .put(
                         new KeyCodeCombination(KeyCode.F3),
-                        () -> window.tokensView().goDamaged(true));
+                        () -> window.tokens().view().goDamaged(true));
         scene.getAccelerators()
                 .put(
                         new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN),
-                        () -> window.tokensView().goDamaged(false));
+                        () -> window.tokens().view().goDamaged(false));
     }
 
     private static void flip(BooleanProperty on) {

@@ -42,9 +42,7 @@ final class TokensPart {
         around = training;
         view.bind(model, this::export);
         model.large().subscribe(around::showTokensAlone);
-        shown.run()
-                .addListener(
-                        (observed, before, now) -> now.ifPresent(run -> model.show(run, shown.focusName())));
+        shown.run().addListener((observed, before, now) -> now.ifPresent(run -> model.show(run, shown.focusName())));
     }
 
     TokensViewModel model() {

@@ -33,8 +33,6 @@ import palimpsest.ui.ledger.CaptionsView;
 import palimpsest.ui.ledger.LedgerView;
 import palimpsest.ui.ledger.LedgerViewModel;
 import palimpsest.ui.runs.RunsView;
-import palimpsest.ui.tokens.TokensView;
-import palimpsest.ui.tokens.TokensViewModel;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
 import palimpsest.ui.welcome.WelcomeView;
@@ -44,7 +42,6 @@ import palimpsest.workbench.SingleWindow;
 /// The one window. FX thread, but for [#open].
 public final class Window {
     private static final Duration SETTLING = Duration.millis(180);
-    private static final Duration TYPING = Duration.millis(350);
     private static final long MEMORY_EVERY_NANOS = 2_000_000_000L;
 
     private final Stage stage;
@@ -61,8 +58,7 @@ public final class Window {
     private final DeskCommands deskCommands;
     private final Background counting = new Background("palimpsest-ledger");
     private final LedgerViewModel ledger = new LedgerViewModel(lane(counting), FxThread::run);
-    private final TokensViewModel tokens;
-    private final TokensView tokensView;
+    private final TokensPart tokens;
     /// How often what a run says is drawn: often enough to be live, seldom enough to leave the processor to the run.
     private static final Duration FOLLOWING = Duration.millis(250);
 
@@ -82,14 +78,9 @@ public final class Window {
                     settling.setOnFinished(finished -> action.run());
                     settling.playFromStart();
                 }));
-        PauseTransition typing = new PauseTransition(TYPING);
-        tokens = new TokensViewModel(lane(mapping), FxThread::run, action -> {
-            typing.setOnFinished(finished -> action.run());
-            typing.playFromStart();
-        });
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
         training = new TrainingView(dialogs, shell.explanation());
-        tokensView = new TokensView(shell.explanation());
+        tokens = new TokensPart(lane(mapping), shell.explanation());
         deskCommands = new DeskCommands(
                 options.desk(), shell.question(), notice -> workspace.training().say(notice));
     }
@@ -154,7 +145,7 @@ public final class Window {
         Parent root = shell.createView(
                 experiment.createView(),
                 runs.createView(),
-                training.createView(ledgerPanel, tokensView.createView(), captions.createView(), greeting),
+                training.createView(ledgerPanel, tokens.createView(), captions.createView(), greeting),
                 deskCommands.buttons());
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
@@ -165,15 +156,12 @@ public final class Window {
         workspace.welcoming().subscribe(shown -> training.showRuns(!shown));
         ledgerView.bind(ledger);
         captions.bind(ledger);
-        tokensView.bind(tokens, this::exportTokens);
-        tokens.large().subscribe(training::showTokensAlone);
+        tokens.bind(workspace.training(), training);
         workspace
                 .training()
                 .run()
-                .addListener((observed, before, now) -> now.ifPresent(run -> {
-                    ledger.show(run, workspace.training().runs());
-                    tokens.show(run, workspace.training().focusName());
-                }));
+                .addListener((observed, before, now) -> now.ifPresent(
+                        run -> ledger.show(run, workspace.training().runs())));
         FileDrop.accept(ledgerPanel, this::ask);
         shell.topBar().bindMenus(exports(), theme, this::help);
         shell.statusBar().bind(workspace.training().status(), memory);
@@ -184,7 +172,7 @@ public final class Window {
         stage.setHeight(Math.min(preferences.height(), screen.getHeight()));
         new ThemeSwitch(root, theme, dark -> {
             training.show(dark);
-            tokensView.show(dark);
+            tokens.view().show(dark);
         });
         Shortcuts.install(scene, this);
         stage.setScene(scene);
@@ -203,7 +191,7 @@ public final class Window {
         clock.watch(() -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
         training.follow(clock);
         ledgerView.follow(clock);
-        tokensView.follow(clock);
+        tokens.follow(clock);
         begin(preferences);
         options.desk().single().ifPresent(single -> single.listen(files -> FxThread.run(() -> handed(files))));
     }
@@ -212,12 +200,8 @@ public final class Window {
         return workspace;
     }
 
-    TokensViewModel tokens() {
+    TokensPart tokens() {
         return tokens;
-    }
-
-    TokensView tokensView() {
-        return tokensView;
     }
 
     ObjectProperty<Theme> theme() {
@@ -383,14 +367,10 @@ public final class Window {
         Map<String, Runnable> exports = new LinkedHashMap<>();
         exports.put("New text as PNG…", training::exportNewText);
         exports.put("Old text as PNG…", training::exportOldText);
-        exports.put("Tokens as PNG…", this::exportTokens);
+        exports.put("Tokens as PNG…", tokens::export);
         exports.put("Model as a folder…", () -> exportModel(ModelExport.Format.FOLDER));
         exports.put("Model as ONNX…", () -> exportModel(ModelExport.Format.ONNX));
         return exports;
-    }
-
-    private void exportTokens() {
-        training.export("the tokens", "tokens.png", tokensView.drawing()::write);
     }
 
     private void exportModel(ModelExport.Format format) {

@@ -75,6 +75,7 @@ class SharedWindowTest {
                 LONGEST_SECONDS,
                 () -> fixture.window()
                         .tokens()
+                        .model()
                         .map()
                         .get()
                         .filter(map -> map.step() == 40)

@@ -58,6 +58,7 @@ class TokensWindowTest {
     private void awaitStep(long step) {
         fixture.waitFor(() -> fixture.window()
                 .tokens()
+                .model()
                 .map()
                 .get()
                 .filter(map -> map.step() == step)
@@ -65,7 +66,7 @@ class TokensWindowTest {
     }
 
     private TokenMap map() {
-        return fixture.window().tokens().map().get().orElseThrow();
+        return fixture.window().tokens().model().map().get().orElseThrow();
     }
 
     private TokenPane pane() {
@@ -93,7 +94,8 @@ class TokensWindowTest {
         assertEquals("base of 100", fixture.text("#tokens-step"));
         fixture.onFx(() -> ((Button) fixture.node("#tokens-play")).fire());
         awaitStep(100);
-        fixture.waitFor(() -> !fixture.window().tokens().time().playing().get());
+        fixture.waitFor(
+                () -> !fixture.window().tokens().model().time().playing().get());
         assertEquals(5, time.getValue());
     }
 
@@ -126,13 +128,13 @@ class TokensWindowTest {
         List<TokenMode> modes = List.of(TokenMode.values());
         for (TokenMode mode : modes) {
             press(pane(), KeyCode.DIGIT1, String.valueOf(1 + modes.indexOf(mode)));
-            assertEquals(mode, fixture.window().tokens().mode().get());
+            assertEquals(mode, fixture.window().tokens().model().mode().get());
         }
         fixture.waitFor(() -> map().columns().size() == 1 && pixels() != before);
         picture("tokens-class");
         press(pane(), KeyCode.B, "b");
         press(pane(), KeyCode.DIGIT2, "2");
-        fixture.onFx(() -> fixture.window().tokens().large().set(true));
+        fixture.onFx(() -> fixture.window().tokens().model().large().set(true));
         fixture.waitFor(() -> map().columns().size() == 2);
         assertEquals("base · surprisal", map().columns().getFirst().head());
         press(pane(), KeyCode.RIGHT, "");
@@ -141,7 +143,7 @@ class TokensWindowTest {
         assertFalse(fixture.node("#new-plot").getParent().getParent().isVisible());
         press(pane(), KeyCode.ESCAPE, "");
         press(pane(), KeyCode.ESCAPE, "");
-        assertFalse(fixture.window().tokens().large().get());
+        assertFalse(fixture.window().tokens().model().large().get());
         press(pane(), KeyCode.S, "s");
         fixture.waitFor(() -> {
             int last = map().order().size() - 1;

@@ -114,6 +114,7 @@ class WindowTest {
         fixture.waitFor(() -> points(fresh) == 100 && points(old) == 6);
         fixture.waitFor(() -> fixture.window()
                 .tokens()
+                .model()
                 .map()
                 .get()
                 .filter(map -> map.step() == 100)
