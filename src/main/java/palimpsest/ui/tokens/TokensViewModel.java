@@ -125,6 +125,12 @@ public final class TokensViewModel {
         return mode;
     }
 
+    /// Lets the colours tell the next thing.
+    public void nextMode() {
+        List<TokenMode> modes = List.of(TokenMode.values());
+        mode.set(modes.get((modes.indexOf(mode.get()) + 1) % modes.size()));
+    }
+
     /// Whether the base stands beside the model.
     public BooleanProperty beside() {
         return beside;
