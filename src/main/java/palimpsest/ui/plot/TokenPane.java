@@ -103,14 +103,10 @@ public final class TokenPane extends Region implements AutoCloseable {
         return columns;
     }
 
-    /// Number of values of the last pane outside its scale's range.
-    public int clipped() {
-        return LegendPainter.clipped(columns.getLast().values(), scale());
-    }
-
-    /// The scale of the last pane.
-    public ColorScale scale() {
-        return panes.getLast().scale();
+    /// Shows the scale of a pane in a legend, and how many of its values lie outside the scale's range.
+    public void explain(int pane, ScaleLegend legend) {
+        ColorScale scale = panes.get(pane).scale();
+        legend.show(scale, LegendPainter.clipped(columns.get(pane).values(), scale), theme);
     }
 
     public void setTheme(PlotTheme theme) {
@@ -180,6 +176,11 @@ public final class TokenPane extends Region implements AutoCloseable {
     /// Height of the content in pixels.
     public double contentHeight() {
         return layout.height();
+    }
+
+    /// Where the text of a pane begins.
+    double left(int pane) {
+        return TokenPainter.left(layout, pane);
     }
 
     /// Where a token ends on its first line, in the first of the panes.

@@ -66,6 +66,11 @@ public enum TokenMode {
         return baseWords;
     }
 
+    /// Whether the base's colours mean what the model's do.
+    boolean sameForBase() {
+        return words.equals(baseWords);
+    }
+
     Function<PlotTheme, ColorScale> scale() {
         return scale;
     }

@@ -33,6 +33,7 @@ public final class TokensView {
     private final PanelHeader header = new PanelHeader("Tokens");
     private final PanelHeader foot = new PanelHeader("");
     private final ScaleLegend legend = new ScaleLegend();
+    private final ScaleLegend baseLegend = new ScaleLegend();
     private final TokenPane pane = new TokenPane();
     private final TextField find = new TextField();
     private final TimeView time = new TimeView();
@@ -73,7 +74,7 @@ public final class TokensView {
         HBox bottom = new HBox(timeRow);
         bottom.getStyleClass().add("tokens-row");
         bottom.setMinHeight(Region.USE_PREF_SIZE);
-        VBox body = new VBox(6, tools, ownText, continuations, legend, pane, bottom);
+        VBox body = new VBox(6, tools, ownText, continuations, baseLegend, legend, pane, bottom);
         VBox.setVgrow(pane, Priority.ALWAYS);
         StackPane stage = new StackPane(body, card);
         stage.setMinSize(0, 0);
@@ -154,7 +155,7 @@ public final class TokensView {
         theme = dark ? PlotTheme.dark() : PlotTheme.light();
         pane.setTheme(theme);
         pin.show(theme);
-        legend.show(pane.scale(), pane.clipped(), theme);
+        explain();
     }
 
     /// Draws with a clock.
@@ -197,7 +198,19 @@ public final class TokensView {
                 .map(now -> now.figures(index).card())
                 .orElse(null));
         mark(model.pin().place().get());
-        legend.show(pane.scale(), pane.clipped(), theme);
+        explain();
+    }
+
+    /// The base's colours have a legend of their own where they are not those of the model.
+    private void explain() {
+        boolean beside = pane.columns().size() > 1;
+        pane.explain(beside ? 1 : 0, legend);
+        boolean own = beside && !model.mode().get().sameForBase();
+        baseLegend.setVisible(own);
+        baseLegend.setManaged(own);
+        if (own) {
+            pane.explain(0, baseLegend);
+        }
     }
 
     /// A token whose large card stands needs no small one.

@@ -16,11 +16,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import palimpsest.measure.Forgetting;
-import palimpsest.measure.Passage;
-import palimpsest.measure.ProbeSnapshot;
 import palimpsest.ui.fx.Figures;
 import palimpsest.workbench.Run;
-import palimpsest.workbench.RunFeed;
 
 /// The texts of the chosen run, token by token: its probe passages at any of its snapshots, or a text of one's own, in
 /// one of several lights. What is drawn is computed in the background, one thing at a time; what comes meanwhile is
@@ -37,13 +34,12 @@ public final class TokensViewModel {
     private final ReadOnlyObjectWrapper<TokenSearch> search = new ReadOnlyObjectWrapper<>(TokenSearch.none());
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
     private final TimeViewModel time = new TimeViewModel();
+    private final PassageSource passages;
     private final PinViewModel pin;
     private final OwnTextViewModel own;
 
     private Run run;
     private String name = "";
-    private ProbeSnapshot loaded;
-    private boolean loading;
     private boolean mapping;
     private Wanted drawn;
     private boolean reading;
@@ -68,6 +64,7 @@ public final class TokensViewModel {
     public TokensViewModel(Executor background, Executor fx, Consumer<Runnable> settle) {
         this.background = background;
         this.fx = fx;
+        passages = new PassageSource(time, fx, this::refresh);
         pin = new PinViewModel(fx);
         own = new OwnTextViewModel(fx, settle);
         mode.subscribe(this::refresh);
@@ -89,8 +86,7 @@ public final class TokensViewModel {
             return;
         }
         run = other;
-        loaded = null;
-        loading = false;
+        passages.follow(other);
         drawn = null;
         orderOf = null;
         map.set(Optional.empty());
@@ -116,7 +112,7 @@ public final class TokensViewModel {
 
     /// Shows the next snapshot, where it plays; called a few times a second.
     public void tick() {
-        if (!loading && !mapping) {
+        if (!passages.isLoading() && !mapping) {
             time.tick();
         }
     }
@@ -221,51 +217,9 @@ public final class TokensViewModel {
     }
 
     private Optional<TokenSource> source() {
-        if (own.isChosen()) {
-            return own.compared().get().map(text -> new TokenSource(text.passages(), text.base(), text.now()));
-        }
-        RunFeed feed = run.feed();
-        List<Passage> passages = feed.passages();
-        return feed.base().flatMap(base -> now(feed).map(now -> new TokenSource(passages, base, now)));
-    }
-
-    /// The snapshot that is shown, or the one before until it is read.
-    private Optional<ProbeSnapshot> now(RunFeed feed) {
-        long step = time.step();
-        Optional<ProbeSnapshot> near =
-                time.atLatest() ? feed.latest() : feed.base().filter(base -> step == 0);
-        if (near.isPresent()) {
-            loaded = null;
-            return near;
-        }
-        if (loaded == null || loaded.step() != step) {
-            load(step);
-        }
-        return Optional.ofNullable(loaded);
-    }
-
-    private void load(long step) {
-        if (loading) {
-            return;
-        }
-        loading = true;
-        Run of = run;
-        of.texts()
-                .snapshot(step)
-                .whenCompleteAsync(
-                        (snapshot, failure) -> {
-                            if (of == run) {
-                                loading = false;
-                                if (snapshot == null) {
-                                    time.playing().set(false);
-                                    subtitle.set(PinViewModel.sentence(failure));
-                                } else {
-                                    loaded = snapshot;
-                                    refresh();
-                                }
-                            }
-                        },
-                        fx);
+        return own.isChosen()
+                ? own.compared().get().map(text -> new TokenSource(text.passages(), text.base(), text.now()))
+                : passages.get();
     }
 
     private void draw(TokenSource source) {
@@ -297,6 +251,11 @@ public final class TokensViewModel {
     private void describe() {
         String whose = name.isEmpty() ? "" : name + " · ";
         String counts = map.get().map(TokensViewModel::counts).orElse("");
+        if (!own.isChosen() && !passages.trouble().isEmpty()) {
+            time.playing().set(false);
+            subtitle.set(passages.trouble());
+            return;
+        }
         subtitle.set(whose + (own.isChosen() ? "your text" + (counts.isEmpty() ? "" : " · ") : "") + counts);
     }
 

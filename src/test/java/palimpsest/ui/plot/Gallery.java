@@ -75,7 +75,7 @@ final class Gallery {
                         cells.passages().get(0).tokens().get(Math.min(index, 20)), -0.04, -7.64, 1, 4, 0.3, 2.2, 5.1)
                 .card());
         tokens.setPrefSize(760, 420);
-        legend.show(tokens.scale(), tokens.clipped(), theme);
+        tokens.explain(0, legend);
         VBox root = new VBox(12, new HBox(12, left, right), new HBox(12, new VBox(8, legend, tokens), empty));
         root.setStyle("-fx-padding: 12; -fx-background-color: "
                 + String.format("#%06x", (theme.night() ? 0x0d1117 : 0xf6f8fa) & 0xFFFFFF));

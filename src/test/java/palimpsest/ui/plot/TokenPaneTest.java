@@ -84,6 +84,25 @@ class TokenPaneTest {
     }
 
     @Test
+    void aTokenReadInOnePaneIsFramedInTheOtherToo(FxRobot robot) {
+        float[] values = new float[pane.cells().size()];
+        TokenColumn base = new TokenColumn("base", values, SequentialScale::new);
+        robot.interact(() -> pane.setColumns(List.of(base, new TokenColumn("now", values, DivergingScale::new))));
+        robot.interact(pane::layout);
+        double second = pane.left(1);
+        double y = 22 + TokenLayout.MARGIN + 10;
+        int ground = pixel(robot, TokenPainter.AREAS + 20, y - 9);
+        robot.moveTo(pane.localToScreen(second + 9.5 * TokenPainter.CELL, y));
+        assertEquals(1, pane.token());
+        assertEquals(pane.tokenAt(TokenPainter.AREAS + 9.5 * TokenPainter.CELL, y), pane.token());
+        int framed = pixel(robot, second + 6 * TokenPainter.CELL, y - 9);
+        assertEquals(framed, pixel(robot, TokenPainter.AREAS + 6 * TokenPainter.CELL, y - 9));
+        assertTrue(framed != ground, "no frame");
+        robot.moveTo(pane.localToScreen(TokenPainter.AREAS + 9.5 * TokenPainter.CELL, y));
+        assertEquals(framed, pixel(robot, second + 6 * TokenPainter.CELL, y - 9));
+    }
+
+    @Test
     void theKeyboardMovesTheTokenCursorAndScrolls(FxRobot robot) {
         robot.interact(pane::requestFocus);
         press(robot, KeyCode.RIGHT);
