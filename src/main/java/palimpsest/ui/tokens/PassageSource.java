@@ -51,7 +51,8 @@ final class PassageSource {
 
     private Optional<ProbeSnapshot> now(RunFeed feed) {
         long step = time.step();
-        Optional<ProbeSnapshot> near = time.atLatest() ? feed.latest() : feed.base().filter(base -> step == 0);
+        Optional<ProbeSnapshot> near =
+                time.atLatest() ? feed.latest() : feed.base().filter(base -> step == 0);
         if (near.isPresent()) {
             loaded = null;
             trouble = "";
