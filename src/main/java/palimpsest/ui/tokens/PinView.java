@@ -109,8 +109,8 @@ final class PinView {
         table.getChildren().clear();
         model.alternatives().get().ifPresent(both -> {
             table.addRow(0, head("base"), new Label(), head("step " + Figures.count(both.step())));
-            column(PinRow.of(both.base()), 0);
-            column(PinRow.of(both.now()), 2);
+            column(both.base(), 0);
+            column(both.now(), 2);
         });
         boolean none = model.alternatives().get().isEmpty() && model.asking().get();
         note.setText(

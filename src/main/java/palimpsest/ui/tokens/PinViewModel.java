@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import palimpsest.history.TokenCourse;
 import palimpsest.measure.Passage;
 import palimpsest.tensor.InputException;
-import palimpsest.workbench.Alternatives;
 import palimpsest.workbench.Run;
 
 /// The card of one token: how its probability went over time, and what both models expect in its place. The models are
@@ -24,7 +23,7 @@ public final class PinViewModel {
     private final Executor fx;
     private final ReadOnlyObjectWrapper<Optional<TokenPlace>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TokenCourse>> course = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Alternatives>> alternatives =
+    private final ReadOnlyObjectWrapper<Optional<PinTable>> alternatives =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
@@ -87,7 +86,7 @@ public final class PinViewModel {
     }
 
     /// What both models expect in its place; empty until they have answered.
-    public ReadOnlyObjectProperty<Optional<Alternatives>> alternatives() {
+    public ReadOnlyObjectProperty<Optional<PinTable>> alternatives() {
         return alternatives.getReadOnlyProperty();
     }
 
@@ -147,7 +146,7 @@ public final class PinViewModel {
                         (answer, failure) -> {
                             if (mine == asked) {
                                 asking.set(false);
-                                alternatives.set(Optional.ofNullable(answer));
+                                alternatives.set(Optional.ofNullable(answer).map(PinTable::of));
                                 trouble.set(failure == null ? "" : sentence(failure));
                             }
                         },
