@@ -27,6 +27,7 @@ final class Recorded {
     private final TreeMap<Long, Map<String, AreaLoss>> measured = new TreeMap<>();
     private final List<StateChanged> states = new ArrayList<>();
     private final SequencedSet<TrainingEvent> others = new LinkedHashSet<>();
+    private final Interruptions interruptions = new Interruptions();
     private int damaged;
 
     /// @throws palimpsest.tensor.InputException if the file is there but cannot be read
@@ -54,7 +55,12 @@ final class Recorded {
 
     private void line(String text) {
         try {
-            MetricsJson.event(text).ifPresent(this::add);
+            Optional<TrainingEvent> event = MetricsJson.event(text);
+            event.ifPresent(this::add);
+            if (event.isPresent() && event.get() instanceof StateChanged state) {
+                MetricsJson.time(text)
+                        .ifPresent(time -> interruptions.state(state.state(), MetricsJson.stepOf(text), time));
+            }
         } catch (JsonParseException | IllegalStateException e) {
             damaged++;
         }
@@ -116,6 +122,11 @@ final class Recorded {
 
     Optional<StateChanged> lastState() {
         return states.isEmpty() ? Optional.empty() : Optional.of(states.getLast());
+    }
+
+    /// Where the run stood still and went on.
+    List<Interruption> interruptions() {
+        return interruptions.all();
     }
 
     int damaged() {

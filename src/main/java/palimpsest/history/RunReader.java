@@ -46,6 +46,7 @@ public final class RunReader {
                 chosen.questions(),
                 state.state(),
                 state.reason(),
+                recorded.interruptions(),
                 alive,
                 notes);
     }

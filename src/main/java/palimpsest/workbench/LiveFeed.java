@@ -1,8 +1,11 @@
 package palimpsest.workbench;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.history.Interruption;
+import palimpsest.history.Interruptions;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.Question;
@@ -23,6 +26,7 @@ final class LiveFeed implements RunFeed, TrainingListener {
     private List<Question> questions = List.of();
     private ProbeSnapshot base;
     private ProbeSnapshot latest;
+    private final Interruptions interruptions = new Interruptions();
     private RunState state = RunState.PREPARING;
     private String reason = "";
     private volatile long version;
@@ -47,6 +51,10 @@ final class LiveFeed implements RunFeed, TrainingListener {
             }
             case TrainingEvent.StateChanged changed -> {
                 state = changed.state();
+                interruptions.state(
+                        state,
+                        steps.isEmpty() ? 0 : steps.getLast().step(),
+                        InstantSource.system().instant());
                 reason = changed.reason();
                 others.add(changed);
             }
@@ -57,12 +65,18 @@ final class LiveFeed implements RunFeed, TrainingListener {
             case TrainingEvent.DeviceChosen device -> others.add(device);
             case TrainingEvent.PartChosen part -> others.add(part);
             case TrainingEvent.SelfReplayReady written -> others.add(written);
+            case TrainingEvent.WorkSized size -> others.add(size);
             case TrainingEvent.PassStarted pass -> others.add(pass);
             case TrainingEvent.CadenceLengthened lengthened -> others.add(lengthened);
             case TrainingEvent.Checkpointed checkpointed -> others.add(checkpointed);
             case TrainingEvent.BestFound best -> others.add(best);
         }
         version++;
+    }
+
+    /// Takes over what a run's folder tells.
+    synchronized void interrupted(List<Interruption> earlier) {
+        interruptions.addAll(earlier);
     }
 
     private void score(ProbeSnapshot snapshot) {
@@ -118,6 +132,11 @@ final class LiveFeed implements RunFeed, TrainingListener {
     @Override
     public synchronized Optional<ProbeSnapshot> latest() {
         return Optional.ofNullable(latest);
+    }
+
+    @Override
+    public synchronized List<Interruption> interruptions() {
+        return interruptions.all();
     }
 
     @Override

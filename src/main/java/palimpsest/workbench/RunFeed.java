@@ -2,6 +2,7 @@ package palimpsest.workbench;
 
 import java.util.List;
 import java.util.Optional;
+import palimpsest.history.Interruption;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.Question;
@@ -23,6 +24,12 @@ public interface RunFeed {
 
     /// Everything that is neither a step, a measurement nor a snapshot, from `index`, a copy.
     List<TrainingEvent> eventsFrom(int index);
+
+    /// Where the run stood still and went on, in order, a copy. The steps after one are told only when it is among
+    /// these.
+    default List<Interruption> interruptions() {
+        return List.of();
+    }
 
     /// The best step so far, where the run keeps its best.
     default Optional<TrainingEvent.BestFound> best() {

@@ -116,7 +116,7 @@ public final class Window {
         workspace.training().unit().set(preferences.unit());
         ExperimentView experiment = new ExperimentView(dialogs, shell.explanation());
         RunsView runs = new RunsView(
-                workspace::show, workspace::resume, workspace::repeat, workspace::beside, shell.explanation());
+                workspace::show, workspace::resume, workspace::repeat, workspace::toggle, shell.explanation());
         WelcomeView welcome = new WelcomeView(
                 () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()),
                 () -> dialogs.files("Choose text files"),
@@ -142,8 +142,8 @@ public final class Window {
         workspace
                 .training()
                 .run()
-                .addListener((observed, before, now) -> now.ifPresent(
-                        run -> ledger.show(run, workspace.training().runs())));
+                .addListener((observed, before, now) -> now.ifPresent(run -> ledger.show(
+                        run, workspace.training().runs(), workspace.training().colors())));
         FileDrop.accept(ledgerPanel, this::ask);
         shell.topBar().bindMenus(exports(), theme, this::help);
         shell.statusBar().bind(workspace.training().status(), memory);

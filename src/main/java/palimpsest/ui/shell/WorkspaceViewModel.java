@@ -1,6 +1,7 @@
 package palimpsest.ui.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,9 @@ public final class WorkspaceViewModel {
     /// @param fx runs what it is given on the FX thread
     /// @param settle runs the last action it was given once the person has paused
     public record Lanes(Executor background, Executor leaving, Executor fx, Consumer<Runnable> settle) {}
+
+    /// So many runs are named in the title.
+    private static final int NAMED = 3;
 
     private final Workbench workbench;
     private final Path runsFolder;
@@ -217,13 +221,30 @@ public final class WorkspaceViewModel {
         open(mine, folder, run -> follow(List.of(run)));
     }
 
-    /// Shows a run beside the first of those that are shown.
-    public void beside(Path folder) {
+    /// Shows a run beside those that are shown, or puts it away where it is one of several.
+    public void toggle(Path folder) {
         int mine = ++opening;
-        training.runs().stream()
-                .findFirst()
-                .filter(first -> !first.folder().equals(folder))
-                .ifPresent(first -> open(mine, folder, run -> follow(List.of(first, run))));
+        List<Run> now = training.runs();
+        List<Run> others =
+                now.stream().filter(run -> !run.folder().equals(folder)).toList();
+        if (others.size() < now.size()) {
+            if (others.isEmpty()) {
+                welcoming.set(false);
+            } else {
+                follow(others);
+            }
+        } else if (now.size() == TrainingViewModel.MOST_RUNS) {
+            training.say(new Notice(
+                    Notice.Kind.INFORMATION,
+                    "So many runs are shown at once at most",
+                    TrainingViewModel.MOST_RUNS + " runs are in the plots. Take the mark off one to see another."));
+        } else {
+            open(mine, folder, run -> {
+                List<Run> all = new ArrayList<>(now);
+                all.add(run);
+                follow(all);
+            });
+        }
     }
 
     private void open(int mine, Path folder, Consumer<Run> then) {
@@ -298,12 +319,15 @@ public final class WorkspaceViewModel {
         training.follow(others);
         welcoming.set(false);
         List<Path> folders = others.stream().map(Run::folder).toList();
-        runs.showing(folders);
-        title.set(String.join(
-                " · ",
-                folders.stream()
-                        .map(folder -> String.valueOf(folder.getFileName()))
-                        .toList()));
+        runs.showing(folders, training.colors());
+        title.set(
+                folders.size() > NAMED
+                        ? folders.size() + " runs"
+                        : String.join(
+                                " · ",
+                                folders.stream()
+                                        .map(folder -> String.valueOf(folder.getFileName()))
+                                        .toList()));
         settleCommands();
     }
 

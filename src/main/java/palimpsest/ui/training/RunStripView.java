@@ -8,13 +8,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// The runs that are shown side by side, each with its colour and where it stands; one is chosen for what can be shown
 /// of one run only. Not there for a single run.
 final class RunStripView {
-    private final HBox strip = new HBox();
+    /// So many runs have room for more than their names.
+    private static final int FEW = 3;
+
+    private final FlowPane strip = new FlowPane(8, 6);
     private final ToggleGroup group = new ToggleGroup();
     private TrainingViewModel model;
 
@@ -38,10 +42,11 @@ final class RunStripView {
             for (int i = 0; i < runs.size(); i++) {
                 strip.getChildren().add(button(runs.get(i), i));
             }
-            Label hint = new Label("Knowledge and tokens are those of the chosen run.");
-            hint.getStyleClass().add("run-strip-hint");
-            hint.setMinWidth(0);
-            strip.getChildren().add(hint);
+            if (runs.size() <= FEW) {
+                Label hint = new Label("Knowledge and tokens are those of the chosen run.");
+                hint.getStyleClass().add("run-strip-hint");
+                strip.getChildren().add(hint);
+            }
         }
         strip.setVisible(runs.size() > 1);
         strip.setManaged(runs.size() > 1);
@@ -55,7 +60,10 @@ final class RunStripView {
         name.getStyleClass().add("run-strip-name");
         Label standing = new Label();
         standing.getStyleClass().add("run-strip-standing");
-        HBox content = new HBox(7, dot, name, standing);
+        HBox content = new HBox(7, dot, name);
+        if (model.shown().get().size() <= FEW) {
+            content.getChildren().add(standing);
+        }
         content.setAlignment(Pos.CENTER_LEFT);
         ToggleButton button = new ToggleButton(null, content);
         button.setId("shown-run-" + index);
@@ -76,7 +84,10 @@ final class RunStripView {
         for (int i = 0; i < runs.size() && runs.size() > 1; i++) {
             ToggleButton button = (ToggleButton) strip.getChildren().get(i);
             String standing = runs.get(i).standing();
-            ((Label) ((HBox) button.getGraphic()).getChildren().getLast()).setText(standing);
+            if (((HBox) button.getGraphic()).getChildren().getLast() instanceof Label last && runs.size() <= FEW) {
+                last.setText(standing);
+            }
+            button.getTooltip().setText(runs.get(i).name() + ", " + standing + ". Show what it knows, and its tokens");
             button.setAccessibleText(runs.get(i).name() + ", " + standing);
             button.setSelected(i == model.focus());
         }

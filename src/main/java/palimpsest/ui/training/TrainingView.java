@@ -72,6 +72,7 @@ public final class TrainingView {
 
     public void bind(TrainingViewModel model) {
         model.shown().addListener((observed, before, now) -> axis.reset());
+        model.choices().across().addListener((observed, before, now) -> axis.reset());
         strip.bind(model);
         notices.bind(model.notices());
         newText.bind(model);
