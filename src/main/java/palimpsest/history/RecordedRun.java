@@ -68,6 +68,10 @@ public record RecordedRun(
     ///
     /// @throws palimpsest.tensor.InputException if there is none, or it is damaged
     public ProbeSnapshot snapshot(long step) {
+        return snapshot(folder, passages, questions, step);
+    }
+
+    static ProbeSnapshot snapshot(RunFolder folder, List<Passage> passages, List<Question> questions, long step) {
         AnswerScores answers =
                 questions.isEmpty() ? AnswerScores.none() : AnswersFile.read(folder.answers(step), questions.size());
         return new ProbeSnapshot(step, SnapshotFile.read(folder.snapshot(step), passages), answers);

@@ -26,6 +26,7 @@ final class LiveFeed implements RunFeed, TrainingListener {
     private List<Question> questions = List.of();
     private ProbeSnapshot base;
     private ProbeSnapshot latest;
+    private long scored = -1;
     private final Interruptions interruptions = new Interruptions();
     private RunState state = RunState.PREPARING;
     private String reason = "";
@@ -79,12 +80,32 @@ final class LiveFeed implements RunFeed, TrainingListener {
         interruptions.addAll(earlier);
     }
 
+    /// Says where the run stands, before it is told how it came there.
+    synchronized void stands(TrainingEvent.StateChanged at) {
+        state = at.state();
+        reason = at.reason();
+        version++;
+    }
+
+    /// Shows the first and the last snapshot, before those between are told.
+    ///
+    /// @param first null where there is none
+    /// @param last null where there is none
+    synchronized void show(ProbeSnapshot first, ProbeSnapshot last) {
+        base = first;
+        latest = last;
+        version++;
+    }
+
     private void score(ProbeSnapshot snapshot) {
         if (snapshot.step() == 0) {
-            base = snapshot;
+            base = base == null ? snapshot : base;
         }
         if (latest == null || snapshot.step() > latest.step()) {
             latest = snapshot;
+        }
+        if (snapshot.step() > scored) {
+            scored = snapshot.step();
             recalls.add(Recall.of(passages, snapshot));
         }
     }
@@ -97,6 +118,11 @@ final class LiveFeed implements RunFeed, TrainingListener {
     @Override
     public synchronized List<TrainingEvent.StepDone> stepsFrom(int index) {
         return List.copyOf(steps.subList(Math.min(index, steps.size()), steps.size()));
+    }
+
+    @Override
+    public synchronized long lastStep() {
+        return steps.isEmpty() ? 0 : steps.getLast().step();
     }
 
     @Override

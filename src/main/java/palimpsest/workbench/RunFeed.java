@@ -19,6 +19,12 @@ public interface RunFeed {
     /// Step metrics from `index` (0 is the first), a copy.
     List<TrainingEvent.StepDone> stepsFrom(int index);
 
+    /// The last step done; 0 before there is one.
+    default long lastStep() {
+        List<TrainingEvent.StepDone> steps = stepsFrom(0);
+        return steps.isEmpty() ? 0 : steps.getLast().step();
+    }
+
     /// Measurements from `index`, a copy; the first is the base at step 0.
     List<TrainingEvent.Measured> measuredFrom(int index);
 

@@ -30,6 +30,7 @@ public final class FakeRun implements Run {
     private final Plan plan;
     private final FakeFeed feed = new FakeFeed();
     private boolean dawdling;
+    private boolean earlier;
     private final Random random = new Random(7);
     private final List<Passage> passages = FakeTexts.passages();
     private final List<Question> questions = FakeQuestions.questions();
@@ -61,6 +62,15 @@ public final class FakeRun implements Run {
         if (step == plan.steps()) {
             say(RunState.FINISHED, "");
         }
+    }
+
+    /// The run was done before, in another window.
+    void wasEarlier() {
+        earlier = true;
+    }
+
+    boolean earlier() {
+        return earlier;
     }
 
     /// From now on the run is slow to do what it is asked.

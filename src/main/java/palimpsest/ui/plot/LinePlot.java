@@ -27,6 +27,7 @@ public final class LinePlot extends Region {
     private final Surface overlaySurface = new FxSurface(overlay.getGraphicsContext2D());
     private final PlotPainter painter = new PlotPainter();
     private Region foot;
+    private double footed;
     private PlotContent content;
     private PlotTheme theme = PlotTheme.light();
     private PlotFrame frame;
@@ -89,11 +90,16 @@ public final class LinePlot extends Region {
     /// Writes the plot as it is now shown, drawn again at `scale` device pixels per logical pixel, with title and
     /// legend.
     public void exportPng(Path file, double scale) throws IOException {
-        PlotImages.writeLinePlot(file, content, view(), theme, getWidth(), getHeight() + 34, scale);
+        PlotImages.writeLinePlot(file, content, exported(), theme, getWidth(), getHeight() + 34, scale);
+    }
+
+    /// In a file the legend is drawn, in one line.
+    private PlotPainter.View exported() {
+        return new PlotPainter.View(axis.low(), axis.high(), levels.yLow(), levels.yHigh(), 0);
     }
 
     private PlotPainter.View view() {
-        return new PlotPainter.View(axis.low(), axis.high(), levels.yLow(), levels.yHigh());
+        return new PlotPainter.View(axis.low(), axis.high(), levels.yLow(), levels.yHigh(), footed);
     }
 
     /// Puts something to press at the foot, beside the name of the x axis, such as a legend.
@@ -117,7 +123,7 @@ public final class LinePlot extends Region {
 
     /// Shows these levels only; NaN goes by the data again.
     void showLevels(double low, double high) {
-        levels = new PlotPainter.View(0, 1, low, high);
+        levels = new PlotPainter.View(0, 1, low, high, 0);
         stale = true;
         requestLayout();
     }
@@ -211,10 +217,7 @@ public final class LinePlot extends Region {
             overlay.setHeight(height);
             stale = true;
         }
-        if (foot != null) {
-            double name = overlaySurface.width(content.xName(), Face.TEXT, PlotPainter.SMALL);
-            foot.resizeRelocate(FOOT, height - FOOT_HEIGHT - 1, Math.max(40, width - FOOT - name - 30), FOOT_HEIGHT);
-        }
+        layoutFoot(width, height);
         if (stale) {
             stale = false;
             frame = painter.paint(lineSurface, content, width, height, view(), theme, false);
@@ -223,6 +226,21 @@ public final class LinePlot extends Region {
             }
         }
         paintOverlay(width, height);
+    }
+
+    /// The foot stands beside the name of the axis, and takes more than a line from the plot where it needs it.
+    private void layoutFoot(double width, double height) {
+        if (foot == null) {
+            return;
+        }
+        double name = overlaySurface.width(content.xName(), Face.TEXT, PlotPainter.SMALL);
+        double wide = Math.max(40, width - FOOT - name - 30);
+        double high = Math.clamp(foot.prefHeight(wide), FOOT_HEIGHT, 2 * FOOT_HEIGHT);
+        foot.resizeRelocate(FOOT, height - high - 1, wide, high);
+        if (high - FOOT_HEIGHT != footed) {
+            footed = high - FOOT_HEIGHT;
+            stale = true;
+        }
     }
 
     private void paintOverlay(double width, double height) {

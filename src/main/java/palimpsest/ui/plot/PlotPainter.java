@@ -18,10 +18,12 @@ final class PlotPainter {
     private static final double LOW = 190;
 
     /// What of a plot is shown; NaN for y goes by the data.
-    record View(double low, double high, double yLow, double yHigh) {
+    ///
+    /// @param foot height that is kept free below it, besides that of a line
+    record View(double low, double high, double yLow, double yHigh, double foot) {
         /// All levels between two places.
         static View across(double low, double high) {
-            return new View(low, high, Double.NaN, Double.NaN);
+            return new View(low, high, Double.NaN, Double.NaN, 0);
         }
     }
 
@@ -44,7 +46,7 @@ final class PlotPainter {
             to.text(plot.subtitle(), after, 28, Face.TEXT, 12.5, theme.muted());
         }
         boolean strip = !plot.strip().isEmpty() && height - top >= LOW;
-        PlotFrame frame = frame(to, plot, width, height - (strip ? STRIP : 0), top, view);
+        PlotFrame frame = frame(to, plot, width, height - view.foot() - (strip ? STRIP : 0), top, view);
         PlotAxes.paint(to, plot, frame, theme, width, strip ? STRIP : 0);
         if (plot.isEmpty()) {
             to.text(

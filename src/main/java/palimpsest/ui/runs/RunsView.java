@@ -24,7 +24,7 @@ import palimpsest.ui.fx.HelpTopic;
 /// The runs as rows to press, each with a mark for the plots; one that can go on has a button for it.
 public final class RunsView {
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
-    private static final int MOST = 50;
+    private static final int AT_ONCE = 50;
 
     private final Consumer<Path> show;
     private final Consumer<Path> resume;
@@ -32,12 +32,13 @@ public final class RunsView {
     private final Consumer<Path> toggle;
     private final HelpMark mark;
     private RunsViewModel model;
+    private int most = AT_ONCE;
     private final VBox rows = new VBox(1);
     private final Label problem = new Label();
 
     /// @param show shows a run
     /// @param resume goes on with a run
-    /// @param repeat sets up the plan of a run again
+    /// @param repeat asks with what a run shall be repeated
     /// @param toggle shows a run beside those that are shown, or puts it away
     public RunsView(
             Consumer<Path> show,
@@ -80,7 +81,18 @@ public final class RunsView {
 
     private void fill(RunsViewModel model) {
         rows.getChildren().clear();
-        model.rows().stream().limit(MOST).forEach(row -> rows.getChildren().add(row(row)));
+        model.rows().stream().limit(most).forEach(row -> rows.getChildren().add(row(row)));
+        if (model.rows().size() > most) {
+            int left = model.rows().size() - most;
+            Button more = new Button("Show " + Math.min(left, AT_ONCE) + " of " + left + " earlier runs");
+            more.setId("runs-more");
+            more.getStyleClass().setAll("run-action", "runs-more");
+            more.setOnAction(pressed -> {
+                most += AT_ONCE;
+                fill(model);
+            });
+            rows.getChildren().add(more);
+        }
         if (model.rows().isEmpty()) {
             Label none = new Label("Runs you start are kept here.");
             none.getStyleClass().add("runs-empty");
@@ -136,13 +148,7 @@ public final class RunsView {
         row.setAlignment(Pos.CENTER_LEFT);
         row.setUserData(run.folder());
         HBox.setHgrow(button, Priority.ALWAYS);
-        row.getChildren()
-                .add(action(
-                        "run-repeat",
-                        "fth-edit-2",
-                        "Set up the plan of this run again, to start it anew",
-                        run,
-                        repeat));
+        row.getChildren().add(action("run-repeat", "fth-repeat", "Repeat with…", run, repeat));
         if (run.resumable()) {
             row.getChildren().add(action("run-resume", "fth-play", "Resume from the last checkpoint", run, resume));
         }

@@ -14,6 +14,7 @@ final class KeysView {
 
     private static final List<Key> KEYS = List.of(
             new Key("Ctrl+Enter", "Start the run"),
+            new Key("Ctrl+R", "Run the plan with several values"),
             new Key("Ctrl+P", "Pause or resume"),
             new Key("Ctrl+.", "Stop and keep a checkpoint"),
             new Key("Ctrl+O", "Open a model folder"),
@@ -25,7 +26,8 @@ final class KeysView {
             new Key("Tab", "To the next card, field, plot or button"),
             new Key("Enter", "On a card: choose files"),
             new Key("Delete", "On a card: remove them; Ctrl+Z brings them back"),
-            new Key("Arrows", "In a plot or the tokens: read point by point"));
+            new Key("Arrows", "In a plot or the tokens: read point by point"),
+            new Key("+ \u2212 0", "In a plot: zoom, show all; Shift and arrows move along"));
 
     private KeysView() {}
 

@@ -40,7 +40,8 @@ final class ShellView {
     /// @param experiment the plan form
     /// @param runs the list of runs
     /// @param training what happens
-    Parent createView(Node experiment, Node runs, Node training) {
+    /// @param asked asks something over all of it
+    Parent createView(Node experiment, Node runs, Node training, Node asked) {
         VBox sections = new VBox(experiment, runs);
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setId("form-scroll");
@@ -66,7 +67,7 @@ final class ShellView {
         window.setLeft(sidebar);
         window.setBottom(statusBar.createView());
         StackPane root = new StackPane(
-                window, explanation.createView(), question.createView(), help.createView(KeysView.createView()));
+                window, explanation.createView(), asked, question.createView(), help.createView(KeysView.createView()));
         root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
         return root;
     }

@@ -19,6 +19,7 @@ final class Shortcuts {
                 TopBarView.toggle(workspace);
             }
         });
+        on(scene, KeyCode.R, window, workspace::vary);
         on(scene, KeyCode.PERIOD, window, workspace::stop);
         on(scene, KeyCode.O, window, window::openModel);
         on(scene, KeyCode.E, window, window::export);

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -31,7 +32,9 @@ import palimpsest.ui.fx.FxThread;
 import palimpsest.ui.ledger.CaptionsView;
 import palimpsest.ui.ledger.LedgerView;
 import palimpsest.ui.ledger.LedgerViewModel;
+import palimpsest.ui.runs.QueueView;
 import palimpsest.ui.runs.RunsView;
+import palimpsest.ui.runs.SweepView;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
 import palimpsest.ui.welcome.WelcomeView;
@@ -117,6 +120,8 @@ public final class Window {
         ExperimentView experiment = new ExperimentView(dialogs, shell.explanation());
         RunsView runs = new RunsView(
                 workspace::show, workspace::resume, workspace::repeat, workspace::toggle, shell.explanation());
+        QueueView queue = new QueueView();
+        SweepView sweep = new SweepView();
         WelcomeView welcome = new WelcomeView(
                 () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()),
                 () -> dialogs.files("Choose text files"),
@@ -127,12 +132,15 @@ public final class Window {
         CaptionsView captions = new CaptionsView();
         Region ledgerPanel = ledgerView.createView();
         Parent root = shell.createView(
-                experiment.createView(),
+                new VBox(queue.createView(), experiment.createView()),
                 runs.createView(),
-                training.createView(ledgerPanel, captions.createView(), greeting));
+                training.createView(ledgerPanel, captions.createView(), greeting),
+                sweep.createView());
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
+        queue.bind(workspace.queue());
+        sweep.bind(workspace.sweep());
         training.bind(workspace.training());
         welcome.bind(workspace.welcome());
         greeting.visibleProperty().bind(workspace.welcoming());
@@ -182,7 +190,9 @@ public final class Window {
 
     /// Whether a question or the help stands over the window.
     boolean asking() {
-        return shell.question().asking() || shell.help().open();
+        return shell.question().asking()
+                || shell.help().open()
+                || workspace.sweep().open().get();
     }
 
     /// Opens a model folder with the system's dialog.

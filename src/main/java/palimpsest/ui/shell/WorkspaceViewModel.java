@@ -9,6 +9,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,8 +20,10 @@ import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.ui.experiment.ExperimentViewModel;
+import palimpsest.ui.runs.QueueViewModel;
 import palimpsest.ui.runs.RunRow;
 import palimpsest.ui.runs.RunsViewModel;
+import palimpsest.ui.runs.SweepViewModel;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingViewModel;
 import palimpsest.ui.welcome.RecentRun;
@@ -49,6 +53,8 @@ public final class WorkspaceViewModel {
     private final ExperimentViewModel experiment;
     private final TrainingViewModel training;
     private final RunsViewModel runs;
+    private final QueueViewModel queue;
+    private final SweepViewModel sweep;
     private final ModelExportViewModel modelExport;
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper startHint = new ReadOnlyStringWrapper("");
@@ -77,6 +83,8 @@ public final class WorkspaceViewModel {
         experiment = new ExperimentViewModel(workbench, fx, lanes.settle());
         training = new TrainingViewModel(lanes.background(), fx);
         runs = new RunsViewModel(workbench, runsFolder, fx);
+        queue = new QueueViewModel(workbench, this::left);
+        sweep = new SweepViewModel(this::enqueue, experiment::show);
         modelExport = new ModelExportViewModel(workbench, training, fx);
         welcome = new WelcomeViewModel(experiments, this::start, this::show);
         runs.rows().addListener((ListChangeListener<RunRow>) change -> listRecent());
@@ -105,6 +113,14 @@ public final class WorkspaceViewModel {
 
     public RunsViewModel runs() {
         return runs;
+    }
+
+    public QueueViewModel queue() {
+        return queue;
+    }
+
+    public SweepViewModel sweep() {
+        return sweep;
     }
 
     ModelExportViewModel modelExport() {
@@ -195,13 +211,55 @@ public final class WorkspaceViewModel {
         }
     }
 
-    /// Fills the form with the plan of a run, to start it anew or with a change. What the form held before can be had
-    /// back on each card.
+    /// Asks with which values the plan in the form shall be run.
+    public void vary() {
+        experiment
+                .plan()
+                .filter(plan -> experiment.review().runnable().get())
+                .ifPresent(plan -> sweep.begin(plan, "the plan"));
+    }
+
+    /// Asks with which other values a run shall be repeated.
     public void repeat(Path folder) {
-        training.runs().stream()
+        Stream.concat(training.runs().stream(), underWay.all().stream())
                 .filter(run -> run.folder().equals(folder))
                 .findFirst()
-                .ifPresent(run -> experiment.show(run.plan()));
+                .map(run -> CompletableFuture.completedFuture(run.plan()))
+                .orElseGet(() -> workbench.plan(folder))
+                .whenCompleteAsync(
+                        (plan, failure) -> {
+                            if (failure == null) {
+                                sweep.begin(plan, String.valueOf(folder.getFileName()));
+                            } else {
+                                refuse("The run cannot be repeated", failure);
+                            }
+                        },
+                        fx);
+    }
+
+    /// Starts runs one after another, behind those that are under way.
+    private void enqueue(List<Plan> plans) {
+        List<Run> before = underWay() ? training.runs() : List.of();
+        begin(
+                () -> {
+                    List<Run> begun = workbench.start(new Experiment("sweep", "Sweep", "", plans), runsFolder);
+                    underWay.add(begun);
+                    return underWay.all();
+                },
+                begun -> Stream.concat(before.stream(), begun.stream().filter(run -> !before.contains(run)))
+                        .limit(TrainingViewModel.MOST_RUNS)
+                        .toList());
+    }
+
+    /// A run left the queue before its turn.
+    private void left(Path folder) {
+        underWay.drop(folder);
+        List<Run> others = training.runs().stream()
+                .filter(run -> !run.folder().equals(folder))
+                .toList();
+        if (others.size() < training.runs().size() && !others.isEmpty()) {
+            follow(others);
+        }
     }
 
     /// Shows a run; the one under way is shown as it goes, another as far as it is written.
@@ -281,6 +339,7 @@ public final class WorkspaceViewModel {
     /// Reads what the runs have said since; called by the frame clock.
     public void poll() {
         training.poll();
+        queue.refresh();
         RunState now = underWay.state().orElse(null);
         if (now != activeState) {
             activeState = now;
@@ -300,6 +359,11 @@ public final class WorkspaceViewModel {
     }
 
     private void begin(Supplier<List<Run>> making) {
+        begin(making, begun -> begun.stream().limit(TrainingViewModel.MOST_RUNS).toList());
+    }
+
+    /// @param shown which of the runs are shown then
+    private void begin(Supplier<List<Run>> making, UnaryOperator<List<Run>> shown) {
         try {
             List<Run> begun = making.get();
             opening++;
@@ -307,8 +371,9 @@ public final class WorkspaceViewModel {
             activeState = underWay.state().orElse(null);
             awaited = "";
             stopping = false;
-            follow(begun);
+            follow(shown.apply(begun));
             runs.refresh();
+            queue.refresh();
         } catch (InputException refused) {
             refuse("The run cannot start", refused);
         }

@@ -10,20 +10,23 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 /// The legend of a plot. A press puts a line away or shows it again; a double click, or Shift+Enter, shows it alone;
 /// dragging it, or Alt with left and right, puts it elsewhere. The areas are in a menu of their own.
-final class LegendView extends HBox {
+final class LegendView extends FlowPane {
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
     private static final String HOW = "Press to put away or show, double-click (Shift+Enter) to show alone, drag (Alt+"
             + "Left, Alt+Right) to move";
+
+    private static final int IN_A_ROW = 4;
 
     private final LineChoices choices;
     private final String id;
@@ -34,7 +37,7 @@ final class LegendView extends HBox {
 
     /// @param id begins the names of its parts
     LegendView(String id, LineChoices choices) {
-        super(4);
+        super(2, 1);
         this.id = id;
         this.choices = choices;
         setId(id + "-legend");
@@ -88,6 +91,8 @@ final class LegendView extends HBox {
         button.getStyleClass().setAll("legend-entry");
         button.setUserData(entry.key());
         button.setMinWidth(34);
+        button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        button.maxWidthProperty().bind(widthProperty().subtract(8).divide(Math.clamp(keys().size(), 1, IN_A_ROW)));
         button.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         button.setAccessibleHelp(HOW);
         button.setTooltip(new Tooltip(entry.name() + "\n" + HOW));

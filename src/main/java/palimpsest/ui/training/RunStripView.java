@@ -20,6 +20,7 @@ final class RunStripView {
 
     private final FlowPane strip = new FlowPane(8, 6);
     private final ToggleGroup group = new ToggleGroup();
+    private final ToggleButton compare = new ToggleButton("Side by side");
     private TrainingViewModel model;
 
     Node createView() {
@@ -30,6 +31,11 @@ final class RunStripView {
 
     void bind(TrainingViewModel training) {
         model = training;
+        compare.setId("compare");
+        compare.getStyleClass().setAll("run-strip-button");
+        compare.setMinWidth(Region.USE_PREF_SIZE);
+        compare.setTooltip(new Tooltip("Two of the runs in panes beside each other, and what their plans differ in"));
+        compare.selectedProperty().bindBidirectional(model.compare().open());
         model.shown().addListener((observed, before, now) -> fill(now));
         model.run().addListener((observed, before, now) -> refresh());
         model.status().addListener((observed, before, now) -> refresh());
@@ -42,6 +48,7 @@ final class RunStripView {
             for (int i = 0; i < runs.size(); i++) {
                 strip.getChildren().add(button(runs.get(i), i));
             }
+            strip.getChildren().add(compare);
             if (runs.size() <= FEW) {
                 Label hint = new Label("Knowledge and tokens are those of the chosen run.");
                 hint.getStyleClass().add("run-strip-hint");

@@ -27,6 +27,8 @@ public final class TrainingView {
     private final LossPanel newText;
     private final LossPanel oldText;
     private final TokensPanel tokens;
+    private final CompareView compare = new CompareView();
+    private final GridPane grid = new GridPane();
     private final SharedAxis axis = new SharedAxis();
     private final VBox panels = new VBox();
 
@@ -41,7 +43,6 @@ public final class TrainingView {
     /// @param captions what happened, in short lines
     /// @param welcome what stands in the place of the runs while none is shown
     public Node createView(Region ledger, Node captions, Node welcome) {
-        GridPane grid = new GridPane();
         grid.getStyleClass().add("rows");
         ColumnConstraints whole = new ColumnConstraints();
         whole.setPercentWidth(100);
@@ -56,7 +57,7 @@ public final class TrainingView {
         VBox.setVgrow(grid, Priority.ALWAYS);
         grid.setMinHeight(0);
         panels.getStyleClass().add("panels");
-        panels.getChildren().setAll(strip.createView(), captions, grid);
+        panels.getChildren().setAll(strip.createView(), captions, grid, compare.createView());
         StackPane stage = new StackPane(panels, welcome);
         VBox.setVgrow(stage, Priority.ALWAYS);
         stage.setMinHeight(0);
@@ -73,6 +74,9 @@ public final class TrainingView {
     public void bind(TrainingViewModel model) {
         model.shown().addListener((observed, before, now) -> axis.reset());
         model.choices().across().addListener((observed, before, now) -> axis.reset());
+        compare.bind(model);
+        grid.visibleProperty().bind(model.compare().open().not());
+        grid.managedProperty().bind(grid.visibleProperty());
         strip.bind(model);
         notices.bind(model.notices());
         newText.bind(model);
@@ -91,12 +95,14 @@ public final class TrainingView {
         newText.show(theme);
         oldText.show(theme);
         tokens.show(theme);
+        compare.show(theme);
     }
 
     /// Draws with a clock.
     public void follow(FrameClock clock) {
         newText.follow(clock);
         oldText.follow(clock);
+        compare.follow(clock);
     }
 
     public void exportNewText() {

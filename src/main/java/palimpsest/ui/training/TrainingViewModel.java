@@ -35,6 +35,7 @@ public final class TrainingViewModel {
     private final ReadOnlyLongWrapper lossChanges = new ReadOnlyLongWrapper();
     private final PlotChoices choices = new PlotChoices();
     private final RunColors colors = new RunColors();
+    private final CompareViewModel compare = new CompareViewModel(this);
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
 
     private LossHistory.Look look = choices.look();
@@ -164,6 +165,11 @@ public final class TrainingViewModel {
         return choices;
     }
 
+    /// Two of the runs beside each other.
+    public CompareViewModel compare() {
+        return compare;
+    }
+
     /// The colour of each run that is shown, in order; the same everywhere in the window.
     public List<Integer> colors() {
         return shown.get().stream().map(ShownRun::color).toList();
@@ -213,15 +219,18 @@ public final class TrainingViewModel {
         }
     }
 
-    /// The first run that has not ended; where all have, the first of them.
+    /// The run under way, or the first that has not ended; where all have, the first of them.
     private int underWay() {
         List<ShownRun> all = shown.get();
+        int first = -1;
         for (int i = 0; i < all.size(); i++) {
-            if (!all.get(i).state().ended()) {
+            RunState stands = all.get(i).state();
+            if (!stands.ended() && stands != RunState.PREPARING) {
                 return i;
             }
+            first = first < 0 && !stands.ended() ? i : first;
         }
-        return 0;
+        return Math.max(first, 0);
     }
 
     /// Among several runs only what is wrong is told, and of which.

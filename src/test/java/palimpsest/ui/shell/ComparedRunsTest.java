@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.event.Event;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -115,6 +118,33 @@ class ComparedRunsTest {
         picture("compare-zoomed");
         key("#new-plot", KeyCode.DIGIT0, false, false);
         picture("compare-all-again");
+    }
+
+    @Test
+    void twoRunsStandSideBySideOnTheSameAxes() {
+        check(3);
+        check(8);
+        fixture.waitFor(() -> runs("#new-plot").size() == 3);
+        fixture.onFx(() -> ((ToggleButton) fixture.node("#compare")).fire());
+        LinePlot left = (LinePlot) fixture.node("#compare-old-left");
+        LinePlot right = (LinePlot) fixture.node("#compare-old-right");
+        fixture.onFx(() -> {
+            MenuButton menu = (MenuButton) fixture.node("#compare-right");
+            menu.getItems().getLast().fire();
+        });
+        assertEquals("replay 100 % \u2192 0 %", fixture.text("#compare-differences"));
+        fixture.onFx(left::requestFocus);
+        key("#compare-old-left", KeyCode.END, false, false);
+        assertEquals(left.readout().title(), right.readout().title());
+        assertEquals(
+                right.content().lines().stream().map(PlotLine::series).toList(),
+                left.content().unseen().stream().map(PlotLine::series).toList());
+        picture("compare-panes");
+        fixture.onFx(() -> ((Button) fixture.node("#compare-swap")).fire());
+        assertEquals("no replay", ((MenuButton) fixture.node("#compare-left")).getText());
+        check(3);
+        check(8);
+        fixture.waitFor(() -> !fixture.node("#compare-view").isVisible());
     }
 
     private List<CheckBox> checks() {
