@@ -1,5 +1,9 @@
 package palimpsest;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import palimpsest.cli.CommandLineProgram;
 import palimpsest.cli.Interrupts;
@@ -8,17 +12,25 @@ import palimpsest.cli.Surroundings;
 import palimpsest.cli.Terminal;
 import palimpsest.tensor.InputException;
 import palimpsest.ui.pictures.RunPictures;
+import palimpsest.ui.shell.Desk;
+import palimpsest.ui.shell.FolderOpener;
 import palimpsest.ui.shell.Window;
 import palimpsest.ui.shell.WindowOptions;
+import palimpsest.workbench.CrashReports;
 import palimpsest.workbench.EngineWorkbench;
 import palimpsest.workbench.ExitHook;
+import palimpsest.workbench.Experiment;
 import palimpsest.workbench.Places;
+import palimpsest.workbench.SingleWindow;
 import palimpsest.workbench.Workbench;
 
 /// Entry point: wires the program by hand.
 public final class Main {
     /// The version in `pom.xml`.
     static final String VERSION = "0.1.0";
+
+    /// How long a window that is open has to take what is handed to it; a busy machine needs some seconds.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Places places = Places.standard();
 
@@ -33,14 +45,7 @@ public final class Main {
         return new Surroundings(
                 Terminal.standard(),
                 this::workbench,
-                palimpsest.cli.Window.of(
-                        Display::here,
-                        first -> openWindow(workbench -> new WindowOptions(
-                                workbench,
-                                places.runs(),
-                                places.settings().resolve("window.json"),
-                                () -> SampleFolder.find().experiments(),
-                                first))),
+                palimpsest.cli.Window.of(Display::here, this::window),
                 RunPictures::write,
                 Main::interrupts,
                 Surroundings.Clock.system(),
@@ -51,6 +56,34 @@ public final class Main {
 
     private Workbench workbench() {
         return new EngineWorkbench(places.cache(), VERSION);
+    }
+
+    /// Hands what is to be opened to the window that is open, or opens one.
+    private void window(Optional<Experiment> first, List<Path> files) {
+        Path state = places.state();
+        Optional<SingleWindow> single = SingleWindow.claim(state);
+        if (single.isEmpty() && first.isEmpty() && SingleWindow.handOver(state, files, PATIENCE)) {
+            return;
+        }
+        CrashReports crashes = new CrashReports(state.resolve("crashes"), VERSION);
+        Thread.setDefaultUncaughtExceptionHandler(crashes::write);
+        Desk desk = new Desk(
+                files,
+                single,
+                crashes,
+                Optional.ofNullable(System.getProperty("palimpsest.home")).map(Path::of),
+                FolderOpener.system());
+        try {
+            openWindow(workbench -> new WindowOptions(
+                    workbench,
+                    places.runs(),
+                    places.settings().resolve("window.json"),
+                    () -> SampleFolder.find().experiments(),
+                    first,
+                    desk));
+        } finally {
+            single.ifPresent(SingleWindow::close);
+        }
     }
 
     /// Returns when the window was closed. A run under way is stopped cleanly also when the program is asked to end

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent;
+import palimpsest.ui.shell.Desk;
 import palimpsest.ui.shell.Window;
 import palimpsest.ui.shell.WindowOptions;
 import palimpsest.workbench.EngineWorkbench;
@@ -44,7 +45,8 @@ final class WindowSide {
                     folder.resolve("runs"),
                     folder.resolve("window.json"),
                     List::of,
-                    Optional.of(new Experiment("bench", "Bench", "", List.of(plan))));
+                    Optional.of(new Experiment("bench", "Bench", "", List.of(plan))),
+                    Desk.bare(folder));
             Thread.ofPlatform().daemon().start(() -> Window.open(options));
         } else {
             begun.complete(workbench.start(plan, folder.resolve("run")));

@@ -35,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Experiment experiment = surroundings.sample().get().sideBySide();
         if (surroundings.window().hasDisplay()) {
-            surroundings.window().open(Optional.of(experiment));
+            surroundings.window().open(Optional.of(experiment), List.of());
             return ExitCode.DONE;
         }
         Terminal terminal = surroundings.terminal();

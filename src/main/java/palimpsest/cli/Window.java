@@ -1,8 +1,10 @@
 package palimpsest.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import palimpsest.workbench.Experiment;
 
 /// The window, as the command line knows it.
@@ -13,10 +15,11 @@ public interface Window {
     /// Opens the window and returns when it was closed.
     ///
     /// @param first an experiment to start at once
-    void open(Optional<Experiment> first);
+    /// @param files to open in it, as if they were dropped on it
+    void open(Optional<Experiment> first, List<Path> files);
 
     /// A window made of its two parts.
-    static Window of(BooleanSupplier display, Consumer<Optional<Experiment>> opening) {
+    static Window of(BooleanSupplier display, BiConsumer<Optional<Experiment>, List<Path>> opening) {
         return new Window() {
             @Override
             public boolean hasDisplay() {
@@ -24,8 +27,8 @@ public interface Window {
             }
 
             @Override
-            public void open(Optional<Experiment> first) {
-                opening.accept(first);
+            public void open(Optional<Experiment> first, List<Path> files) {
+                opening.accept(first, files);
             }
         };
     }

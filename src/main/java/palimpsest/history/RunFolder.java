@@ -20,6 +20,9 @@ import palimpsest.train.BestCheckpoint;
 public record RunFolder(Path root) {
     static final String PLAN = "plan.json";
     static final String README = "README.md";
+    /// A file with this ending stands for the run that it lies in, for a desktop that opens files and not folders.
+    public static final String OPENER_ENDING = ".palimpsest";
+    static final String OPENER = "run" + OPENER_ENDING;
     private static final String METRICS = "metrics.jsonl";
     private static final String TOKENS = "tokens";
     private static final String CHECKPOINTS = "checkpoints";
@@ -33,6 +36,7 @@ public record RunFolder(Path root) {
     private static final Set<String> OURS = Set.of(
             PLAN,
             README,
+            OPENER,
             METRICS,
             TOKENS,
             CHECKPOINTS,

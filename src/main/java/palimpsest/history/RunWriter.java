@@ -97,6 +97,7 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
             Files.createDirectories(folder.passages().getParent());
             Files.createDirectories(folder.checkpoints());
             WholeFile.write(folder.root().resolve(RunFolder.README), FormatText.read());
+            WholeFile.write(folder.root().resolve(RunFolder.OPENER), "Palimpsest opens the run in this folder.\n");
             if (make) {
                 WholeFile.write(folder.plan(), ManifestJson.write(manifest));
             }

@@ -12,7 +12,8 @@ import palimpsest.history.RunsHome;
 /// @param runs run folders
 /// @param cache tokenized corpora; can be deleted at any time
 /// @param settings what the window remembers
-public record Places(Path runs, Path cache, Path settings) {
+/// @param state what the program notes of itself: which window is open, and crash reports
+public record Places(Path runs, Path cache, Path settings, Path state) {
     private static final String PROGRAM = "palimpsest";
 
     /// The places on this machine.
@@ -33,18 +34,22 @@ public record Places(Path runs, Path cache, Path settings) {
             Path local = folder(environment, "LOCALAPPDATA")
                     .orElse(home.resolve("AppData").resolve("Local"))
                     .resolve(PROGRAM);
-            return new Places(runs, local.resolve("cache"), local.resolve("settings"));
+            return new Places(runs, local.resolve("cache"), local.resolve("settings"), local.resolve("state"));
         }
         if (name.startsWith("mac")) {
             Path library = home.resolve("Library");
+            Path support = library.resolve("Application Support").resolve(PROGRAM);
             return new Places(
                     runs,
                     library.resolve("Caches").resolve(PROGRAM),
-                    library.resolve("Application Support").resolve(PROGRAM).resolve("settings"));
+                    support.resolve("settings"),
+                    support.resolve("state"));
         }
         Path cache = absolute(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache"));
         Path config = absolute(environment, "XDG_CONFIG_HOME").orElse(home.resolve(".config"));
-        return new Places(runs, cache.resolve(PROGRAM), config.resolve(PROGRAM));
+        Path state = absolute(environment, "XDG_STATE_HOME")
+                .orElse(home.resolve(".local").resolve("state"));
+        return new Places(runs, cache.resolve(PROGRAM), config.resolve(PROGRAM), state.resolve(PROGRAM));
     }
 
     /// The XDG rules pass over a path that is not absolute.

@@ -65,6 +65,7 @@ class ArchitectureTest {
         "one-run-later, train.StepManager.runsLater",
         "threads-in-workbench, train.StepManager.makesThread",
         "threads-in-workbench, train.StepManager.borrowsThread",
+        "no-network, train.StepManager.callsHome",
         "streams-in-cli, train.StepManager.prints",
         "streams-in-cli, train.StepManager.printsInLambda",
         "streams-in-cli, train.StepManager.wronglyExcusedPrints",

@@ -108,6 +108,10 @@ final class Rules {
                         "a library that prints cannot be used by a window",
                         access -> standardStream(access) && !table.in(access.getOriginOwner(), "cli")),
                 Rule.uses(
+                        "no-network",
+                        "models and texts are the person's own, and nothing of them leaves the machine",
+                        (from, to) -> network(to)),
+                Rule.uses(
                         "view-model-without-scene",
                         "a view model is tested without a toolkit",
                         (from, to) ->
@@ -177,6 +181,15 @@ final class Rules {
                 .map(access -> access.getDescription())
                 .sorted()
                 .toList();
+    }
+
+    /// Whether a type opens connections, or looks up where to; names of places in `java.net` do neither.
+    private static boolean network(JavaClass type) {
+        String name = type.getSimpleName();
+        return library(type, "java.net.http", "javax.net", "java.rmi", "com.sun.net")
+                || type.getPackageName().startsWith("java.nio.channels") && name.contains("Socket")
+                || type.getPackageName().equals("java.net")
+                        && (name.contains("Socket") || name.contains("Connection") || name.startsWith("Inet"));
     }
 
     private static boolean library(JavaClass type, String... packages) {

@@ -17,6 +17,7 @@ import palimpsest.workbench.Workbench;
 final class CliBench {
     final FakeWorkbench workbench = new FakeWorkbench();
     final List<Optional<Experiment>> opened = new ArrayList<>();
+    final List<Path> openedFiles = new ArrayList<>();
     final List<List<Path>> drawn = new ArrayList<>();
     final List<Runnable> hooks = new ArrayList<>();
     /// What the commands work on: the fake, unless a test has a real one.
@@ -61,8 +62,9 @@ final class CliBench {
             }
 
             @Override
-            public void open(Optional<Experiment> first) {
+            public void open(Optional<Experiment> first, List<Path> files) {
                 opened.add(first);
+                openedFiles.addAll(files);
             }
         };
         Terminal terminal = new Terminal(

@@ -3,8 +3,12 @@ package palimpsest.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +66,19 @@ class HelpTest {
     void withoutACommandTheWindowOpens() {
         bench.display = true;
         assertEquals(ExitCode.DONE, bench.run());
+        assertEquals(1, bench.opened.size());
+    }
+
+    @Test
+    void filesOpenInTheWindowAndAMistypedCommandIsNoFile(@TempDir Path folder) throws IOException {
+        bench.display = true;
+        Path text = Files.createFile(folder.resolve("new text.jsonl"));
+        assertEquals(ExitCode.DONE, bench.run(folder.toString(), text.toString()), bench::err);
+        assertEquals(List.of(folder, text), bench.openedFiles);
+        assertEquals(ExitCode.BAD_INPUT, bench.run("trian"));
+        assertTrue(bench.err().contains("takes no command trian. Did you mean"), bench::err);
+        assertEquals(ExitCode.BAD_INPUT, bench.run(folder.resolve("gone.txt").toString()));
+        assertTrue(bench.err().contains("gone.txt is not there."), bench::err);
         assertEquals(1, bench.opened.size());
     }
 

@@ -20,14 +20,24 @@ class PlacesTest {
         Places places = places("Linux", Map.of());
         assertEquals(home.resolve(".cache").resolve("palimpsest"), places.cache());
         assertEquals(home.resolve(".config").resolve("palimpsest"), places.settings());
+        assertEquals(home.resolve(".local").resolve("state").resolve("palimpsest"), places.state());
     }
 
     @Test
     void linuxKeepsThemWhereTheUserSays() {
         Path cache = home.resolve("other cache");
         Path config = home.resolve("other config");
-        Places places =
-                places("Linux", Map.of("XDG_CACHE_HOME", cache.toString(), "XDG_CONFIG_HOME", config.toString()));
+        Path state = home.resolve("other state");
+        Places places = places(
+                "Linux",
+                Map.of(
+                        "XDG_CACHE_HOME",
+                        cache.toString(),
+                        "XDG_CONFIG_HOME",
+                        config.toString(),
+                        "XDG_STATE_HOME",
+                        state.toString()));
+        assertEquals(state.resolve("palimpsest"), places.state());
         assertEquals(cache.resolve("palimpsest"), places.cache());
         assertEquals(config.resolve("palimpsest"), places.settings());
     }
@@ -49,6 +59,7 @@ class PlacesTest {
     void windowsKeepsThemInTheLocalData() {
         Path local = home.resolve("Local");
         Places places = places("Windows 11", Map.of("LOCALAPPDATA", local.toString()));
+        assertEquals(local.resolve("palimpsest").resolve("state"), places.state());
         assertEquals(local.resolve("palimpsest").resolve("cache"), places.cache());
         assertEquals(local.resolve("palimpsest").resolve("settings"), places.settings());
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import palimpsest.history.RunFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.workbench.ModelPlace;
 
@@ -17,7 +18,7 @@ import palimpsest.workbench.ModelPlace;
 ///
 /// @param model a folder with a `config.json`, an ONNX file or a folder with one, or a file of weights that lies in
 /// none
-/// @param run a folder with a `plan.json`
+/// @param run a folder with a `plan.json`, or the `.palimpsest` file of one
 /// @param texts text files, and those that lie in the other folders
 public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> texts) {
     private static final Set<String> TEXT_ENDINGS = Set.of(".txt", ".jsonl", ".csv", ".npy");
@@ -33,8 +34,9 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
         List<Path> others = new ArrayList<>();
         for (Path path : dropped) {
             Optional<Path> folder = modelFolder(path);
-            if (Files.isDirectory(path) && Files.exists(path.resolve("plan.json"))) {
-                run = Optional.of(path);
+            Optional<Path> recorded = runFolder(path);
+            if (recorded.isPresent()) {
+                run = recorded;
             } else if (folder.isPresent()) {
                 model = folder;
             } else if (ModelPlace.isWeights(path) || isOnnx(path)) {
@@ -44,6 +46,13 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
             }
         }
         return new DroppedFiles(model, run, others.isEmpty() ? List.of() : texts(others));
+    }
+
+    private static Optional<Path> runFolder(Path path) {
+        Path folder = path.toString().endsWith(RunFolder.OPENER_ENDING)
+                ? path.toAbsolutePath().getParent()
+                : path;
+        return Optional.of(folder).filter(there -> new RunFolder(there).holdsRun());
     }
 
     private static boolean isOnnx(Path path) {

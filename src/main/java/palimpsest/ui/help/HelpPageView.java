@@ -1,6 +1,7 @@
 package palimpsest.ui.help;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.css.PseudoClass;
@@ -36,7 +37,8 @@ public final class HelpPageView {
     }
 
     /// @param keys the window's keys, which stand above the definitions
-    public Node createView(Node keys) {
+    /// @param beside buttons beside the one that closes the page
+    public Node createView(Node keys, List<Node> beside) {
         Label title = new Label("Help");
         title.getStyleClass().add("help-page-title");
         list.getStyleClass().add("help-list");
@@ -60,7 +62,11 @@ public final class HelpPageView {
         close.getStyleClass().setAll("command", "primary");
         close.setCancelButton(true);
         close.setOnAction(pressed -> close());
-        HBox foot = new HBox(close);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox foot = new HBox(10);
+        foot.getChildren().addAll(beside);
+        foot.getChildren().addAll(space, close);
         foot.setAlignment(Pos.CENTER_RIGHT);
         VBox page = new VBox(title, scroll, foot);
         page.setId("help-page");

@@ -1,5 +1,6 @@
 package palimpsest.ui.shell;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -41,7 +42,8 @@ final class ShellView {
     /// @param runs the list of runs
     /// @param training what happens
     /// @param asked asks something over all of it
-    Parent createView(Node experiment, Node runs, Node training, Node asked) {
+    /// @param aboutProgram buttons below the help
+    Parent createView(Node experiment, Node runs, Node training, Node asked, List<Node> aboutProgram) {
         VBox sections = new VBox(experiment, runs);
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setId("form-scroll");
@@ -66,8 +68,8 @@ final class ShellView {
         window.setTop(topBar.createView());
         window.setLeft(sidebar);
         window.setBottom(statusBar.createView());
-        StackPane root = new StackPane(
-                window, explanation.createView(), asked, question.createView(), help.createView(KeysView.createView()));
+        Node helpPage = help.createView(KeysView.createView(), aboutProgram);
+        StackPane root = new StackPane(window, explanation.createView(), asked, helpPage, question.createView());
         root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
         return root;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -39,6 +40,7 @@ import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
 import palimpsest.ui.welcome.WelcomeView;
 import palimpsest.workbench.ModelExport;
+import palimpsest.workbench.SingleWindow;
 
 /// The one window. FX thread, but for [#open].
 public final class Window {
@@ -56,6 +58,7 @@ public final class Window {
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
     private final ShellView shell = new ShellView();
     private final TrainingView training;
+    private final DeskCommands deskCommands;
     private final Background counting = new Background("palimpsest-ledger");
     private final LedgerViewModel ledger = new LedgerViewModel(lane(counting), FxThread::run);
     /// How often what a run says is drawn: often enough to be live, seldom enough to leave the processor to the run.
@@ -79,6 +82,8 @@ public final class Window {
                 }));
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
         training = new TrainingView(dialogs, shell.explanation());
+        deskCommands = new DeskCommands(
+                options.desk(), shell.question(), notice -> workspace.training().say(notice));
     }
 
     /// Whether there is a screen to open a window on.
@@ -98,17 +103,26 @@ public final class Window {
             throw new InputException(missing);
         });
         CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
         Platform.startup(() -> {
             Stage stage = new Stage();
             Window window = new Window(stage, options, new StageFileDialogs(stage));
             Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> window.admit(defect));
             stage.setOnHidden(hidden -> closed.countDown());
-            window.show();
+            try {
+                window.show();
+            } catch (RuntimeException | Error defect) {
+                failure.set(defect);
+                closed.countDown();
+            }
         });
         try {
             closed.await();
         } catch (InterruptedException wantedElsewhere) {
             Thread.currentThread().interrupt();
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("the window could not be built", failure.get());
         }
     }
 
@@ -135,7 +149,8 @@ public final class Window {
                 new VBox(queue.createView(), experiment.createView()),
                 runs.createView(),
                 training.createView(ledgerPanel, captions.createView(), greeting),
-                sweep.createView());
+                sweep.createView(),
+                deskCommands.buttons());
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
@@ -164,6 +179,7 @@ public final class Window {
         Shortcuts.install(scene, this);
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
+        stage.getIcons().setAll(AppIcon.sizes());
         stage.setMinWidth(Preferences.LEAST_WIDTH);
         stage.setMinHeight(Preferences.LEAST_HEIGHT);
         stage.setMaximized(preferences.maximized());
@@ -178,6 +194,7 @@ public final class Window {
         training.follow(clock);
         ledgerView.follow(clock);
         begin(preferences);
+        options.desk().single().ifPresent(single -> single.listen(files -> FxThread.run(() -> handed(files))));
     }
 
     WorkspaceViewModel workspace() {
@@ -232,17 +249,13 @@ public final class Window {
                                 new QuestionView.Answer("keep-training", "Keep training", false, () -> {})));
     }
 
-    /// Says that the program has a defect, which costs the person nothing of what they set up.
-    private void admit(Throwable defect) {
-        workspace
-                .training()
-                .say(new Notice(
-                        Notice.Kind.FAILURE,
-                        "Something went wrong inside Palimpsest",
-                        "It is not your doing, and what you set up is still there: " + defect + "."));
+    /// Says that the program has a defect.
+    void admit(Throwable defect) {
+        deskCommands.admit(Thread.currentThread(), defect);
     }
 
     private void leave() {
+        options.desk().single().ifPresent(SingleWindow::close);
         preferencesFile.write(new Preferences(
                 stage.getWidth(),
                 stage.getHeight(),
@@ -274,11 +287,21 @@ public final class Window {
             return;
         }
         workspace.experiment().restore(preferences.draft());
-        if (preferencesFile.first()) {
+        List<Path> files = options.desk().files();
+        if (preferencesFile.first() || !files.isEmpty()) {
             workspace.runs().refresh();
         } else {
             workspace.showLatest();
         }
+        dropped(files);
+    }
+
+    /// What a later start of the program was asked to open comes here.
+    private void handed(List<Path> files) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        dropped(files);
     }
 
     private void dropped(List<Path> paths) {

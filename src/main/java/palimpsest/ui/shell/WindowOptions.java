@@ -14,14 +14,17 @@ import palimpsest.workbench.Workbench;
 /// @param settingsFile where the window remembers what it was like
 /// @param experiments finds the ready experiments; throws [palimpsest.tensor.InputException] where they are missing
 /// @param first is started at once, in place of what was set up last
+/// @param desk what surrounds the window
 public record WindowOptions(
         Workbench workbench,
         Path runsFolder,
         Path settingsFile,
         Supplier<List<Experiment>> experiments,
-        Optional<Experiment> first) {
+        Optional<Experiment> first,
+        Desk desk) {
     /// A window without ready experiments that begins where the person left off.
     public static WindowOptions of(Workbench workbench, Path runsFolder, Path settingsFile) {
-        return new WindowOptions(workbench, runsFolder, settingsFile, List::of, Optional.empty());
+        return new WindowOptions(
+                workbench, runsFolder, settingsFile, List::of, Optional.empty(), Desk.bare(runsFolder));
     }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -54,7 +53,7 @@ public final class WorkspaceViewModel {
     private final TrainingViewModel training;
     private final RunsViewModel runs;
     private final QueueViewModel queue;
-    private final SweepViewModel sweep;
+    private final Sweeps sweeps;
     private final ModelExportViewModel modelExport;
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper startHint = new ReadOnlyStringWrapper("");
@@ -84,7 +83,7 @@ public final class WorkspaceViewModel {
         training = new TrainingViewModel(lanes.background(), fx);
         runs = new RunsViewModel(workbench, runsFolder, fx);
         queue = new QueueViewModel(workbench, this::left);
-        sweep = new SweepViewModel(this::enqueue, experiment::show);
+        sweeps = new Sweeps(workbench, runsFolder, experiment, training, underWay, fx, this::begin, this::refuse);
         modelExport = new ModelExportViewModel(workbench, training, fx);
         welcome = new WelcomeViewModel(experiments, this::start, this::show);
         runs.rows().addListener((ListChangeListener<RunRow>) change -> listRecent());
@@ -120,7 +119,7 @@ public final class WorkspaceViewModel {
     }
 
     public SweepViewModel sweep() {
-        return sweep;
+        return sweeps.form();
     }
 
     ModelExportViewModel modelExport() {
@@ -213,42 +212,12 @@ public final class WorkspaceViewModel {
 
     /// Asks with which values the plan in the form shall be run.
     public void vary() {
-        experiment
-                .plan()
-                .filter(plan -> experiment.review().runnable().get())
-                .ifPresent(plan -> sweep.begin(plan, "the plan"));
+        sweeps.vary();
     }
 
     /// Asks with which other values a run shall be repeated.
     public void repeat(Path folder) {
-        Stream.concat(training.runs().stream(), underWay.all().stream())
-                .filter(run -> run.folder().equals(folder))
-                .findFirst()
-                .map(run -> CompletableFuture.completedFuture(run.plan()))
-                .orElseGet(() -> workbench.plan(folder))
-                .whenCompleteAsync(
-                        (plan, failure) -> {
-                            if (failure == null) {
-                                sweep.begin(plan, String.valueOf(folder.getFileName()));
-                            } else {
-                                refuse("The run cannot be repeated", failure);
-                            }
-                        },
-                        fx);
-    }
-
-    /// Starts runs one after another, behind those that are under way.
-    private void enqueue(List<Plan> plans) {
-        List<Run> before = underWay() ? training.runs() : List.of();
-        begin(
-                () -> {
-                    List<Run> begun = workbench.start(new Experiment("sweep", "Sweep", "", plans), runsFolder);
-                    underWay.add(begun);
-                    return underWay.all();
-                },
-                begun -> Stream.concat(before.stream(), begun.stream().filter(run -> !before.contains(run)))
-                        .limit(TrainingViewModel.MOST_RUNS)
-                        .toList());
+        sweeps.repeat(folder);
     }
 
     /// A run left the queue before its turn.

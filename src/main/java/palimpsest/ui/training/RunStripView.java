@@ -49,7 +49,7 @@ final class RunStripView {
                 strip.getChildren().add(button(runs.get(i), i));
             }
             strip.getChildren().add(compare);
-            if (runs.size() <= FEW) {
+            if (runs.size() == 2) {
                 Label hint = new Label("Knowledge and tokens are those of the chosen run.");
                 hint.getStyleClass().add("run-strip-hint");
                 strip.getChildren().add(hint);

@@ -25,6 +25,15 @@ class DroppedFilesTest {
     }
 
     @Test
+    void theFileThatStandsForARunIsThatRun() throws IOException {
+        Path opener = Files.createFile(folder.resolve("run.palimpsest"));
+        assertEquals(List.of(opener), DroppedFiles.sort(List.of(opener)).texts(), "alone it stands for nothing");
+        Files.createFile(folder.resolve("plan.json"));
+        assertEquals(
+                new DroppedFiles(Optional.empty(), Optional.of(folder), List.of()), DroppedFiles.sort(List.of(opener)));
+    }
+
+    @Test
     void anOnnxFileOfAnyNameIsAModelBesideTexts() throws IOException {
         Path file = Files.createFile(folder.resolve("decoder.onnx"));
         Path text = Files.createFile(folder.resolve("new.txt"));

@@ -32,11 +32,13 @@ final class WindowFixture {
     final Path elements;
     final FakeWorkbench workbench = new FakeWorkbench();
     final FakeFileDialogs dialogs = new FakeFileDialogs();
+    Desk desk;
     private Stage stage;
     private Window window;
 
     WindowFixture(Path folder) throws IOException {
         this.folder = folder;
+        desk = Desk.bare(folder);
         model = Files.createDirectories(folder.resolve("llama-world"));
         Files.writeString(model.resolve("config.json"), "{}");
         atlas = Files.writeString(folder.resolve("atlas.txt"), "In Atlantis the capital is Orith. ".repeat(600));
@@ -49,12 +51,14 @@ final class WindowFixture {
     }
 
     void open(Stage shown, Workbench work, Supplier<List<Experiment>> experiments) {
-        open(shown, new WindowOptions(work, folder.resolve("runs"), settings(), experiments, Optional.empty()));
+        open(shown, new WindowOptions(work, folder.resolve("runs"), settings(), experiments, Optional.empty(), desk));
     }
 
     /// Opens a window that starts an experiment at once.
     void openAndStart(Stage shown, Experiment first) {
-        open(shown, new WindowOptions(workbench, folder.resolve("runs"), settings(), List::of, Optional.of(first)));
+        open(
+                shown,
+                new WindowOptions(workbench, folder.resolve("runs"), settings(), List::of, Optional.of(first), desk));
     }
 
     /// Ready experiments on the fixture's files: one run, and two side by side.

@@ -1,6 +1,7 @@
 package palimpsest.architecture.broken.train;
 
 import ai.onnxruntime.OrtEnvironment;
+import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -25,6 +26,10 @@ public final class StepManager {
     @Exempt(rule = "names", reason = "Shows that an exemption excuses from its own rule only.")
     void wronglyExcusedPrints() {
         System.err.println("printed");
+    }
+
+    Socket callsHome() {
+        return new Socket();
     }
 
     Runnable printsInLambda() {

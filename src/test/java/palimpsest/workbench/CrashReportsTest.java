@@ -1,0 +1,56 @@
+package palimpsest.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrashReportsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aReportTellsWhatWentWrongWhereAndInWhich() throws IOException {
+        Throwable defect = new IllegalStateException("outer", new IllegalArgumentException("inner"));
+        Path report = new CrashReports(folder.resolve("crashes"), "1.2.3")
+                .write(Thread.currentThread(), defect)
+                .orElseThrow();
+        String text = Files.readString(report);
+        assertTrue(text.startsWith("Palimpsest 1.2.3, "), text);
+        assertTrue(
+                text.contains(
+                        "IllegalStateException: outer\n    at " + getClass().getName()),
+                text);
+        assertTrue(text.contains("Caused by: java.lang.IllegalArgumentException: inner"), text);
+        assertTrue(text.contains(System.getProperty("java.runtime.version")), text);
+    }
+
+    @Test
+    void theLatestTwentyAreKept() throws IOException {
+        Files.writeString(folder.resolve("0001-first.txt"), "");
+        for (int i = 0; i < 25; i++) {
+            Files.writeString(folder.resolve("1999-%02d.txt".formatted(i)), "");
+        }
+        Path latest = new CrashReports(folder, "1")
+                .write(Thread.currentThread(), new IllegalStateException())
+                .orElseThrow();
+        try (Stream<Path> reports = Files.list(folder)) {
+            assertEquals(20, reports.count());
+        }
+        assertTrue(Files.exists(latest));
+        assertTrue(Files.notExists(folder.resolve("0001-first.txt")));
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsDoneWithout() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertTrue(new CrashReports(file, "1")
+                .write(Thread.currentThread(), new IllegalStateException())
+                .isEmpty());
+    }
+}
