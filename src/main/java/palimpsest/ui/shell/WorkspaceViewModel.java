@@ -255,11 +255,7 @@ public final class WorkspaceViewModel {
         List<Run> others =
                 now.stream().filter(run -> !run.folder().equals(folder)).toList();
         if (others.size() < now.size()) {
-            if (others.isEmpty()) {
-                welcoming.set(false);
-            } else {
-                follow(others);
-            }
+            follow(others.isEmpty() ? now : others);
         } else if (now.size() == TrainingViewModel.MOST_RUNS) {
             training.say(new Notice(
                     Notice.Kind.INFORMATION,
