@@ -19,7 +19,7 @@ import palimpsest.workbench.Workbench;
 /// Repeats plans with other values, behind what is under way.
 final class Sweeps {
     private final Workbench workbench;
-    private final Path runsFolder;
+    private final Supplier<Path> runsFolder;
     private final ExperimentViewModel experiment;
     private final TrainingViewModel training;
     private final RunsUnderWay underWay;
@@ -28,11 +28,12 @@ final class Sweeps {
     private final BiConsumer<String, Throwable> refuse;
     private final SweepViewModel form;
 
+    /// @param runsFolder where runs are kept
     /// @param begin starts runs, and shows those of them that it is told
     /// @param refuse says what cannot be done, and why
     Sweeps(
             Workbench workbench,
-            Path runsFolder,
+            Supplier<Path> runsFolder,
             ExperimentViewModel experiment,
             TrainingViewModel training,
             RunsUnderWay underWay,
@@ -85,7 +86,7 @@ final class Sweeps {
         List<Run> before = underWay.going() ? training.runs() : List.of();
         begin.accept(
                 () -> {
-                    List<Run> begun = workbench.start(new Experiment("sweep", "Sweep", "", plans), runsFolder);
+                    List<Run> begun = workbench.start(new Experiment("sweep", "Sweep", "", plans), runsFolder.get());
                     underWay.add(begun);
                     return underWay.all();
                 },

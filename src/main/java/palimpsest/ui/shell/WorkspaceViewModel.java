@@ -1,7 +1,6 @@
 package palimpsest.ui.shell;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +45,7 @@ public final class WorkspaceViewModel {
     private static final int NAMED = 3;
 
     private final Workbench workbench;
-    private final Path runsFolder;
+    private Path runsFolder;
     private final Executor leaving;
     private final Executor fx;
     private final ExperimentViewModel experiment;
@@ -54,7 +53,9 @@ public final class WorkspaceViewModel {
     private final RunsViewModel runs;
     private final QueueViewModel queue;
     private final Sweeps sweeps;
+    private final ShownRuns shown;
     private final ModelExportViewModel modelExport;
+    private final DiscardViewModel discards;
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper startHint = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper pausable = new ReadOnlyBooleanWrapper();
@@ -66,7 +67,6 @@ public final class WorkspaceViewModel {
     private final RunsUnderWay underWay = new RunsUnderWay();
     /// What the commands go by: where the run under way stood at the last poll, so that every change of it is seen.
     private RunState activeState;
-    private int opening;
     private boolean closing;
     private String awaited = "";
     private boolean stopping;
@@ -83,8 +83,11 @@ public final class WorkspaceViewModel {
         training = new TrainingViewModel(lanes.background(), fx);
         runs = new RunsViewModel(workbench, runsFolder, fx);
         queue = new QueueViewModel(workbench, this::left);
-        sweeps = new Sweeps(workbench, runsFolder, experiment, training, underWay, fx, this::begin, this::refuse);
+        shown = new ShownRuns(workbench, training, underWay, fx, this::follow, this::refuse);
+        sweeps = new Sweeps(
+                workbench, () -> this.runsFolder, experiment, training, underWay, fx, this::begin, this::refuse);
         modelExport = new ModelExportViewModel(workbench, training, fx);
+        discards = new DiscardViewModel(workbench, fx, training::say, this::putAway, this::show);
         welcome = new WelcomeViewModel(experiments, this::start, this::show);
         runs.rows().addListener((ListChangeListener<RunRow>) change -> listRecent());
         experiment.review().runnable().addListener((observed, before, now) -> settleCommands());
@@ -223,70 +226,45 @@ public final class WorkspaceViewModel {
     /// A run left the queue before its turn.
     private void left(Path folder) {
         underWay.drop(folder);
-        List<Run> others = training.runs().stream()
-                .filter(run -> !run.folder().equals(folder))
-                .toList();
-        if (others.size() < training.runs().size() && !others.isEmpty()) {
-            follow(others);
-        }
+        shown.putAway(folder);
     }
 
     /// Shows a run; the one under way is shown as it goes, another as far as it is written.
     public void show(Path folder) {
-        int mine = ++opening;
-        int shown = training.runs().stream().map(Run::folder).toList().indexOf(folder);
-        if (shown >= 0 && underWay.at(folder) >= 0) {
-            training.choose(shown);
-            welcoming.set(false);
-            return;
-        }
-        if (underWay.at(folder) >= 0) {
-            follow(underWay.all());
-            training.choose(underWay.at(folder));
-            return;
-        }
-        open(mine, folder, run -> follow(List.of(run)));
+        shown.show(folder);
+        welcoming.set(welcoming.get() && training.runs().isEmpty());
     }
 
     /// Shows a run beside those that are shown, or puts it away where it is one of several.
     public void toggle(Path folder) {
-        int mine = ++opening;
-        List<Run> now = training.runs();
-        List<Run> others =
-                now.stream().filter(run -> !run.folder().equals(folder)).toList();
-        if (others.size() < now.size()) {
-            follow(others.isEmpty() ? now : others);
-        } else if (now.size() == TrainingViewModel.MOST_RUNS) {
-            training.say(new Notice(
-                    Notice.Kind.INFORMATION,
-                    "So many runs are shown at once at most",
-                    TrainingViewModel.MOST_RUNS + " runs are in the plots. Take the mark off one to see another."));
-        } else {
-            open(mine, folder, run -> {
-                List<Run> all = new ArrayList<>(now);
-                all.add(run);
-                follow(all);
-            });
+        shown.toggle(folder);
+    }
+
+    /// From now on runs are kept in this folder and listed from there.
+    void keepRunsIn(Path folder) {
+        if (!folder.equals(runsFolder)) {
+            runsFolder = folder;
+            runs.look(folder);
         }
     }
 
-    private void open(int mine, Path folder, Consumer<Run> then) {
-        int going = underWay.at(folder);
-        CompletableFuture<Run> found = going < 0
-                ? workbench.open(folder)
-                : CompletableFuture.completedFuture(underWay.all().get(going));
-        found.whenCompleteAsync(
-                (run, failure) -> {
-                    if (mine != opening) {
-                        return;
-                    }
-                    if (failure == null) {
-                        then.accept(run);
-                    } else {
-                        refuse("The run cannot be shown", failure);
-                    }
-                },
-                fx);
+    /// No plan is started that would take more.
+    void limitMemory(long bytes) {
+        workbench.limitMemory(bytes);
+        experiment.review().changed();
+    }
+
+    /// Moves runs to the trash and back.
+    DiscardViewModel discards() {
+        return discards;
+    }
+
+    /// A run that is shown is put away; where no other is left, the welcome takes its place.
+    private void putAway(Path folder) {
+        if (!shown.putAway(folder)) {
+            goHome();
+        }
+        runs.refresh();
     }
 
     /// Lists the runs and shows the latest of them.
@@ -296,9 +274,9 @@ public final class WorkspaceViewModel {
 
     /// Differs whenever a run has something new to say.
     public long version() {
-        long shown =
+        long showing =
                 training.runs().stream().mapToLong(run -> run.feed().version()).sum();
-        return 1_000_003 * shown + underWay.version();
+        return 1_000_003 * showing + underWay.version();
     }
 
     /// Reads what the runs have said since; called by the frame clock.
@@ -327,16 +305,16 @@ public final class WorkspaceViewModel {
         begin(making, begun -> begun.stream().limit(TrainingViewModel.MOST_RUNS).toList());
     }
 
-    /// @param shown which of the runs are shown then
-    private void begin(Supplier<List<Run>> making, UnaryOperator<List<Run>> shown) {
+    /// @param showing which of the runs are shown then
+    private void begin(Supplier<List<Run>> making, UnaryOperator<List<Run>> showing) {
         try {
             List<Run> begun = making.get();
-            opening++;
+            shown.giveUp();
             underWay.are(begun);
             activeState = underWay.state().orElse(null);
             awaited = "";
             stopping = false;
-            follow(shown.apply(begun));
+            follow(showing.apply(begun));
             runs.refresh();
             queue.refresh();
         } catch (InputException refused) {

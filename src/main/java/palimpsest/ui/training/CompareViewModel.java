@@ -27,6 +27,11 @@ public final class CompareViewModel {
         return open;
     }
 
+    /// Shows the panes, where there are two runs, or the plots again.
+    public void toggle() {
+        open.set(possible() && !open.get());
+    }
+
     /// Whether there are two runs to compare.
     public boolean possible() {
         return runs().size() > 1;
