@@ -44,7 +44,7 @@ class LossLinesTest {
     void epochsCheckpointsAndEventsAreMarkedWhereTheyHappened() {
         List<Marker> markers = content(false, 0).markers();
         assertEquals(
-                List.of("checkpoint", "epoch 2", "measuring every 40 steps"),
+                List.of("checkpoint", "epoch 2", "measuring every 40\u00A0steps"),
                 markers.stream().map(Marker::label).toList());
         assertEquals(List.of(20.0, 31.0, 40.0), markers.stream().map(Marker::x).toList());
         model.choices().notes().set(false);
