@@ -73,12 +73,7 @@ final class ShellView {
         window.setBottom(statusBar.createView());
         Node helpPage = help.createView(keys, aboutProgram);
         StackPane root = new StackPane(
-                window,
-                explanation.createView(),
-                asked,
-                helpPage,
-                question.createView(),
-                palette.createView());
+                window, explanation.createView(), asked, helpPage, question.createView(), palette.createView());
         root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
         return root;
     }

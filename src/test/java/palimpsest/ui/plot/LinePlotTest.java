@@ -155,8 +155,7 @@ class LinePlotTest {
         assertEquals(span, axis.high() - axis.low(), 1e-6);
     }
 
-    private void mouse(
-            FxRobot robot, EventType<MouseEvent> type, double x, double y, MouseButton button, int clicks) {
+    private void mouse(FxRobot robot, EventType<MouseEvent> type, double x, double y, MouseButton button, int clicks) {
         boolean primary = button == MouseButton.PRIMARY;
         robot.interact(() -> left.fireEvent(new MouseEvent(
                 type, x, y, x, y, button, clicks, false, false, false, false, primary, !primary, false, false, false,
