@@ -19,6 +19,7 @@ public final class LinePlot extends Region {
 
     private static final double FOOT = 46;
     private static final double FOOT_HEIGHT = 20;
+    private static final double MOST_FOOT = 56;
 
     private final SharedAxis axis;
     private final Canvas lines = new Canvas();
@@ -235,7 +236,7 @@ public final class LinePlot extends Region {
         }
         double name = overlaySurface.width(content.xName(), Face.TEXT, PlotPainter.SMALL);
         double wide = Math.max(40, width - FOOT - name - 30);
-        double high = Math.clamp(foot.prefHeight(wide), FOOT_HEIGHT, 2 * FOOT_HEIGHT);
+        double high = Math.clamp(foot.prefHeight(wide), FOOT_HEIGHT, MOST_FOOT);
         foot.resizeRelocate(FOOT, height - high - 1, wide, high);
         if (high - FOOT_HEIGHT != footed) {
             footed = high - FOOT_HEIGHT;

@@ -26,7 +26,7 @@ final class LegendView extends FlowPane {
     private static final String HOW = "Press to put away or show, double-click (Shift+Enter) to show alone, drag (Alt+"
             + "Left, Alt+Right) to move";
 
-    private static final int IN_A_ROW = 4;
+    private static final double WIDEST = 170;
 
     private final LineChoices choices;
     private final String id;
@@ -92,7 +92,7 @@ final class LegendView extends FlowPane {
         button.setUserData(entry.key());
         button.setMinWidth(34);
         button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        button.maxWidthProperty().bind(widthProperty().subtract(8).divide(Math.clamp(keys().size(), 1, IN_A_ROW)));
+        button.setMaxWidth(WIDEST);
         button.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         button.setAccessibleHelp(HOW);
         button.setTooltip(new Tooltip(entry.name() + "\n" + HOW));
