@@ -1,5 +1,6 @@
 package palimpsest.history;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -30,7 +31,9 @@ public final class RunListing {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.map(RunFolder::new)
+            // a thousand small files are mostly waited for
+            return entries.toList().parallelStream()
+                    .map(RunFolder::new)
                     .filter(RunFolder::holdsRun)
                     .map(RunListing::listed)
                     .sorted(Comparator.comparing(ListedRun::changed)
@@ -50,7 +53,8 @@ public final class RunListing {
         try {
             RunManifest manifest = RunReader.manifest(run);
             Recorded end = end(run.metrics());
-            boolean alive = RunningMarker.writer(run).isPresent();
+            boolean ended = end.lastState().filter(last -> last.state().ended()).isPresent();
+            boolean alive = !ended && RunningMarker.writer(run).isPresent();
             return new ListedRun(
                     run.root(),
                     shown,
@@ -75,9 +79,6 @@ public final class RunListing {
 
     /// The end of the metrics, or all where the end alone tells neither a step nor a state.
     static Recorded end(Path metrics) {
-        if (!Files.exists(metrics)) {
-            return Recorded.of(new byte[0]);
-        }
         try (RandomAccessFile file = new RandomAccessFile(metrics.toFile(), "r")) {
             long length = file.length();
             for (int bytes : TAILS) {
@@ -91,6 +92,8 @@ public final class RunListing {
                 }
             }
             return Recorded.read(metrics);
+        } catch (FileNotFoundException e) {
+            return Recorded.of(new byte[0]);
         } catch (IOException e) {
             throw Failure.reading(metrics, e);
         }
@@ -98,7 +101,6 @@ public final class RunListing {
 
     private static Instant changed(RunFolder run) {
         return Stream.of(run.metrics(), run.plan())
-                .filter(Files::exists)
                 .map(RunListing::modified)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);

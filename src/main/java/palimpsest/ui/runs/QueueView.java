@@ -76,6 +76,7 @@ public final class QueueView {
         row.setFocusTraversable(true);
         row.setAccessibleText(run.name() + ", " + run.standing());
         VBox content = new VBox(3, words);
+        content.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(content, Priority.ALWAYS);
         content.setMinWidth(0);
         row.getChildren().add(content);
