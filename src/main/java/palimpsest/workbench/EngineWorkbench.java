@@ -35,6 +35,7 @@ import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
+import palimpsest.train.RunControl;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingListener;
@@ -158,10 +159,15 @@ public final class EngineWorkbench implements Workbench {
     public Run start(Plan plan, Path folder) {
         Plan absolute = plan.absolute();
         Path place = folder.toAbsolutePath().normalize();
-        LiveRun run = new LiveRun(place, absolute, new LiveFeed(), asking(place));
+        LiveRun run = newRun(place, absolute, new LiveFeed());
         requireFree(run.folder());
         launch(run, listener -> {}, newRecord(run));
         return run;
+    }
+
+    private LiveRun newRun(Path folder, Plan plan, LiveFeed feed) {
+        return new LiveRun(
+                folder, plan, feed, asking(folder), run -> new ModelTexts(run, run.asked(), lister, queue::between));
     }
 
     private Recording newRecord(LiveRun run) {
@@ -179,7 +185,7 @@ public final class EngineWorkbench implements Workbench {
         RunFolder place = new RunFolder(folder.toAbsolutePath().normalize());
         requireFree(place.root());
         Pretraining pretraining = new Pretraining(plan, place);
-        LiveRun run = new LiveRun(place.root(), pretraining.plan().absolute(), new LiveFeed(), asking(place.root()));
+        LiveRun run = newRun(place.root(), pretraining.plan().absolute(), new LiveFeed());
         launch(run, pretraining::makeBase, newRecord(run));
         return run;
     }
@@ -212,8 +218,7 @@ public final class EngineWorkbench implements Workbench {
         Plan plan = recorded.manifest().plan();
         LiveFeed feed = RecordedFeed.of(recorded);
         feed.on(new TrainingEvent.StateChanged(RunState.PREPARING, ""));
-        LiveRun run = new LiveRun(
-                recorded.folder().root(), plan, feed, asking(recorded.folder().root()));
+        LiveRun run = newRun(recorded.folder().root(), plan, feed);
         launch(run, listener -> {}, data -> {
             List<String> changed = recorded.manifest().changedFiles();
             if (!changed.isEmpty()) {
@@ -278,7 +283,11 @@ public final class EngineWorkbench implements Workbench {
     @Override
     public CompletableFuture<Run> open(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
-        return RunOpening.open(root, opener, asking(root));
+        return RunOpening.open(
+                root,
+                opener,
+                asking(root),
+                run -> new ModelTexts(run, new AskedModel(new RunControl()), lister, queue::between));
     }
 
     @Override
@@ -286,10 +295,11 @@ public final class EngineWorkbench implements Workbench {
         return onLister(() -> RunReader.plan(folder.toAbsolutePath().normalize()));
     }
 
-    /// Asks the model of a run's latest checkpoint; waits for a run under way, whose engine is the only one.
+    /// Asks the model of a run's latest checkpoint, between two steps of the run under way, whose engine thread is the
+    /// only one.
     private Function<List<Question>, CompletableFuture<Replies>> asking(Path run) {
-        return questions ->
-                CompletableFuture.supplyAsync(() -> Answering.atCheckpoint(new RunFolder(run), questions), engine);
+        return questions -> CompletableFuture.supplyAsync(
+                () -> Answering.atCheckpoint(new RunFolder(run), questions), queue::between);
     }
 
     @Override
