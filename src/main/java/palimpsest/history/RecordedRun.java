@@ -27,6 +27,7 @@ import palimpsest.train.TrainingListener;
 /// @param questions what the model is asked; empty until it is chosen
 /// @param state where it stands; `STOPPED` also when its process was killed
 /// @param reason the sentence that came with the state; may be empty
+/// @param interruptions where it stood still and went on, in order
 /// @param underWay whether a living process writes it
 /// @param notes what could not be read, in sentences
 public record RecordedRun(
@@ -39,6 +40,7 @@ public record RecordedRun(
         List<Question> questions,
         RunState state,
         String reason,
+        List<Interruption> interruptions,
         boolean underWay,
         List<String> notes) {
     public RecordedRun {
@@ -47,6 +49,7 @@ public record RecordedRun(
         events = List.copyOf(events);
         passages = List.copyOf(passages);
         questions = List.copyOf(questions);
+        interruptions = List.copyOf(interruptions);
         notes = List.copyOf(notes);
     }
 

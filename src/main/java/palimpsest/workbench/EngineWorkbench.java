@@ -46,10 +46,15 @@ public final class EngineWorkbench implements Workbench {
     /// As the system has it.
     private static final long USUAL_STACK = 0;
 
+    private static final int OPENED_AT_ONCE = 2;
+
     private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine", Engine.stackBytes()));
     private final ExecutorService reader = Executors.newSingleThreadExecutor(named("reader", Engine.stackBytes()));
     /// Answers what takes a moment, so that it never waits for a large text to be read.
     private final ExecutorService lister = Executors.newSingleThreadExecutor(named("lister", USUAL_STACK));
+    /// Reads runs that are opened; a long one may take a while.
+    private final ExecutorService opener = Executors.newFixedThreadPool(OPENED_AT_ONCE, named("opener", USUAL_STACK));
+
     private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer", USUAL_STACK));
     private final CorpusShelf shelf;
     private final SpeedNotes speed;
@@ -186,6 +191,21 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
+    public List<Run> queue() {
+        return List.copyOf(queue.all());
+    }
+
+    @Override
+    public void moveInQueue(Path folder, int place) {
+        queue.move(folder, place);
+    }
+
+    @Override
+    public void leaveQueue(Path folder) {
+        queue.remove(folder);
+    }
+
+    @Override
     public Run resume(Path folder) {
         RecordedRun recorded = RunReader.read(folder.toAbsolutePath().normalize());
         if (recorded.underWay()) {
@@ -262,16 +282,17 @@ public final class EngineWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<Run> open(Path folder) {
-        return onLister(() -> {
-            RecordedRun recorded = RunReader.read(folder.toAbsolutePath().normalize());
-            Path root = recorded.folder().root();
-            return new ClosedRun(
-                    root,
-                    recorded.manifest().plan(),
-                    RecordedFeed.of(recorded),
-                    asking(root),
-                    run -> new ModelTexts(run, new AskedModel(new RunControl()), lister, queue::between));
-        });
+        Path root = folder.toAbsolutePath().normalize();
+        return RunOpening.open(
+                root,
+                opener,
+                asking(root),
+                run -> new ModelTexts(run, new AskedModel(new RunControl()), lister, queue::between));
+    }
+
+    @Override
+    public CompletableFuture<Plan> plan(Path folder) {
+        return onLister(() -> RunReader.plan(folder.toAbsolutePath().normalize()));
     }
 
     /// Asks the model of a run's latest checkpoint, between two steps of the run under way, whose engine thread is the
@@ -367,6 +388,7 @@ public final class EngineWorkbench implements Workbench {
         engine.shutdown();
         reader.shutdownNow();
         lister.shutdown();
+        opener.shutdownNow();
         try {
             while (!engine.awaitTermination(1, TimeUnit.MINUTES)) {
                 // A step of a large model can take long; it is never interrupted.

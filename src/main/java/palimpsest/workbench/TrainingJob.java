@@ -133,6 +133,7 @@ final class TrainingJob {
             Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model, tuning);
             Trainer.Parts parts = new Trainer.Parts(
                     data.mix(), step, optimizer, weights, measurement, checkpoints, Optional.ofNullable(keeping));
+            listener.on(new TrainingEvent.WorkSized(data.mix().newPassRows() * plan.context(), step.flops()));
             requireWanted();
             say("Measuring the base model", -1);
             asked.open(new ModelInHand(engine, tuning::decoder, tuning::cachedDecoder, weights, model));

@@ -122,6 +122,21 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public List<Run> queue() {
+        return List.of();
+    }
+
+    @Override
+    public void moveInQueue(Path folder, int place) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void leaveQueue(Path folder) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Run resume(Path folder) {
         calls.add("resume " + folder);
         return new FakeRun(folder);

@@ -31,6 +31,7 @@ public final class FakeRun implements Run {
     private final FakeFeed feed = new FakeFeed();
     private final FakeRunTexts texts = new FakeRunTexts();
     private boolean dawdling;
+    private boolean earlier;
     private final Random random = new Random(7);
     private final List<Passage> passages = FakeTexts.passages();
     private final List<Question> questions = FakeQuestions.questions();
@@ -62,6 +63,15 @@ public final class FakeRun implements Run {
         if (step == plan.steps()) {
             say(RunState.FINISHED, "");
         }
+    }
+
+    /// The run was done before, in another window.
+    void wasEarlier() {
+        earlier = true;
+    }
+
+    boolean earlier() {
+        return earlier;
     }
 
     /// From now on the run is slow to do what it is asked.

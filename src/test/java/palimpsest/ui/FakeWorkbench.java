@@ -98,6 +98,7 @@ public final class FakeWorkbench implements Workbench {
 
     /// Adds a run as if it had been done before.
     public void remember(FakeRun run) {
+        run.wasEarlier();
         runs.add(run);
     }
 
@@ -241,6 +242,30 @@ public final class FakeWorkbench implements Workbench {
         FakeRun run = new FakeRun(plan, folder);
         runs.add(run);
         return run;
+    }
+
+    @Override
+    public List<Run> queue() {
+        return runs.stream()
+                .filter(run -> !run.feed().state().ended() && !run.earlier())
+                .map(Run.class::cast)
+                .toList();
+    }
+
+    @Override
+    public void moveInQueue(Path folder, int place) {
+        FakeRun run = find(folder);
+        List<FakeRun> waiting = new ArrayList<>(runs.stream()
+                .filter(each -> queue().contains(each) && each != queue().getFirst() && each != run)
+                .toList());
+        waiting.add(place, run);
+        runs.removeAll(waiting);
+        runs.addAll(waiting);
+    }
+
+    @Override
+    public void leaveQueue(Path folder) {
+        runs.remove(find(folder));
     }
 
     @Override

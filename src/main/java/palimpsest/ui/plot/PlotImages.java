@@ -30,21 +30,20 @@ public final class PlotImages {
                 last = Math.max(last, line.series().x(line.series().size() - 1));
             }
         }
-        writeLinePlot(file, plot, 0, last, theme, width, height, scale);
+        writeLinePlot(file, plot, PlotPainter.View.across(0, last), theme, width, height, scale);
     }
 
     static void writeLinePlot(
             Path file,
             PlotContent plot,
-            double low,
-            double high,
+            PlotPainter.View view,
             PlotTheme theme,
             double width,
             double height,
             double scale)
             throws IOException {
         try (AwtSurface surface = new AwtSurface(Math.floor(width), Math.floor(height), scale)) {
-            new PlotPainter().paint(surface, plot, Math.floor(width), Math.floor(height), low, high, theme, true);
+            new PlotPainter().paint(surface, plot, Math.floor(width), Math.floor(height), view, theme, true);
             write(file, surface);
         }
     }

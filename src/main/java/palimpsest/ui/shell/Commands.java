@@ -90,8 +90,15 @@ final class Commands {
                 workspace::stop);
         add(
                 Group.RUN,
+                "vary-run",
+                "Run the plan with several values…",
+                "Shortcut+R",
+                workspace.experiment().review().runnable(),
+                workspace::vary);
+        add(
+                Group.RUN,
                 "repeat-run",
-                "Set up the plan of the shown run again",
+                "Repeat the shown run with…",
                 "Shortcut+Shift+R",
                 workspace.title().isNotEmpty(),
                 () -> shown(workspace).ifPresent(workspace::repeat));
@@ -111,6 +118,12 @@ final class Commands {
     private void view() {
         WorkspaceViewModel workspace = window.workspace();
         add(Group.VIEW, "home-page", "Ready experiments and recent runs", "Shortcut+H", workspace::goHome);
+        add(
+                Group.VIEW,
+                "side-by-side",
+                "Two runs side by side",
+                "Shortcut+B",
+                () -> workspace.training().compare().toggle());
         add(Group.VIEW, "light-dark", "Light or dark", "Shortcut+D", window::turnColours);
         add(Group.VIEW, "next-unit", "Next unit of the loss", "Shortcut+U", () -> {
             List<LossUnit> units = List.of(LossUnit.values());

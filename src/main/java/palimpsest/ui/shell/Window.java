@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -29,7 +30,9 @@ import palimpsest.ui.fx.FxThread;
 import palimpsest.ui.ledger.CaptionsView;
 import palimpsest.ui.ledger.LedgerView;
 import palimpsest.ui.ledger.LedgerViewModel;
+import palimpsest.ui.runs.QueueView;
 import palimpsest.ui.runs.RunsView;
+import palimpsest.ui.runs.SweepView;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
 import palimpsest.ui.welcome.WelcomeView;
@@ -136,7 +139,9 @@ public final class Window {
         settings.restore(preferences.workplace());
         ExperimentView experiment = new ExperimentView(dialogs, shell.explanation());
         RunsView runs = new RunsView(
-                workspace::show, workspace::resume, workspace::repeat, workspace::beside, shell.explanation());
+                workspace::show, workspace::resume, workspace::repeat, workspace::toggle, shell.explanation());
+        QueueView queue = new QueueView();
+        SweepView sweep = new SweepView();
         WelcomeView welcome = new WelcomeView(
                 () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()),
                 () -> dialogs.files("Choose text files"),
@@ -147,13 +152,16 @@ public final class Window {
         CaptionsView captions = new CaptionsView();
         Region ledgerPanel = ledgerView.createView();
         Parent root = shell.createView(
-                experiment.createView(),
+                new VBox(queue.createView(), experiment.createView()),
                 runs.createView(),
                 training.createView(ledgerPanel, tokens.createView(), captions.createView(), greeting),
+                sweep.createView(),
                 deskCommands.buttons());
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
+        queue.bind(workspace.queue());
+        sweep.bind(workspace.sweep());
         runs.onDiscard(workspace.discards()::discard);
         training.bind(workspace.training());
         welcome.bind(workspace.welcome());
@@ -165,8 +173,8 @@ public final class Window {
         workspace
                 .training()
                 .run()
-                .addListener((observed, before, now) -> now.ifPresent(
-                        run -> ledger.show(run, workspace.training().runs())));
+                .addListener((observed, before, now) -> now.ifPresent(run -> ledger.show(
+                        run, workspace.training().runs(), workspace.training().colors())));
         FileDrop.accept(ledgerPanel, intake::ask);
         List<Command> commands = Commands.of(this);
         shell.bindCommands(commands);
@@ -221,6 +229,7 @@ public final class Window {
     boolean asking() {
         return shell.question().asking()
                 || shell.help().open()
+                || workspace.sweep().open().get()
                 || shell.palette().isOpen();
     }
 

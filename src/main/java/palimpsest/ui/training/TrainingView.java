@@ -29,6 +29,7 @@ public final class TrainingView {
     private final RunStripView strip = new RunStripView();
     private final LossPanel newText;
     private final LossPanel oldText;
+    private final CompareView compare = new CompareView();
     private final PictureExport export;
     private final GridPane grid = new GridPane();
     private final RowConstraints above = new RowConstraints();
@@ -61,7 +62,7 @@ public final class TrainingView {
         VBox.setVgrow(grid, Priority.ALWAYS);
         grid.setMinHeight(0);
         panels.getStyleClass().add("panels");
-        panels.getChildren().setAll(strip.createView(), captions, grid);
+        panels.getChildren().setAll(strip.createView(), captions, grid, compare.createView());
         StackPane stage = new StackPane(panels, welcome);
         VBox.setVgrow(stage, Priority.ALWAYS);
         stage.setMinHeight(0);
@@ -78,6 +79,10 @@ public final class TrainingView {
     public void bind(TrainingViewModel training) {
         model = training;
         model.shown().addListener((observed, before, now) -> axis.reset());
+        model.choices().across().addListener((observed, before, now) -> axis.reset());
+        compare.bind(model);
+        grid.visibleProperty().bind(model.compare().open().not());
+        grid.managedProperty().bind(grid.visibleProperty());
         strip.bind(model);
         notices.bind(model.notices());
         newText.bind(model);
@@ -94,12 +99,14 @@ public final class TrainingView {
         PlotTheme theme = dark ? PlotTheme.dark() : PlotTheme.light();
         newText.show(theme);
         oldText.show(theme);
+        compare.show(theme);
     }
 
     /// Draws with a clock.
     public void follow(FrameClock clock) {
         newText.follow(clock);
         oldText.follow(clock);
+        compare.follow(clock);
     }
 
     public void exportNewText() {

@@ -218,6 +218,7 @@ class WindowTest {
             Drops.drop(fixture.node("#new-text"), fixture.capitals);
         });
         press(".run-repeat");
+        press("#sweep-form");
         assertEquals("200", ((TextField) fixture.node("#setting-steps")).getText());
         assertEquals("atlas.txt", fixture.text("#new-text-title"));
         press("#new-text-undo");
@@ -280,6 +281,7 @@ class WindowTest {
         fixture.dropAll();
         press("#start");
         fixture.onFx(() -> fixture.workbench.lastRun().advance(3));
+        fixture.waitFor(() -> !fixture.disabled("#pause"));
         fixture.workbench.lastRun().dawdle();
         press("#stop");
         assertTrue(fixture.disabled("#stop"));
