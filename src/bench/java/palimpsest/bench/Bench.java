@@ -25,7 +25,8 @@ public final class Bench {
             Map.entry("estimate", EstimateBench::run),
             Map.entry("opening", OpeningBench::run),
             Map.entry("forgetting", ForgettingBench::run),
-            Map.entry("tour", TourBench::run));
+            Map.entry("tour", TourBench::run),
+            Map.entry("start", StartBench::run));
 
     private Bench() {}
 

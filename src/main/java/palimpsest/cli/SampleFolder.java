@@ -136,7 +136,8 @@ public record SampleFolder(Path root) {
     private static Optional<Path> beside() {
         try {
             CodeSource source = SampleFolder.class.getProtectionDomain().getCodeSource();
-            return source == null
+            // classes that come from the start cache have no place
+            return source == null || source.getLocation() == null
                     ? Optional.empty()
                     : Optional.ofNullable(Path.of(source.getLocation().toURI()).getParent())
                             .map(Path::getParent);

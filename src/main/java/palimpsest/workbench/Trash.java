@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -99,7 +100,7 @@ final class Trash {
                 .formatted(
                         encoded(named),
                         DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
-                                LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS)));
+                                LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)));
         for (int number = 1; ; number++) {
             String name = from.getFileName() + (number == 1 ? "" : " " + number);
             Path note = notes.resolve(name + NOTE);

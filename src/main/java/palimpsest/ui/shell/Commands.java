@@ -122,9 +122,9 @@ final class Commands {
                 () -> workspace.training().compare().toggle());
         add(Group.VIEW, "light-dark", "Light or dark", "Shortcut+D", window::turnColours);
         add(Group.VIEW, "next-unit", "Next unit of the loss", "Shortcut+U", () -> {
-            LossUnit[] units = LossUnit.values();
-            LossUnit now = workspace.training().unit().get();
-            workspace.training().unit().set(units[(now.ordinal() + 1) % units.length]);
+            List<LossUnit> units = List.of(LossUnit.values());
+            int now = units.indexOf(workspace.training().unit().get());
+            workspace.training().unit().set(units.get((now + 1) % units.size()));
         });
         add(Group.VIEW, "next-part", "To the next part of the window", "F6", () -> window.goToPart(1));
         add(Group.VIEW, "part-before", "To the part before", "Shift+F6", () -> window.goToPart(-1));

@@ -108,11 +108,11 @@ public final class Window {
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Platform.startup(() -> {
-            Stage stage = new Stage();
-            Window window = new Window(stage, options, new StageFileDialogs(stage));
-            Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> window.admit(defect));
-            stage.setOnHidden(hidden -> closed.countDown());
             try {
+                Stage stage = new Stage();
+                Window window = new Window(stage, options, new StageFileDialogs(stage));
+                Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> window.admit(defect));
+                stage.setOnHidden(hidden -> closed.countDown());
                 window.show();
             } catch (RuntimeException | Error defect) {
                 failure.set(defect);

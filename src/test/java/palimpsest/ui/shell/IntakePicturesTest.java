@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.event.Event;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -80,6 +81,10 @@ class IntakePicturesTest {
         fixture.onFx(fixture.window()::showSettings);
         fixture.onFx(() -> ((TextField) fixture.node("#settings-memory")).setText("much"));
         picture("settings");
+        fixture.onFx(() -> ((Button) fixture.node("#settings-done")).fire());
+        fixture.onFx(fixture.window()::help);
+        picture("keys");
+        fixture.onFx(() -> ((Button) fixture.node("#help-close")).fire());
         assertTrue(Files.exists(PICTURES.resolve("zones-1280x800-light.png")));
     }
 
