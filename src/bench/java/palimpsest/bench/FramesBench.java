@@ -36,16 +36,23 @@ final class FramesBench implements Benchmark {
     public void run(List<String> options, PrintStream out) throws IOException, InterruptedException {
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
-        boolean heatmap = !options.contains("plots");
+        try {
+            measure(!options.contains("plots"), !options.contains("alone"), out);
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void measure(boolean heatmap, boolean training, PrintStream out)
+            throws IOException, InterruptedException {
         String name = "4 runs, 2 plots x 8 lines x 100,000 points, 10 updates/s";
         out.println(FrameMeter.measure(name + ", no heatmap", 1140, 700, () -> window(false)));
         if (heatmap) {
             out.println(FrameMeter.measure(name + ", 100,000 tokens", 1140, 700, () -> window(true)));
         }
-        if (!options.contains("alone")) {
+        if (training) {
             out.println(whileTraining(name + ", training", heatmap));
         }
-        Platform.exit();
     }
 
     private static String whileTraining(String name, boolean heatmap) throws IOException, InterruptedException {

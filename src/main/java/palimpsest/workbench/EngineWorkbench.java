@@ -46,15 +46,12 @@ public final class EngineWorkbench implements Workbench {
     /// As the system has it.
     private static final long USUAL_STACK = 0;
 
-    private static final int OPENED_AT_ONCE = 2;
-
     private final ExecutorService engine = Executors.newSingleThreadExecutor(named("engine", Engine.stackBytes()));
     private final ExecutorService reader = Executors.newSingleThreadExecutor(named("reader", Engine.stackBytes()));
     /// Answers what takes a moment, so that it never waits for a large text to be read.
     private final ExecutorService lister = Executors.newSingleThreadExecutor(named("lister", USUAL_STACK));
-    /// Reads runs that are opened; a long one may take a while.
-    private final ExecutorService opener = Executors.newFixedThreadPool(OPENED_AT_ONCE, named("opener", USUAL_STACK));
-
+    /// Reads two runs at a time that are opened; a long one may take a while.
+    private final ExecutorService opener = Executors.newFixedThreadPool(2, named("opener", USUAL_STACK));
     private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer", USUAL_STACK));
     private final CorpusShelf shelf;
     private final SpeedNotes speed;
