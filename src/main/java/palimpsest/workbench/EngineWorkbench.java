@@ -157,7 +157,7 @@ public final class EngineWorkbench implements Workbench {
         Plan absolute = plan.absolute();
         Path place = folder.toAbsolutePath().normalize();
         LiveRun run = newRun(place, absolute, new LiveFeed());
-        requireFree(run.folder());
+        FreePlace.require(run.folder());
         launch(run, listener -> {}, newRecord(run));
         return run;
     }
@@ -180,7 +180,7 @@ public final class EngineWorkbench implements Workbench {
     @Override
     public Run pretrain(PretrainPlan plan, Path folder) {
         RunFolder place = new RunFolder(folder.toAbsolutePath().normalize());
-        requireFree(place.root());
+        FreePlace.require(place.root());
         Pretraining pretraining = new Pretraining(plan, place);
         LiveRun run = newRun(place.root(), pretraining.plan().absolute(), new LiveFeed());
         launch(run, pretraining::makeBase, newRecord(run));
@@ -254,27 +254,6 @@ public final class EngineWorkbench implements Workbench {
         versions.put("java", Runtime.version().toString());
         versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         return versions;
-    }
-
-    private static void requireFree(Path folder) {
-        if (new RunFolder(folder).holdsRun()) {
-            throw new InputException(
-                    "%s holds a run already; resume that one, or name another folder.".formatted(folder));
-        }
-        Path parent = folder;
-        while (parent != null && !Files.exists(parent)) {
-            parent = parent.getParent();
-        }
-        if (parent != null && !Files.isDirectory(parent)) {
-            throw new InputException(
-                    parent.equals(folder)
-                            ? "%s is a file, not a folder. Choose another folder for the run.".formatted(folder)
-                            : "%s cannot be made, because %s is a file. Choose another folder for the run."
-                                    .formatted(folder, parent));
-        }
-        if (parent == null || !Files.isWritable(parent)) {
-            throw new InputException("%s cannot be written. Choose another folder for the run.".formatted(folder));
-        }
     }
 
     @Override
