@@ -141,12 +141,12 @@ final class Commands {
         add(Group.TOKENS, "tokens-next", "The next most forgotten token", "F3", () -> view.goDamaged(true));
         add(Group.TOKENS, "tokens-before", "The one before", "Shift+F3", () -> view.goDamaged(false));
         add(Group.TOKENS, "tokens-mode", "Next meaning of the colours", "Shortcut+M", model::nextMode);
-        add(Group.TOKENS, "tokens-base", "Base beside the model, or not", "Shortcut+B", () -> flip(model.beside()));
+        add(Group.TOKENS, "tokens-base", "Base beside the model, or not", "Shortcut+J", () -> flip(model.beside()));
         add(
                 Group.TOKENS,
                 "tokens-order",
                 "Most damaged passages first, or by area",
-                "Shortcut+Shift+B",
+                "Shortcut+Shift+J",
                 () -> flip(model.sorted()));
         add(
                 Group.TOKENS,
