@@ -13,6 +13,8 @@ public final class Bench {
             Map.entry("profile", StepProfile::run),
             Map.entry("device", DeviceBench::run),
             Map.entry("plot", new PlotBench()),
+            Map.entry("frames", new FramesBench()),
+            Map.entry("history", new HistoryBench()),
             Map.entry("methods", MethodBench::run),
             Map.entry("window", new WindowBench()),
             Map.entry("first", FirstPointBench::run),

@@ -35,7 +35,7 @@ public record AreaRow(
 
     /// What another run knows.
     ///
-    /// @param color the run's place among those that are shown
+    /// @param color index of the run's colour
     /// @param known facts known now
     public record Beside(int color, String known) {}
 
