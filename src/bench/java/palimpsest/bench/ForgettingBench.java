@@ -23,8 +23,8 @@ import palimpsest.workbench.Run;
 /// What the sample's models forget: the run of the sample at several replay ratios and seeds, as a table in Markdown of
 /// the facts known before and after, area by area, and the held-out losses.
 ///
-/// Options: the model's folder below `samples`, then the new text's name, then how many seeds; `model`, `atlas` and 3
-/// where there are none.
+/// Options: the model's folder below `samples`, then the new text's name, then how many seeds, then replay ratios;
+/// `model`, `atlas`, 3 and six ratios from 0 to a half where there are none.
 final class ForgettingBench {
     private static final List<Double> RATIOS = List.of(0.0, 1 / 128.0, 1 / 32.0, 0.1, 1 / 8.0, 1 / 2.0);
     private static final int SEEDS = 3;
@@ -42,13 +42,16 @@ final class ForgettingBench {
         String model = options.isEmpty() ? "model" : options.getFirst();
         String text = options.size() > 1 ? options.get(1) : "atlas";
         int seeds = options.size() > 2 ? Integer.parseInt(options.get(2)) : SEEDS;
+        List<Double> ratios = options.size() > 3
+                ? options.stream().skip(3).map(Double::valueOf).toList()
+                : RATIOS;
         SampleFolder sample = SampleFolder.find();
         Plan plan = sample.plan(text).withModel(sample.root().resolve(model));
         Path folder = Files.createTempDirectory("palimpsest");
         Map<String, Double> before = new LinkedHashMap<>();
         Map<Double, List<Outcome>> outcomes = new TreeMap<>();
         try (EngineWorkbench workbench = new EngineWorkbench(folder.resolve("cache"), "bench")) {
-            for (double ratio : RATIOS) {
+            for (double ratio : ratios) {
                 for (long seed : LongStream.rangeClosed(1, seeds).toArray()) {
                     Path run = folder.resolve(ratio + "-" + seed);
                     outcomes.computeIfAbsent(ratio, key -> new ArrayList<>())
