@@ -55,7 +55,7 @@ class RunCommandsTest {
         record("one", RunState.STOPPED);
         Files.writeString(new RunFolder(record("two", RunState.STOPPED)).plan(), "{");
         assertEquals(ExitCode.DONE, bench.run("runs"), bench::err);
-        assertTrue(bench.out().contains("one  stopped     1  400     0 %  "), bench::out);
+        assertTrue(bench.out().contains("one  stopped     1  600     0 %  "), bench::out);
         assertTrue(bench.out().contains("two  damaged     -    -       -  "), bench::out);
         assertTrue(bench.err().contains("plan.json cannot be understood"), bench::err);
     }
