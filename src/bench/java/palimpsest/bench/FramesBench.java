@@ -10,12 +10,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import palimpsest.ui.plot.DivergingScale;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotLine;
 import palimpsest.ui.plot.Series;
 import palimpsest.ui.plot.SharedAxis;
 import palimpsest.ui.plot.TokenCells;
+import palimpsest.ui.plot.TokenColumn;
 import palimpsest.ui.plot.TokenPane;
 import palimpsest.ui.plot.TokenPassage;
 
@@ -89,7 +91,7 @@ final class FramesBench implements Benchmark {
             values[i] = (float) (random.nextGaussian() * 3);
         }
         if (heatmap) {
-            pane.setValues(values);
+            pane.setColumns(List.of(new TokenColumn("", values, DivergingScale::new)));
         }
         HBox above = new HBox(12, plots.get(0), plots.get(1));
         long[] last = {0, POINTS};

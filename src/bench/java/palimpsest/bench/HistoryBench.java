@@ -67,7 +67,7 @@ final class HistoryBench implements Benchmark {
         long before = used();
         long start = System.nanoTime();
         Run run = workbench.open(folder).join();
-        TrainingViewModel model = new TrainingViewModel(Runnable::run, Runnable::run);
+        TrainingViewModel model = new TrainingViewModel();
         model.follow(run);
         while (run.feed().stepsFrom(0).isEmpty()) {
             Thread.sleep(1);

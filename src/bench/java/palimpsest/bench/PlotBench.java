@@ -2,24 +2,29 @@ package palimpsest.bench;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import javafx.application.Platform;
 import javafx.scene.layout.HBox;
+import palimpsest.ui.plot.DivergingScale;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotLine;
 import palimpsest.ui.plot.Series;
 import palimpsest.ui.plot.SharedAxis;
 import palimpsest.ui.plot.TokenCells;
+import palimpsest.ui.plot.TokenColumn;
 import palimpsest.ui.plot.TokenPane;
 import palimpsest.ui.plot.TokenPassage;
 
-/// Frames per second of two plots of six series of 100,000 points with ten updates a second, and of a heatmap of 50,000
-/// tokens that scrolls in every frame. Meant for `-Dprism.order=sw -Dglass.platform=Headless`. Prints one line each.
+/// Frames per second of two plots of six series of 100,000 points with ten updates a second, and of a heatmap of
+/// 100,000
+/// tokens that scrolls in every frame, once and in two panes. Meant for `-Dprism.order=sw -Dglass.platform=Headless`.
+/// Prints one line each.
 final class PlotBench implements Benchmark {
     private static final int POINTS = 100_000;
-    private static final int TOKENS = 50_000;
+    private static final int TOKENS = 100_000;
     private static final long UPDATE = 100_000_000L;
     private final List<String> lines = new ArrayList<>();
 
@@ -30,7 +35,8 @@ final class PlotBench implements Benchmark {
         plots("2 plots x 6 series x 100,000 points, 10 updates/s", false, POINTS * 2);
         plots("the same, crosshair moving in every frame", true, POINTS * 2);
         plots("the same, axis growing with the data", false, 0);
-        tokens();
+        tokens(1);
+        tokens(2);
         lines.forEach(out::println);
         Platform.exit();
     }
@@ -82,9 +88,11 @@ final class PlotBench implements Benchmark {
         return 0.5 + run * 0.2 + 3 * Math.exp(-i / 20_000.0) + random.nextGaussian() * 0.15;
     }
 
-    private void tokens() throws InterruptedException {
+    private void tokens(int panes) throws InterruptedException {
         Random random = new Random(2);
-        lines.add(FrameMeter.measure("heatmap of 50,000 tokens, scrolling, 10 new values/s", 1140, 500, () -> {
+        String beside = panes > 1 ? " twice, side by side" : "";
+        String name = "heatmap of 100,000 tokens" + beside + ", scrolling, 10 new values/s";
+        lines.add(FrameMeter.measure(name, 1140, 500, () -> {
             List<TokenPassage> passages = new ArrayList<>();
             for (int p = 0; p < TOKENS / 100; p++) {
                 List<String> tokens = new ArrayList<>();
@@ -107,7 +115,7 @@ final class PlotBench implements Benchmark {
                     for (int i = 0; i < TOKENS; i++) {
                         values[i] = (float) (random.nextGaussian() * 3);
                     }
-                    pane.setValues(values);
+                    pane.setColumns(Collections.nCopies(panes, new TokenColumn("", values, DivergingScale::new)));
                 }
             });
         }));

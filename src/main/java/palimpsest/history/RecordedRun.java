@@ -2,7 +2,6 @@ package palimpsest.history;
 
 import java.util.List;
 import java.util.Optional;
-import palimpsest.measure.AnswerScores;
 import palimpsest.measure.Knowledge;
 import palimpsest.measure.KnowledgeReader;
 import palimpsest.measure.Passage;
@@ -68,13 +67,7 @@ public record RecordedRun(
     ///
     /// @throws palimpsest.tensor.InputException if there is none, or it is damaged
     public ProbeSnapshot snapshot(long step) {
-        return snapshot(folder, passages, questions, step);
-    }
-
-    static ProbeSnapshot snapshot(RunFolder folder, List<Passage> passages, List<Question> questions, long step) {
-        AnswerScores answers =
-                questions.isEmpty() ? AnswerScores.none() : AnswersFile.read(folder.answers(step), questions.size());
-        return new ProbeSnapshot(step, SnapshotFile.read(folder.snapshot(step), passages), answers);
+        return new Snapshots(folder, passages, questions.size()).read(step);
     }
 
     /// The latest snapshot of the probes, where there is one.

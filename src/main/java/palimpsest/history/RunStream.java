@@ -63,7 +63,7 @@ public record RunStream(RunFolder folder, Plan plan, PassagesChosen passages, St
     ///
     /// @throws InputException if there is none, or it is damaged
     public ProbeSnapshot snapshot(long step) {
-        return RecordedRun.snapshot(folder, passages.passages(), passages.questions(), step);
+        return new Snapshots(folder, passages.passages(), passages.questions().size()).read(step);
     }
 
     /// Tells all metrics: steps, measurements, interruptions, and other events.

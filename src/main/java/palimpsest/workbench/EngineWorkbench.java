@@ -35,6 +35,7 @@ import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
+import palimpsest.train.RunControl;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingListener;
@@ -155,10 +156,15 @@ public final class EngineWorkbench implements Workbench {
     public Run start(Plan plan, Path folder) {
         Plan absolute = plan.absolute();
         Path place = folder.toAbsolutePath().normalize();
-        LiveRun run = new LiveRun(place, absolute, new LiveFeed(), asking(place));
-        requireFree(run.folder());
+        LiveRun run = newRun(place, absolute, new LiveFeed());
+        FreePlace.require(run.folder());
         launch(run, listener -> {}, newRecord(run));
         return run;
+    }
+
+    private LiveRun newRun(Path folder, Plan plan, LiveFeed feed) {
+        return new LiveRun(
+                folder, plan, feed, asking(folder), run -> new ModelTexts(run, run.asked(), lister, queue::between));
     }
 
     private Recording newRecord(LiveRun run) {
@@ -174,9 +180,9 @@ public final class EngineWorkbench implements Workbench {
     @Override
     public Run pretrain(PretrainPlan plan, Path folder) {
         RunFolder place = new RunFolder(folder.toAbsolutePath().normalize());
-        requireFree(place.root());
+        FreePlace.require(place.root());
         Pretraining pretraining = new Pretraining(plan, place);
-        LiveRun run = new LiveRun(place.root(), pretraining.plan().absolute(), new LiveFeed(), asking(place.root()));
+        LiveRun run = newRun(place.root(), pretraining.plan().absolute(), new LiveFeed());
         launch(run, pretraining::makeBase, newRecord(run));
         return run;
     }
@@ -209,8 +215,7 @@ public final class EngineWorkbench implements Workbench {
         Plan plan = recorded.manifest().plan();
         LiveFeed feed = RecordedFeed.of(recorded);
         feed.on(new TrainingEvent.StateChanged(RunState.PREPARING, ""));
-        LiveRun run = new LiveRun(
-                recorded.folder().root(), plan, feed, asking(recorded.folder().root()));
+        LiveRun run = newRun(recorded.folder().root(), plan, feed);
         launch(run, listener -> {}, data -> {
             List<String> changed = recorded.manifest().changedFiles();
             if (!changed.isEmpty()) {
@@ -251,31 +256,14 @@ public final class EngineWorkbench implements Workbench {
         return versions;
     }
 
-    private static void requireFree(Path folder) {
-        if (new RunFolder(folder).holdsRun()) {
-            throw new InputException(
-                    "%s holds a run already; resume that one, or name another folder.".formatted(folder));
-        }
-        Path parent = folder;
-        while (parent != null && !Files.exists(parent)) {
-            parent = parent.getParent();
-        }
-        if (parent != null && !Files.isDirectory(parent)) {
-            throw new InputException(
-                    parent.equals(folder)
-                            ? "%s is a file, not a folder. Choose another folder for the run.".formatted(folder)
-                            : "%s cannot be made, because %s is a file. Choose another folder for the run."
-                                    .formatted(folder, parent));
-        }
-        if (parent == null || !Files.isWritable(parent)) {
-            throw new InputException("%s cannot be written. Choose another folder for the run.".formatted(folder));
-        }
-    }
-
     @Override
     public CompletableFuture<Run> open(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
-        return RunOpening.open(root, opener, asking(root));
+        return RunOpening.open(
+                root,
+                opener,
+                asking(root),
+                run -> new ModelTexts(run, new AskedModel(new RunControl()), lister, queue::between));
     }
 
     @Override
@@ -283,10 +271,11 @@ public final class EngineWorkbench implements Workbench {
         return onLister(() -> RunReader.plan(folder.toAbsolutePath().normalize()));
     }
 
-    /// Asks the model of a run's latest checkpoint; waits for a run under way, whose engine is the only one.
+    /// Asks the model of a run's latest checkpoint, between two steps of the run under way, whose engine thread is the
+    /// only one.
     private Function<List<Question>, CompletableFuture<Replies>> asking(Path run) {
-        return questions ->
-                CompletableFuture.supplyAsync(() -> Answering.atCheckpoint(new RunFolder(run), questions), engine);
+        return questions -> CompletableFuture.supplyAsync(
+                () -> Answering.atCheckpoint(new RunFolder(run), questions), queue::between);
     }
 
     @Override

@@ -19,20 +19,27 @@ final class RunOpening {
     private final LiveFeed feed = new LiveFeed();
     private final Run run;
 
-    private RunOpening(RunStream stream, Function<List<Question>, CompletableFuture<Replies>> asking) {
+    private RunOpening(
+            RunStream stream,
+            Function<List<Question>, CompletableFuture<Replies>> asking,
+            Function<Run, RunTexts> reading) {
         this.stream = stream;
-        run = new ClosedRun(stream.folder().root(), stream.plan(), feed, asking);
+        run = new ClosedRun(stream.folder().root(), stream.plan(), feed, asking, reading);
     }
 
     /// @param reader reads
     /// @param asking asks the model of the latest checkpoint
+    /// @param reading looks up and asks about the texts of a run
     /// @return ends when there is something to show
     static CompletableFuture<Run> open(
-            Path folder, Executor reader, Function<List<Question>, CompletableFuture<Replies>> asking) {
+            Path folder,
+            Executor reader,
+            Function<List<Question>, CompletableFuture<Replies>> asking,
+            Function<Run, RunTexts> reading) {
         CompletableFuture<Run> opened = new CompletableFuture<>();
         reader.execute(() -> {
             try {
-                new RunOpening(RunStream.open(folder), asking).read(opened);
+                new RunOpening(RunStream.open(folder), asking, reading).read(opened);
             } catch (InputException | IllegalStateException e) {
                 opened.completeExceptionally(e);
             }

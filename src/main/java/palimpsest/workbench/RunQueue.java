@@ -57,7 +57,18 @@ final class RunQueue {
             synchronized (this) {
                 going = Optional.empty();
             }
+            turn.run().control().attend();
         }
+    }
+
+    /// Does something short on the engine thread: between two steps of the run that has it, or at once.
+    ///
+    /// @param work must not throw
+    synchronized void between(Runnable work) {
+        all().stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        first -> first.control().between(step -> work.run()), () -> engine.execute(work));
     }
 
     /// Gives a run that waits another turn.

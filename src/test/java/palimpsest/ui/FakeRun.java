@@ -29,6 +29,7 @@ public final class FakeRun implements Run {
     private final Path folder;
     private final Plan plan;
     private final FakeFeed feed = new FakeFeed();
+    private final FakeRunTexts texts = new FakeRunTexts();
     private boolean dawdling;
     private boolean earlier;
     private final Random random = new Random(7);
@@ -131,6 +132,11 @@ public final class FakeRun implements Run {
         return CompletableFuture.completedFuture(new Replies(step, said));
     }
 
+    @Override
+    public FakeRunTexts texts() {
+        return texts;
+    }
+
     private Penalties penalties() {
         OptionalDouble none = OptionalDouble.empty();
         return plan.keeping().kl() > 0
@@ -155,8 +161,10 @@ public final class FakeRun implements Run {
             lowest = kept;
             feed.emit(new TrainingEvent.BestFound(step, kept));
         }
-        feed.emit(new TrainingEvent.ProbesScored(new ProbeSnapshot(
-                step, passages.stream().map(p -> scores(p, gone)).toList(), FakeQuestions.scores(questions, gone))));
+        ProbeSnapshot snapshot = new ProbeSnapshot(
+                step, passages.stream().map(p -> scores(p, gone)).toList(), FakeQuestions.scores(questions, gone));
+        texts.add(snapshot);
+        feed.emit(new TrainingEvent.ProbesScored(snapshot));
     }
 
     private static AreaLoss loss(String area, double nats) {

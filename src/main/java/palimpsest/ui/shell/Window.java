@@ -58,6 +58,7 @@ public final class Window {
     private final DeskCommands deskCommands;
     private final Background counting = new Background("palimpsest-ledger");
     private final LedgerViewModel ledger = new LedgerViewModel(lane(counting), FxThread::run);
+    private final TokensPart tokens;
     /// How often what a run says is drawn: often enough to be live, seldom enough to leave the processor to the run.
     private static final Duration FOLLOWING = Duration.millis(250);
 
@@ -76,12 +77,13 @@ public final class Window {
                 options.workbench(),
                 options.runsFolder(),
                 options.experiments(),
-                new WorkspaceViewModel.Lanes(lane(mapping), lane(leaving), FxThread::run, action -> {
+                new WorkspaceViewModel.Lanes(lane(leaving), FxThread::run, action -> {
                     settling.setOnFinished(finished -> action.run());
                     settling.playFromStart();
                 }));
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
         training = new TrainingView(dialogs, shell.explanation());
+        tokens = new TokensPart(lane(mapping), shell.explanation());
         intake = new Intake(workspace, dialogs, shell.question());
         settings = new SettingsPageViewModel(workspace, theme, options.runsFolder());
         deskCommands = new DeskCommands(
@@ -152,7 +154,7 @@ public final class Window {
         Parent root = shell.createView(
                 new VBox(queue.createView(), experiment.createView()),
                 runs.createView(),
-                training.createView(ledgerPanel, captions.createView(), greeting),
+                training.createView(ledgerPanel, tokens.createView(), captions.createView(), greeting),
                 sweep.createView(),
                 deskCommands.buttons());
         shell.bind(workspace);
@@ -167,6 +169,7 @@ public final class Window {
         workspace.welcoming().subscribe(shown -> training.showRuns(!shown));
         ledgerView.bind(ledger);
         captions.bind(ledger);
+        tokens.bind(workspace.training(), training);
         workspace
                 .training()
                 .run()
@@ -183,7 +186,10 @@ public final class Window {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(preferences.width(), screen.getWidth()));
         stage.setHeight(Math.min(preferences.height(), screen.getHeight()));
-        new ThemeSwitch(root, theme, training::show);
+        new ThemeSwitch(root, theme, dark -> {
+            training.show(dark);
+            tokens.view().show(dark);
+        });
         Shortcuts.install(scene, commands);
         parts = new WindowParts(scene);
         stage.setScene(scene);
@@ -202,12 +208,17 @@ public final class Window {
         clock.watch(() -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
         training.follow(clock);
         ledgerView.follow(clock);
+        tokens.follow(clock);
         begin(preferences);
         options.desk().single().ifPresent(single -> single.listen(files -> FxThread.run(() -> handed(files))));
     }
 
     WorkspaceViewModel workspace() {
         return workspace;
+    }
+
+    TokensPart tokens() {
+        return tokens;
     }
 
     ObjectProperty<Theme> theme() {

@@ -35,11 +35,10 @@ import palimpsest.workbench.Workbench;
 public final class WorkspaceViewModel {
     /// Where work is done.
     ///
-    /// @param background runs what would hold up the window
     /// @param leaving runs the end of the engine
     /// @param fx runs what it is given on the FX thread
     /// @param settle runs the last action it was given once the person has paused
-    public record Lanes(Executor background, Executor leaving, Executor fx, Consumer<Runnable> settle) {}
+    public record Lanes(Executor leaving, Executor fx, Consumer<Runnable> settle) {}
 
     /// So many runs are named in the title.
     private static final int NAMED = 3;
@@ -80,7 +79,7 @@ public final class WorkspaceViewModel {
         leaving = lanes.leaving();
         fx = lanes.fx();
         experiment = new ExperimentViewModel(workbench, fx, lanes.settle());
-        training = new TrainingViewModel(lanes.background(), fx);
+        training = new TrainingViewModel();
         runs = new RunsViewModel(workbench, runsFolder, fx);
         queue = new QueueViewModel(workbench, this::left);
         shown = new ShownRuns(workbench, training, underWay, fx, this::follow, this::refuse);

@@ -3,8 +3,6 @@ package palimpsest.ui.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -12,11 +10,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import palimpsest.measure.ProbeSnapshot;
 import palimpsest.train.RunState;
 import palimpsest.ui.fx.Figures;
 import palimpsest.workbench.Run;
-import palimpsest.workbench.RunFeed;
 import palimpsest.workbench.RunNames;
 
 /// The runs that are shown: one, or a few side by side in the same plots. One of them is in focus: what can be shown of
@@ -25,13 +21,10 @@ public final class TrainingViewModel {
     /// Runs that are shown at once at most: as many as there are colours.
     public static final int MOST_RUNS = RunColors.COUNT;
 
-    private final Executor background;
-    private final Executor fx;
     private final ReadOnlyObjectWrapper<List<ShownRun>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Run>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunStatus> status = new ReadOnlyObjectWrapper<>(RunStatus.NONE);
-    private final ReadOnlyObjectWrapper<Optional<TokenMap>> tokens = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyLongWrapper lossChanges = new ReadOnlyLongWrapper();
     private final PlotChoices choices = new PlotChoices();
     private final RunColors colors = new RunColors();
@@ -41,14 +34,8 @@ public final class TrainingViewModel {
     private LossHistory.Look look = choices.look();
     private int focus;
     private boolean chosen;
-    private boolean mapping;
-    private ProbeSnapshot mapped;
 
-    /// @param background computes what would hold up the window
-    /// @param fx runs what it is given on the FX thread
-    public TrainingViewModel(Executor background, Executor fx) {
-        this.background = background;
-        this.fx = fx;
+    public TrainingViewModel() {
         choices.changes().addListener((observed, before, now) -> {
             LossHistory.Look look = choices.look();
             if (!look.equals(this.look)) {
@@ -108,7 +95,6 @@ public final class TrainingViewModel {
             state.set(focused().state());
             status.set(wholeStatus());
         }
-        map(focused().run());
     }
 
     /// The runs that are shown, in order; empty before there is one.
@@ -132,7 +118,7 @@ public final class TrainingViewModel {
     }
 
     /// What the run in focus is called, where there are others beside it; otherwise empty.
-    String focusName() {
+    public String focusName() {
         return shown.get().size() > 1 ? focused().name() : "";
     }
 
@@ -144,11 +130,6 @@ public final class TrainingViewModel {
     /// Where the run stands, and where there are several the one under way among them.
     public ReadOnlyObjectProperty<RunStatus> status() {
         return status.getReadOnlyProperty();
-    }
-
-    /// The heatmap's content; empty until passages were scored.
-    public ReadOnlyObjectProperty<Optional<TokenMap>> tokens() {
-        return tokens.getReadOnlyProperty();
     }
 
     /// Grows whenever a line of the loss plots changed.
@@ -212,8 +193,6 @@ public final class TrainingViewModel {
         Optional<Run> other = Optional.of(shown.get().get(index).run());
         if (index != focus || !run.get().equals(other)) {
             focus = index;
-            mapped = null;
-            tokens.set(Optional.empty());
             run.set(other);
             state.set(focused().state());
         }
@@ -257,29 +236,5 @@ public final class TrainingViewModel {
                 .sum();
         String left = Double.isNaN(seconds) ? "" : Figures.duration(seconds) + " left";
         return going.status().among(going.name(), done, left);
-    }
-
-    /// Starts computing the map of a snapshot not yet shown, one at a time; what comes meanwhile waits and only the
-    /// latest of it is taken.
-    private void map(Run focused) {
-        RunFeed feed = focused.feed();
-        Optional<ProbeSnapshot> base = feed.base();
-        Optional<ProbeSnapshot> latest = feed.latest();
-        if (mapping || base.isEmpty() || latest.isEmpty() || latest.get() == mapped) {
-            return;
-        }
-        mapping = true;
-        mapped = latest.get();
-        TokenMap earlier = tokens.get().orElse(null);
-        CompletableFuture.supplyAsync(() -> TokenMap.of(feed.passages(), base.get(), latest.get(), earlier), background)
-                .whenCompleteAsync((map, failure) -> mapped(focused, map), fx);
-    }
-
-    private void mapped(Run from, TokenMap map) {
-        mapping = false;
-        if (map != null && run.get().filter(current -> current == from).isPresent()) {
-            tokens.set(Optional.of(map));
-        }
-        run.get().ifPresent(this::map);
     }
 }

@@ -22,6 +22,7 @@ import palimpsest.ui.FakeFeed;
 import palimpsest.ui.FakePlans;
 import palimpsest.workbench.Replies;
 import palimpsest.workbench.Run;
+import palimpsest.workbench.RunTexts;
 
 /// The ledger of a run that says what a test puts in, with a background that works when a test lets it.
 class LedgerViewModelTest {
@@ -256,6 +257,11 @@ class LedgerViewModelTest {
         @Override
         public FakeFeed feed() {
             return feed;
+        }
+
+        @Override
+        public RunTexts texts() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

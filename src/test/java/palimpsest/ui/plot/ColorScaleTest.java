@@ -43,8 +43,14 @@ class ColorScaleTest {
     @ParameterizedTest
     @MethodSource("themes")
     void textIsReadableOnEveryCell(PlotTheme theme) {
-        for (ColorScale scale : List.of(new DivergingScale(theme), new SequentialScale(theme))) {
-            for (double value = -20; value <= 20; value += 0.05) {
+        for (ColorScale scale : List.of(
+                new DivergingScale(theme),
+                new SequentialScale(theme),
+                DivergingScale.ofRanks(theme),
+                SequentialScale.ofProbability(theme),
+                SequentialScale.ofDivergence(theme),
+                SequentialScale.ofRank(theme))) {
+            for (double value = -20; value <= 110; value += 0.05) {
                 double contrast = Argb.contrast(theme.text(), scale.color(value));
                 assertTrue(contrast >= 4.5, contrast + " at " + value + " of " + scale);
             }

@@ -113,9 +113,9 @@ class WindowTest {
         fixture.onFx(() -> fixture.workbench.lastRun().advance(60));
         fixture.waitFor(() -> points(fresh) == 100 && points(old) == 6);
         fixture.waitFor(() -> fixture.window()
-                .workspace()
-                .training()
                 .tokens()
+                .model()
+                .map()
                 .get()
                 .filter(map -> map.step() == 100)
                 .isPresent());

@@ -16,7 +16,7 @@ import palimpsest.ui.plot.PlotLine;
 import palimpsest.workbench.Run;
 
 class LossLinesTest {
-    private final TrainingViewModel model = new TrainingViewModel(task -> {}, Runnable::run);
+    private final TrainingViewModel model = new TrainingViewModel();
 
     private static FakeRun run(double replay) {
         FakeRun run = new FakeRun(FakePlans.plan(replay), Path.of("runs", "replay-" + replay));
