@@ -17,6 +17,7 @@ public final class Bench {
             Map.entry("history", new HistoryBench()),
             Map.entry("methods", MethodBench::run),
             Map.entry("window", new WindowBench()),
+            Map.entry("first", FirstPointBench::run),
             Map.entry("families", GoldenFiles::run),
             Map.entry("folders", FamilyFolders::run),
             Map.entry("scoring", ScoringBench::run),

@@ -67,8 +67,7 @@ final class RunQueue {
     synchronized void between(Runnable work) {
         all().stream()
                 .findFirst()
-                .ifPresentOrElse(
-                        first -> first.control().between(step -> work.run()), () -> engine.execute(work));
+                .ifPresentOrElse(first -> first.control().between(step -> work.run()), () -> engine.execute(work));
     }
 
     /// Gives a run that waits another turn.

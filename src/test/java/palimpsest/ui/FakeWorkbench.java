@@ -193,7 +193,7 @@ public final class FakeWorkbench implements Workbench {
         if (plan.batch() / plan.accumulation() > 64) {
             problems.add(new PlanReview.Problem(
                     PlanField.BATCH,
-                    "This needs about 14.2 GB of memory, and 8.1 GB are free. Choose a smaller batch, or one"
+                    "This needs about 14.2 GB of memory, and 8.1 GB may be used. Choose a smaller batch, or one"
                             + " of the ways to take less at a time."));
             offers.add(new PlanReview.Offer(
                     "4 micro-batches",

@@ -203,7 +203,7 @@ public final class LedgerView {
     }
 
     private void describe(Knowledge.Area shown) {
-        area.setText(shown.name());
+        area.setText(AreaRow.title(shown.name()));
         AreaRow row = AreaRow.of(model.knowledge().get(), shown);
         String interval = row.interval().isEmpty() ? "" : " (change " + row.interval() + ", 95 %)";
         String half = row.half().isEmpty()

@@ -48,7 +48,7 @@ class LedgerViewModelTest {
         assertEquals("half at 20", capitals.half());
         assertTrue(
                 capitals.spoken()
-                        .startsWith("capitals: 2 of 2 facts known before, 1 now, 1 forgotten, half lost at step 20;"),
+                        .startsWith("Capitals: 2 of 2 facts known before, 1 now, 1 forgotten, half lost at step 20;"),
                 capitals.spoken());
         assertEquals("none lost", model.areas().getLast().became());
         assertEquals("", model.hint());
