@@ -13,6 +13,7 @@ import palimpsest.ui.FakeRun;
 import palimpsest.ui.plot.Marker;
 import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotLine;
+import palimpsest.ui.plot.Series;
 import palimpsest.workbench.Run;
 
 class LossLinesTest {
@@ -49,6 +50,26 @@ class LossLinesTest {
         assertEquals(List.of(20.0, 31.0, 40.0), markers.stream().map(Marker::x).toList());
         model.choices().notes().set(false);
         assertTrue(lines(false).markers().isEmpty());
+    }
+
+    @Test
+    void aPauseIsMarkedAndLeavesAGapInTime() {
+        FakeRun run = run(0);
+        run.pause();
+        run.proceed();
+        run.advance(40);
+        model.choices().across().set(XUnit.TIME);
+        model.follow(run);
+        model.poll();
+        PlotContent content = lines(false);
+        Marker pause = content.markers().stream()
+                .filter(marker -> marker.kind() == Marker.Kind.PAUSE)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("paused for 0:03", pause.label());
+        Series training = content.lines().getFirst().series();
+        assertEquals(pause.x(), training.x(39), 1e-9);
+        assertEquals(3 + 0.0826, training.x(40) - training.x(39), 1e-9);
     }
 
     @Test
