@@ -62,11 +62,6 @@ public final class PanelHeader extends HBox {
     }
 
     /// A switch between a few values, one of which is always chosen.
-    public <T> void choice(T[] values, Property<T> chosen, Function<T, String> name) {
-        getChildren().add(segments(values, chosen, name));
-    }
-
-    /// A switch between a few values, to stand anywhere.
     public static <T> HBox segments(T[] values, Property<T> chosen, Function<T, String> name) {
         HBox segments = new HBox();
         segments.getStyleClass().add("segments");
