@@ -19,7 +19,7 @@ final class Licences {
             "ONNX Runtime", "Microsoft Corporation",
             "AtlantaFX", "mkpaz",
             "FastCSV", "Oliver Siegmar",
-            "Zstandard for Java", "Luben Karavelov",
+            "zstd-jni", "Luben Karavelov",
             "Feather icons", "Cole Bemis",
             "Protocol Buffers", "Google Inc.");
     /// Has the text of the Apache Licence among its files.

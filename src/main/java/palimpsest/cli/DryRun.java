@@ -117,6 +117,8 @@ record DryRun(
     }
 
     private static DataSummary inspect(Workbench workbench, Plan plan, List<Path> files) {
-        return workbench.inspectData(files, Optional.of(plan.model())).join();
+        return workbench
+                .inspectData(files, plan.columns(), Optional.of(plan.model()), share -> {})
+                .join();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import palimpsest.workbench.PretrainPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ final class PretrainCommand implements Callable<Integer> {
             required = true,
             arity = "1..*",
             paramLabel = "FILE",
-            description = "The corpus, one or more files (.txt, .jsonl); each file is an area.")
+            description = "The corpus, one or more files, as train takes them; each file is an area.")
     List<Path> files;
 
     @Option(
@@ -97,6 +98,9 @@ final class PretrainCommand implements Callable<Integer> {
     Optional<Integer> feedForward = Optional.empty();
 
     @Mixin
+    ColumnOptions columns;
+
+    @Mixin
     LoopOptions loop;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The run folder to make.")
@@ -109,6 +113,10 @@ final class PretrainCommand implements Callable<Integer> {
     PretrainPlan plan() {
         return new PretrainPlan(
                 TrainCommand.absolute(files),
+                columns.of(
+                        TrainCommand.absolute(
+                                Stream.concat(files.stream(), heldOut.stream()).toList()),
+                        List.of()),
                 TrainCommand.absolute(heldOut),
                 tokenizer.map(TrainCommand::absolute),
                 vocabulary,

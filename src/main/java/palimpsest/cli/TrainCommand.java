@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import palimpsest.data.TextColumns;
 import palimpsest.train.Plan;
 import palimpsest.workbench.Workbench;
 import picocli.CommandLine.Command;
@@ -23,9 +24,11 @@ import picocli.CommandLine.Option;
         description = {
             "Fine-tunes a model on a new text and measures what it learns and what it forgets.",
             "",
-            "Text files are .txt or .jsonl in UTF-8, or .npy with packed rows (context + 1 tokens a row). Held-out "
-                    + "losses are measured before the start, during the run and at its end, in nats per token and bits "
-                    + "per byte. Ctrl-C stops cleanly; palimpsest resume goes on.",
+            "Text files are .txt, .md, .jsonl, .json, .csv, .tsv or .parquet, each also as .gz or .zst, in UTF-8, or"
+                    + " .npy with packed rows (context + 1 tokens a row). Held-out losses are measured before the "
+                    + "start,"
+                    + " during the run and at its end, in nats per token and bits per byte. Ctrl-C stops cleanly;"
+                    + " palimpsest resume goes on.",
             ""
         },
         optionListHeading = "%nOptions:%n",
@@ -86,6 +89,9 @@ final class TrainCommand implements Callable<Integer> {
     List<Path> probes = List.of();
 
     @Mixin
+    ColumnOptions columns;
+
+    @Mixin
     MethodOptions method;
 
     @Mixin
@@ -135,6 +141,7 @@ final class TrainCommand implements Callable<Integer> {
                 .withEvalNew(evalNew.map(TrainCommand::absolute))
                 .withEvalOld(absolute(evalOld))
                 .withProbes(absolute(probes))
+                .withColumns(columns())
                 .withReplay(replay.value())
                 .withSteps(loop.steps)
                 .withBatch(loop.batch)
@@ -165,6 +172,13 @@ final class TrainCommand implements Callable<Integer> {
                             return workbench.start(plan, out);
                         },
                         0);
+    }
+
+    private TextColumns columns() {
+        List<Path> texts = Stream.of(newFiles, oldFiles, evalNew.stream().toList(), evalOld)
+                .flatMap(List::stream)
+                .toList();
+        return columns.of(absolute(texts), absolute(probes));
     }
 
     private void dryRun(Workbench workbench, Plan plan) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the areas of a corpus are called: each file's name without its extension.
+/// What the areas of a corpus are called: each file's name without its extension, and without that of its packing.
 public final class AreaNames {
     private AreaNames() {}
 
@@ -24,7 +24,7 @@ public final class AreaNames {
     }
 
     static String of(Path file) {
-        String name = file.getFileName().toString();
+        String name = Compression.unpackedName(file);
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

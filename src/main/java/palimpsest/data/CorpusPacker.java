@@ -18,10 +18,11 @@ import palimpsest.tokenizer.Tokenizer;
 ///
 /// @param tokenizer the model's tokenizer; not closed here
 /// @param tokenizerHash what tells this tokenizer from others, such as the SHA-256 of its `tokenizer.json`
-public record CorpusPacker(Tokenizer tokenizer, String tokenizerHash) {
+/// @param columns the columns that are the text, where one was chosen
+public record CorpusPacker(Tokenizer tokenizer, String tokenizerHash, TextColumns columns) {
     /// Reads files, or their cache.
     ///
-    /// @param files text and JSON-lines files, in order
+    /// @param files files of documents, in order
     /// @param split what is held out
     /// @param cache path of the cache without extension, its folder made where missing: `NAME.tokens`,
     ///     `NAME.documents` and `NAME.json` are written there
@@ -30,11 +31,11 @@ public record CorpusPacker(Tokenizer tokenizer, String tokenizerHash) {
     public Corpus pack(List<Path> files, HeldOutSplit split, Path cache, PackingListener listener) {
         List<CorpusCache.Source> sources = stamps(files);
         CorpusCache place = new CorpusCache(cache.toAbsolutePath());
-        Optional<CorpusCache.Description> found = place.fresh(sources, tokenizerHash);
+        Optional<CorpusCache.Description> found = place.fresh(sources, reading(files));
         try {
             if (found.isEmpty()) {
                 build(files, sources, place, listener);
-                found = place.fresh(stamps(files), tokenizerHash);
+                found = place.fresh(stamps(files), reading(files));
             }
             CorpusCache.Description description = found.orElseThrow(() -> new InputException(
                     "A file of " + files + " changed while it was read; start again once it is no longer written."));
@@ -49,9 +50,10 @@ public record CorpusPacker(Tokenizer tokenizer, String tokenizerHash) {
     ///
     /// @throws InputException where a file cannot be used
     /// @throws CancellationException where the listener gave up
-    public static CorpusCounts survey(List<Path> files, HeldOutSplit split, PackingListener listener) {
+    public static CorpusCounts survey(
+            List<Path> files, TextColumns columns, HeldOutSplit split, PackingListener listener) {
         List<CorpusCache.Source> sources = stamps(files);
-        CorpusPass pass = new CorpusPass(listener, total(sources));
+        CorpusPass pass = new CorpusPass(columns, listener, total(sources));
         try {
             List<FileHash> hashes = pass.over(files, text -> 0);
             return CorpusCounts.of(
@@ -64,12 +66,21 @@ public record CorpusPacker(Tokenizer tokenizer, String tokenizerHash) {
         }
     }
 
+    /// What the tokens depend on besides the files' bytes.
+    private String reading(List<Path> files) {
+        List<String> chosen = files.stream()
+                .map(file -> columns.of(file).orElse(""))
+                .filter(column -> !column.isEmpty())
+                .toList();
+        return chosen.isEmpty() ? tokenizerHash : tokenizerHash + " " + chosen;
+    }
+
     private void build(
             List<Path> files, List<CorpusCache.Source> sources, CorpusCache place, PackingListener listener) {
         try {
             CorpusCache made = place.making();
             try {
-                CorpusPass pass = new CorpusPass(listener, total(sources));
+                CorpusPass pass = new CorpusPass(columns, listener, total(sources));
                 List<FileHash> hashes;
                 try (TokenWriter writer = new TokenWriter(made.tokens())) {
                     hashes = pass.over(files, text -> write(text, writer));
@@ -84,7 +95,7 @@ public record CorpusPacker(Tokenizer tokenizer, String tokenizerHash) {
                             source.modified(),
                             hashes.get(i).sha256()));
                 }
-                place.adopt(made, tokenizerHash, hashed, pass.areas(), pass.table(), pass.candidates());
+                place.adopt(made, reading(files), hashed, pass.areas(), pass.table(), pass.candidates());
             } finally {
                 made.delete();
             }

@@ -14,6 +14,7 @@ import palimpsest.tensor.InputException;
 final class CorpusPass {
     static final int MOST_AREAS = 500;
 
+    private final TextColumns columns;
     private final PackingListener listener;
     private final long bytesTotal;
     private final DocumentTable table = new DocumentTable();
@@ -26,7 +27,8 @@ final class CorpusPass {
         int take(String text) throws IOException;
     }
 
-    CorpusPass(PackingListener listener, long bytesTotal) {
+    CorpusPass(TextColumns columns, PackingListener listener, long bytesTotal) {
+        this.columns = columns;
         this.listener = listener;
         this.bytesTotal = bytesTotal;
     }
@@ -37,7 +39,7 @@ final class CorpusPass {
         long before = 0;
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
-            try (DocumentReader reader = DocumentReader.open(file, names.get(i))) {
+            try (DocumentReader reader = DocumentReader.open(file, names.get(i), columns)) {
                 long reported = -1;
                 while (reader.hasNext()) {
                     if (reader.bytesRead() != reported) {

@@ -11,9 +11,8 @@ import palimpsest.tensor.InputException;
 /// For one thread; whoever opens it closes it. Whatever is wrong with the file is an [InputException] from [#open],
 /// [#hasNext] or [#next] that names the file and the place.
 public abstract sealed class DocumentReader implements Iterator<Document>, AutoCloseable
-        permits TextDocuments, JsonLines, QuestionTable {
+        permits TextDocuments, TableDocuments {
     private final Path file;
-    private final Utf8Reader text;
     private Document ahead;
     private boolean started;
     private boolean ended;
@@ -21,28 +20,23 @@ public abstract sealed class DocumentReader implements Iterator<Document>, AutoC
     DocumentReader(Path file) {
         this.file = file;
         DataFile.requireContent(file);
-        try {
-            this.text = new Utf8Reader(file);
-        } catch (IOException e) {
-            throw DataFile.unreadable(file, e);
-        }
     }
 
-    /// Opens a file by its extension: `.txt`, `.text` and `.md` as [plain text][TextDocuments], `.jsonl` and `.ndjson`
-    /// as [JSON lines][JsonLines], `.csv` as [questions][QuestionTable].
+    /// Opens a file by its extension: `.txt`, `.text` and `.md` as [plain text][TextDocuments], every other kind as a
+    /// [Table] with a document a row.
     ///
+    /// @param columns the column that is the text, where one was chosen
     /// @throws InputException where the file is missing, a folder, empty, or not one of documents
-    public static DocumentReader open(Path file) {
-        return open(file, AreaNames.of(file));
+    public static DocumentReader open(Path file, TextColumns columns) {
+        return open(file, AreaNames.of(file), columns);
     }
 
-    /// As [#open(Path)], with another name for the area of documents that name none.
-    static DocumentReader open(Path file, String area) {
+    /// As [#open(Path, TextColumns)], with another name for the area of documents that name none.
+    static DocumentReader open(Path file, String area, TextColumns columns) {
         DataFile.requireContent(file);
         return switch (CorpusFormat.of(file)) {
             case TEXT -> new TextDocuments(file, area);
-            case JSON_LINES -> new JsonLines(file, area);
-            case QUESTIONS -> new QuestionTable(file, area);
+            case JSON_LINES, JSON, CSV, TSV, PARQUET -> new TableDocuments(file, area, columns.of(file));
             case PACKED_ROWS ->
                 throw new InputException(file + " holds packed rows of token ids, not documents; it can be trained on"
                         + " or measured as it is, but not together with text files.");
@@ -50,17 +44,19 @@ public abstract sealed class DocumentReader implements Iterator<Document>, AutoC
     }
 
     /// The next document, or null after the last.
-    abstract Document read(Utf8Reader from) throws IOException;
+    abstract Document read() throws IOException;
 
-    final Path file() {
-        return file;
-    }
+    /// As [#hash].
+    abstract FileHash fileHash() throws IOException;
+
+    /// As [#close].
+    abstract void release() throws IOException;
 
     @Override
     public final boolean hasNext() {
         if (ahead == null && !ended) {
             try {
-                ahead = read(text);
+                ahead = read();
             } catch (IOException e) {
                 throw DataFile.unreadable(file, e);
             }
@@ -85,19 +81,21 @@ public abstract sealed class DocumentReader implements Iterator<Document>, AutoC
     }
 
     /// Bytes of the file read so far, for progress; ahead of the documents by up to a few buffers.
-    public final long bytesRead() {
-        return text.bytesRead();
-    }
+    public abstract long bytesRead();
 
     /// Hash of the whole file; may be asked for once, after the last document.
     public final FileHash hash() {
-        return text.hash();
+        try {
+            return fileHash();
+        } catch (IOException e) {
+            throw DataFile.unreadable(file, e);
+        }
     }
 
     @Override
     public final void close() {
         try {
-            text.close();
+            release();
         } catch (IOException e) {
             throw DataFile.unreadable(file, e);
         }

@@ -14,9 +14,10 @@ public record FilePreview(Path file, CorpusFormat format, long bytes, String beg
     /// Looks at a file, reading no more than its first document. What is wrong further on shows when it is read
     /// through.
     ///
+    /// @param columns the column that is the text, where one was chosen
     /// @throws palimpsest.tensor.InputException where the file is missing, a folder, empty, of no known kind, or its
     ///     beginning cannot be understood
-    public static FilePreview of(Path file) {
+    public static FilePreview of(Path file, TextColumns columns) {
         long bytes = DataFile.requireContent(file);
         CorpusFormat format = CorpusFormat.of(file);
         if (format == CorpusFormat.PACKED_ROWS) {
@@ -25,7 +26,7 @@ public record FilePreview(Path file, CorpusFormat format, long bytes, String beg
                     + (rows.rowLength() - 1) + ")";
             return new FilePreview(file, format, bytes, shape);
         }
-        try (DocumentReader reader = DocumentReader.open(file)) {
+        try (DocumentReader reader = DocumentReader.open(file, columns)) {
             String text = reader.hasNext() ? reader.next().text() : "";
             String beginning =
                     text.length() <= CHARACTERS ? text : text.substring(0, TextCuts.whole(text, CHARACTERS)) + "\u2026";

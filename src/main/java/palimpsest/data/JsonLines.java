@@ -13,41 +13,53 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import palimpsest.tensor.InputException;
 
-/// One JSON object a line, each a document; see [JsonRow] for the fields. Empty lines, and rows whose text is blank,
-/// are passed over. A line may hold up to 16 Mi characters.
-final class JsonLines extends DocumentReader {
+/// One JSON object a line, each a row. Empty lines are passed over. A line may hold up to 16 Mi characters.
+final class JsonLines implements Table {
     private static final int LONGEST_LINE = 1 << 24;
 
     private final TypeAdapter<JsonElement> json = new Gson().getAdapter(JsonElement.class);
-    private final String fileArea;
+    private final Path file;
+    private final Utf8Reader from;
     private final StringBuilder line = new StringBuilder();
     private final char[] chunk = new char[1 << 13];
     private int at;
     private int limit;
     private long number;
 
-    JsonLines(Path file, String area) {
-        super(file);
-        this.fileArea = area;
+    JsonLines(Path file) throws IOException {
+        this.file = file;
+        from = new Utf8Reader(file);
     }
 
     @Override
-    Document read(Utf8Reader from) throws IOException {
-        while (nextLine(from)) {
+    public JsonElement next() throws IOException {
+        while (nextLine()) {
             String row = line.toString();
-            if (row.isBlank()) {
-                continue;
-            }
-            Document document = JsonRow.document(parse(row), fileArea, place());
-            if (!document.text().isBlank()) {
-                return document;
+            if (!row.isBlank()) {
+                return parse(row);
             }
         }
         return null;
     }
 
-    private String place() {
-        return file() + ", line " + number;
+    @Override
+    public String place() {
+        return file + ", line " + number;
+    }
+
+    @Override
+    public long bytesRead() {
+        return from.bytesRead();
+    }
+
+    @Override
+    public FileHash hash() throws IOException {
+        return from.hash();
+    }
+
+    @Override
+    public void close() throws IOException {
+        from.close();
     }
 
     private JsonElement parse(String row) throws IOException {
@@ -74,7 +86,7 @@ final class JsonLines extends DocumentReader {
     }
 
     /// Fills `line` with the next line, without its line end; false at the end of the file.
-    private boolean nextLine(Utf8Reader from) throws IOException {
+    private boolean nextLine() throws IOException {
         line.setLength(0);
         boolean any = false;
         while (true) {
@@ -94,7 +106,7 @@ final class JsonLines extends DocumentReader {
             line.append(chunk, at, end - at);
             at = end;
             if (line.length() > LONGEST_LINE) {
-                throw new InputException(file() + ", line " + (number + 1) + ": the line is longer than " + LONGEST_LINE
+                throw new InputException(file + ", line " + (number + 1) + ": the line is longer than " + LONGEST_LINE
                         + " characters; is this a .jsonl file? Split the row, or give plain text as .txt.");
             }
             if (end < limit) {

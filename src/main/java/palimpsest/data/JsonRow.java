@@ -3,11 +3,15 @@ package palimpsest.data;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import palimpsest.tensor.InputException;
 
-/// One JSON object as a document. The first of these forms that fits decides; other fields are ignored:
+/// One row, as a JSON object, as a document. Where a column (a field) was chosen to be the text, it is; a list of
+/// messages
+/// is taken apart there too. Otherwise the first of these forms that fits decides; other fields are ignored:
 ///
 /// | fields | text |
 /// |---|---|
@@ -24,19 +28,43 @@ final class JsonRow {
             "\"text\"; or \"prompt\" or \"question\", and \"answer\"; or \"instruction\" and"
                     + " \"output\" (with \"input\" or without); or \"messages\"";
 
+    private static final int MOST_LISTED = 12;
+
     private JsonRow() {}
 
+    /// @param column the field that was chosen to be the text
     /// @param place file and line, for the sentence of an [InputException]
-    static Document document(JsonElement row, String fileArea, String place) {
+    static Document document(JsonElement row, Optional<String> column, String fileArea, String place) {
         if (!(row instanceof JsonObject object)) {
             throw new InputException(
                     place + ": a JSON object was expected, such as {\"text\": \"...\"}, and something else was found.");
         }
         String area = area(object, fileArea, place);
+        if (column.isPresent()) {
+            return new Document(area, wellFormed(chosen(object, column.get(), place)));
+        }
         if (!object.has("text") && object.has("answer") && (object.has("prompt") || object.has("question"))) {
             return asked(area, prompt(object, place), field(object, "answer", place));
         }
         return new Document(area, wellFormed(text(object, place)));
+    }
+
+    private static String chosen(JsonObject row, String column, String place) {
+        if (!row.has(column)) {
+            throw new InputException("%s: there is no column \"%s\"; choose one of these (--column NAME): %s."
+                    .formatted(place, column, listed(row.keySet())));
+        }
+        JsonElement value = row.get(column);
+        return value.isJsonNull()
+                ? ""
+                : value instanceof JsonArray ? messages(column, value, place) : field(row, column, place);
+    }
+
+    /// Names as a sentence lists them, the first few of many.
+    static String listed(Collection<String> names) {
+        String listed = String.join("\", \"", names.stream().limit(MOST_LISTED).toList());
+        int more = names.size() - MOST_LISTED;
+        return "\"" + listed + "\"" + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String prompt(JsonObject row, String place) {
@@ -66,20 +94,22 @@ final class JsonRow {
                     + "\nOutput: " + field(row, "output", place);
         }
         if (row.has("messages")) {
-            return messages(row.get("messages"), place);
+            return messages("messages", row.get("messages"), place);
         }
-        String found = row.isEmpty() ? "no field" : "the fields \"" + String.join("\", \"", row.keySet()) + "\"";
-        throw new InputException(place + ": " + found + " found, but a row must have " + ACCEPTED + ".");
+        String found = row.isEmpty() ? "no field" : "the fields " + listed(row.keySet());
+        throw new InputException(place + ": " + found + " found, but a row must have " + ACCEPTED
+                + "; or choose the one that holds the text (--column NAME).");
     }
 
-    private static String messages(JsonElement value, String place) {
+    private static String messages(String column, JsonElement value, String place) {
         if (!(value instanceof JsonArray array)) {
-            throw new InputException(place + ": \"messages\" must be a list of objects with \"role\" and \"content\".");
+            throw new InputException(
+                    place + ": \"" + column + "\" must be a list of objects with \"role\" and \"content\".");
         }
         StringBuilder text = new StringBuilder();
         for (JsonElement element : array) {
             if (!(element instanceof JsonObject message) || !message.has("role") || !message.has("content")) {
-                throw new InputException(place + ": each of \"messages\" must have \"role\" and \"content\".");
+                throw new InputException(place + ": each of \"" + column + "\" must have \"role\" and \"content\".");
             }
             String role = field(message, "role", place);
             String name = role.isEmpty() ? role : role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1);

@@ -54,15 +54,16 @@ public record Probes(Tokenizer tokenizer, int mostTokens) {
     /// Reads passages and questions from files. A document is one passage or, where it is longer, several in a row. A
     /// question with its answer stays whole, and is asked even where its words are trained on.
     ///
+    /// @param columns the columns that are the text, where one was chosen
     /// @param most passages in all; what comes after is not read
     /// @param trained corpora that are trained on; a passage that stands in their training part is passed over
     /// @throws InputException where a file cannot be used, all of its documents are trained on, or it asks too much
-    public List<Document> read(List<Path> files, int most, List<Corpus> trained) {
+    public List<Document> read(List<Path> files, TextColumns columns, int most, List<Corpus> trained) {
         Set<Long> trainedKeys = trainingKeys(trained);
         List<Document> passages = new ArrayList<>();
         List<Document> questions = new ArrayList<>();
         for (Path file : files) {
-            try (DocumentReader reader = DocumentReader.open(file)) {
+            try (DocumentReader reader = DocumentReader.open(file, columns)) {
                 boolean texts = CorpusFormat.of(file) == CorpusFormat.TEXT;
                 while (!(texts && passages.size() >= most) && reader.hasNext()) {
                     Document document = reader.next();

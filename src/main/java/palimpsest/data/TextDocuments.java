@@ -14,6 +14,7 @@ final class TextDocuments extends DocumentReader {
     static final int FARTHEST = 8_000;
 
     private final String area;
+    private final Utf8Reader from;
     private final StringBuilder window = new StringBuilder(FARTHEST + SHORTEST);
     private final char[] chunk = new char[1 << 13];
     private boolean readToEnd;
@@ -22,10 +23,30 @@ final class TextDocuments extends DocumentReader {
     TextDocuments(Path file, String area) {
         super(file);
         this.area = area;
+        try {
+            from = new Utf8Reader(file);
+        } catch (IOException e) {
+            throw DataFile.unreadable(file, e);
+        }
     }
 
     @Override
-    Document read(Utf8Reader from) throws IOException {
+    public long bytesRead() {
+        return from.bytesRead();
+    }
+
+    @Override
+    FileHash fileHash() throws IOException {
+        return from.hash();
+    }
+
+    @Override
+    void release() throws IOException {
+        from.close();
+    }
+
+    @Override
+    Document read() throws IOException {
         while (!readToEnd && window.length() < FARTHEST + SHORTEST) {
             int count = from.read(chunk, 0, chunk.length);
             readToEnd = count < 0;

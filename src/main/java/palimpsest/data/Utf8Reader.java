@@ -5,36 +5,33 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import palimpsest.tensor.InputException;
 
-/// Strict UTF-8 text of a file, a leading byte order mark left out, hashed as it streams by.
+/// Strict UTF-8 text of a file, unpacked where it is packed, a leading byte order mark left out, hashed as it streams
+/// by.
 ///
-/// Holds 64 KiB of the file. A sequence that is not UTF-8 is an [InputException] with its line and byte.
+/// Holds 64 KiB of the text. A sequence that is not UTF-8 is an [InputException] with its line and byte.
 final class Utf8Reader extends Reader {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Path file;
-    private final FileChannel channel;
-    private final MessageDigest digest = FileHash.sha256Digest();
+    private final DataStream stream;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
-    private long bytesRead;
+    private long taken;
     private boolean atEnd;
 
     Utf8Reader(Path file) throws IOException {
         this.file = file;
-        this.channel = FileChannel.open(file);
+        this.stream = new DataStream(file);
         while (!atEnd && bytes.remaining() < BYTE_ORDER_MARK.length) {
             fill();
         }
@@ -46,15 +43,15 @@ final class Utf8Reader extends Reader {
 
     /// Bytes of the file taken in so far.
     long bytesRead() {
-        return bytesRead;
+        return stream.bytesRead();
     }
 
     /// The whole file's hash, once it has been read to its end; asked for once.
-    FileHash hash() {
+    FileHash hash() throws IOException {
         if (!atEnd) {
             throw new IllegalStateException(file + " has not been read to its end");
         }
-        return FileHash.of(file, bytesRead, digest);
+        return stream.hash();
     }
 
     /// As [Reader#read(char[], int, int)]; needs room for 2 characters, as one code point may need them.
@@ -82,39 +79,44 @@ final class Utf8Reader extends Reader {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        stream.close();
     }
 
     private void fill() throws IOException {
         int kept = bytes.compact().position();
-        int count = channel.read(bytes);
-        bytes.flip();
-        if (count < 0) {
-            atEnd = true;
-        } else {
-            bytesRead += count;
-            digest.update(bytes.slice(kept, count));
-        }
+        int count = stream.read(bytes.array(), kept, bytes.remaining());
+        atEnd = count < 0;
+        taken += Math.max(0, count);
+        bytes.limit(kept + Math.max(0, count)).position(0);
     }
 
     private InputException malformed() throws IOException {
-        long at = bytesRead - bytes.remaining();
+        long at = taken - bytes.remaining();
         long line = 1;
-        int first;
-        try (var in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(2);
-            first = start.length == 2 ? (start[0] & 0xFF) << 8 | (start[1] & 0xFF) : 0;
-        }
+        String guess = guess();
         // Lines are counted only here, so that good files do not pay for it.
-        try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (var in = new BufferedInputStream(new DataStream(file), 1 << 16)) {
             for (long i = 0; i < at; i++) {
                 if (in.read() == '\n') {
                     line++;
                 }
             }
         }
-        String guess = first == 0xFFFE || first == 0xFEFF ? " (it looks like UTF-16)" : "";
-        return new InputException(file + " is not valid UTF-8 at line " + line + ", byte " + (at + 1) + " of the file"
-                + guess + "; save it as UTF-8.");
+        return new InputException(file + " is not valid UTF-8 at line " + line + ", byte " + (at + 1) + " of the "
+                + (Compression.of(file) == Compression.NONE ? "file" : "text") + guess);
+    }
+
+    /// What a file that is no UTF-8 may be, and so the way out.
+    private String guess() throws IOException {
+        try (var in = new DataStream(file)) {
+            byte[] start = in.readNBytes(2);
+            int first = start.length == 2 ? (start[0] & 0xFF) << 8 | (start[1] & 0xFF) : 0;
+            return switch (first) {
+                case 0xFFFE, 0xFEFF -> " (it looks like UTF-16); save it as UTF-8.";
+                case 0x1F8B -> " (it looks like gzip); let its name end in .gz.";
+                case 0x28B5 -> " (it looks like zstd); let its name end in .zst.";
+                default -> "; save it as UTF-8.";
+            };
+        }
     }
 }

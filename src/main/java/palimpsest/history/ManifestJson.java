@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import palimpsest.data.FileHash;
+import palimpsest.data.TextColumns;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Keeping;
 import palimpsest.train.OptimizerSettings;
@@ -90,6 +92,7 @@ final class ManifestJson {
         json.add("keeping", KeepingJson.write(plan.keeping()));
         json.add("stopping", KeepingJson.write(plan.stopping()));
         json.addProperty("precision", lower(plan.precision()));
+        json.add("columns", columns(plan.columns()));
         return json;
     }
 
@@ -115,7 +118,20 @@ final class ManifestJson {
                 json.has("control_tokens") && json.get("control_tokens").getAsBoolean(),
                 json.has("keeping") ? KeepingJson.keeping(Json.object(json, "keeping")) : Keeping.none(),
                 json.has("stopping") ? KeepingJson.stopping(Json.object(json, "stopping")) : Stopping.never(),
-                json.has("precision") ? Precision.valueOf(upper(json, "precision")) : Precision.F32);
+                json.has("precision") ? Precision.valueOf(upper(json, "precision")) : Precision.F32,
+                json.has("columns") ? columns(Json.object(json, "columns")) : TextColumns.none());
+    }
+
+    private static JsonObject columns(TextColumns columns) {
+        JsonObject json = new JsonObject();
+        new TreeMap<>(columns.chosen()).forEach((file, column) -> json.addProperty(file.toString(), column));
+        return json;
+    }
+
+    private static TextColumns columns(JsonObject json) {
+        Map<Path, String> chosen = new LinkedHashMap<>();
+        json.keySet().forEach(file -> chosen.put(Path.of(file), Json.text(json, file)));
+        return new TextColumns(chosen);
     }
 
     private static JsonObject optimizer(OptimizerSettings settings) {

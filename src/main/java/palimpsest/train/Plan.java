@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import palimpsest.data.TextColumns;
 
 /// Everything a person chooses for a run; with the files it names, enough to repeat it.
 ///
 /// @param model folder in Hugging Face layout
-/// @param newFiles the new text: `.txt`, `.jsonl`, or `.npy` of packed rows
+/// @param newFiles the new text: files of documents as [palimpsest.data.DocumentReader] opens them, or
+/// `.npy` of packed rows
 /// @param oldFiles the model's original text, a file an area; may be empty when `replay` is 0
 /// @param evalNew held-out new text; when absent a part of `newFiles` is set aside
 /// @param evalOld held-out original text, a file an area; when empty a part of each of `oldFiles` is set aside
@@ -29,6 +32,7 @@ import java.util.function.Consumer;
 /// @param keeping what is done, besides replay, to keep what the model knew
 /// @param stopping when the run ends before its last step, and which weights are its result
 /// @param precision number type of the matrix products
+/// @param columns which column of a table is the text, where one was chosen
 public record Plan(
         Path model,
         List<Path> newFiles,
@@ -50,7 +54,8 @@ public record Plan(
         boolean controlTokens,
         Keeping keeping,
         Stopping stopping,
-        Precision precision) {
+        Precision precision,
+        TextColumns columns) {
     public Plan {
         newFiles = List.copyOf(newFiles);
         oldFiles = List.copyOf(oldFiles);
@@ -74,6 +79,13 @@ public record Plan(
             draft.probes = absolute(probes);
             draft.keeping = keeping.absolute();
         });
+    }
+
+    /// All files of text that it names.
+    public List<Path> texts() {
+        return Stream.of(newFiles, oldFiles, evalNew.stream().toList(), evalOld, probes)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// Training tokens of one step.
@@ -189,6 +201,11 @@ public record Plan(
     /// This plan in another number type.
     public Plan withPrecision(Precision precision) {
         return changed(draft -> draft.precision = precision);
+    }
+
+    /// This plan with other choices of the column that is the text.
+    public Plan withColumns(TextColumns columns) {
+        return changed(draft -> draft.columns = columns);
     }
 
     private Plan changed(Consumer<PlanDraft> change) {

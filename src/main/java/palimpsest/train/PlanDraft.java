@@ -3,6 +3,7 @@ package palimpsest.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.data.TextColumns;
 
 /// A plan in the making: the one place that names all its fields one after another.
 final class PlanDraft {
@@ -27,6 +28,7 @@ final class PlanDraft {
     Keeping keeping = Keeping.none();
     Stopping stopping = Stopping.never();
     Precision precision = Precision.F32;
+    TextColumns columns = TextColumns.none();
 
     PlanDraft(Path model) {
         this.model = model;
@@ -54,6 +56,7 @@ final class PlanDraft {
         keeping = plan.keeping();
         stopping = plan.stopping();
         precision = plan.precision();
+        columns = plan.columns();
     }
 
     Plan plan() {
@@ -78,6 +81,7 @@ final class PlanDraft {
                 controlTokens,
                 keeping,
                 stopping,
-                precision);
+                precision,
+                columns);
     }
 }

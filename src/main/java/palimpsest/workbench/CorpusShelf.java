@@ -11,6 +11,7 @@ import palimpsest.data.Corpus;
 import palimpsest.data.CorpusPacker;
 import palimpsest.data.HeldOutSplit;
 import palimpsest.data.PackingListener;
+import palimpsest.data.TextColumns;
 import palimpsest.model.ModelFolder;
 
 /// Tokenized corpora in a cache folder, made once for the same files and tokenizer, whoever asks: the form that shows
@@ -23,13 +24,15 @@ final class CorpusShelf {
         this.folder = folder;
     }
 
-    /// @param files text and JSON-lines files
-    Corpus corpus(ModelFolder model, List<Path> files, HeldOutSplit split, PackingListener listener) {
+    /// @param files files of documents
+    /// @param columns the columns that are the text, where one was chosen
+    Corpus corpus(
+            ModelFolder model, List<Path> files, TextColumns columns, HeldOutSplit split, PackingListener listener) {
         String tokenizer = model.tokenizer().fingerprint();
         awaitTurn(listener);
         try {
-            return new CorpusPacker(model.tokenizer(), tokenizer)
-                    .pack(files, split, folder.resolve(key(files, tokenizer)), listener);
+            return new CorpusPacker(model.tokenizer(), tokenizer, columns)
+                    .pack(files, split, folder.resolve(key(files, columns, tokenizer)), listener);
         } finally {
             reading.unlock();
         }
@@ -49,9 +52,12 @@ final class CorpusShelf {
         }
     }
 
-    private static String key(List<Path> files, String tokenizer) {
+    private static String key(List<Path> files, TextColumns columns, String tokenizer) {
         StringBuilder named = new StringBuilder(tokenizer);
-        files.forEach(file -> named.append('\n').append(file.toAbsolutePath().normalize()));
+        for (Path file : files) {
+            named.append('\n').append(file.toAbsolutePath().normalize());
+            columns.of(file).ifPresent(column -> named.append('\t').append(column));
+        }
         return UUID.nameUUIDFromBytes(named.toString().getBytes(StandardCharsets.UTF_8))
                 .toString();
     }

@@ -59,8 +59,8 @@ record CostReview(ModelFolder model, Machine machine) {
         String way = offers.isEmpty()
                 ? "Choose a smaller batch, a shorter context or a smaller model."
                 : "Choose a smaller batch, or one of the ways to take less at a time.";
-        String message =
-                "This needs about %.1f GB of memory, and %.1f GB are free. %s".formatted(needed / 1e9, free / 1e9, way);
+        String message = "This needs about %.1f GB of memory, and %.1f GB may be used. %s"
+                .formatted(needed / 1e9, free / 1e9, way);
         return Optional.of(PlanReview.stopped(List.of(new Problem(PlanField.BATCH, message)), offers));
     }
 }

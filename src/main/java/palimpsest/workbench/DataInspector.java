@@ -11,6 +11,7 @@ import palimpsest.data.FilePreview;
 import palimpsest.data.HeldOutSplit;
 import palimpsest.data.NpyRows;
 import palimpsest.data.PackingListener;
+import palimpsest.data.TextColumns;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 
@@ -18,14 +19,15 @@ import palimpsest.tensor.InputException;
 final class DataInspector {
     private DataInspector() {}
 
-    static DataSummary inspect(List<Path> files, Optional<Path> model, CorpusShelf shelf, PackingListener listener) {
-        String preview = FilePreview.of(files.getFirst()).beginning();
+    static DataSummary inspect(
+            List<Path> files, TextColumns columns, Optional<Path> model, CorpusShelf shelf, PackingListener listener) {
+        String preview = FilePreview.of(files.getFirst(), columns).beginning();
         if (TrainingText.isPacked(files.getFirst())) {
             return packed(files, preview);
         }
         CorpusCounts counts = model.isPresent()
-                ? tokenized(files, model.get(), shelf, listener)
-                : parted(split -> CorpusPacker.survey(files, split, listener));
+                ? tokenized(files, columns, model.get(), shelf, listener)
+                : parted(split -> CorpusPacker.survey(files, columns, split, listener));
         AreaCounts total = counts.total();
         long bytes = counts.files().stream().mapToLong(file -> file.bytes()).sum();
         return new DataSummary(
@@ -50,9 +52,11 @@ final class DataInspector {
         }
     }
 
-    private static CorpusCounts tokenized(List<Path> files, Path folder, CorpusShelf shelf, PackingListener listener) {
+    private static CorpusCounts tokenized(
+            List<Path> files, TextColumns columns, Path folder, CorpusShelf shelf, PackingListener listener) {
         try (ModelFolder model = ModelFolder.open(folder)) {
-            return parted(split -> shelf.corpus(model, files, split, listener).counts());
+            return parted(split ->
+                    shelf.corpus(model, files, columns, split, listener).counts());
         }
     }
 
@@ -64,7 +68,7 @@ final class DataInspector {
             NpyRows opened = NpyRows.open(file);
             rows += opened.rows();
             tokens += (long) opened.rows() * opened.rowLength();
-            bytes += FilePreview.of(file).bytes();
+            bytes += FilePreview.of(file, TextColumns.none()).bytes();
         }
         return new DataSummary(files, List.of(), rows, tokens, bytes, 0, 0, true, preview);
     }

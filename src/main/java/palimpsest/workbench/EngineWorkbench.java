@@ -13,10 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import palimpsest.data.TablePreview;
+import palimpsest.data.TextColumns;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.history.RecordedRun;
@@ -52,6 +55,7 @@ public final class EngineWorkbench implements Workbench {
     private final String version;
     private final Engines engines;
     private final RunQueue queue = new RunQueue(engine);
+    private final AtomicLong memoryLimit = new AtomicLong(Long.MAX_VALUE);
     private final CostMeasuring costs;
 
     /// @param cache folder for tokenized corpora, which can be deleted at any time
@@ -106,14 +110,20 @@ public final class EngineWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model) {
-        return inspectData(files, model, share -> {});
+    public CompletableFuture<DataSummary> inspectData(
+            List<Path> files, TextColumns columns, Optional<Path> model, DoubleConsumer progress) {
+        return FileReading.on(
+                reader, progress, reading -> DataInspector.inspect(List.copyOf(files), columns, model, shelf, reading));
     }
 
     @Override
-    public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model, DoubleConsumer progress) {
-        return FileReading.on(
-                reader, progress, reading -> DataInspector.inspect(List.copyOf(files), model, shelf, reading));
+    public CompletableFuture<Optional<TablePreview>> columns(Path file) {
+        return FileReading.on(reader, share -> {}, reading -> TablePreview.of(file));
+    }
+
+    @Override
+    public void limitMemory(long bytes) {
+        memoryLimit.set(bytes);
     }
 
     @Override
@@ -129,7 +139,7 @@ public final class EngineWorkbench implements Workbench {
     /// A run under way would slow down the measuring of the speed, and be slowed down.
     private Machine machine() {
         return new Machine(
-                Machine::free,
+                () -> Math.min(Machine.free(), memoryLimit.get()),
                 threads -> queue.isEmpty() ? Optional.of(speed.of(threads)) : speed.known(threads),
                 Machine.here().gpu());
     }
@@ -266,6 +276,25 @@ public final class EngineWorkbench implements Workbench {
                 .map(run -> new RunSummary(
                         run.folder(), run.name(), run.state(), run.step(), run.steps(), run.replay(), run.changed()))
                 .toList());
+    }
+
+    @Override
+    public CompletableFuture<Trashed> discard(Path folder) {
+        return onLister(() -> {
+            RunFolder run = new RunFolder(folder.toAbsolutePath().normalize());
+            if (!run.holdsRun()) {
+                throw new InputException("%s is no run, so it is left where it is.".formatted(folder));
+            }
+            if (!RunListing.listed(run).state().ended()) {
+                throw new InputException("%s is under way. Stop it first.".formatted(folder));
+            }
+            return Trash.here().put(run.root());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> putBack(Trashed run) {
+        return CompletableFuture.runAsync(() -> Trash.putBack(run), lister);
     }
 
     @Override

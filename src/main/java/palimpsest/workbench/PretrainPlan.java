@@ -3,12 +3,14 @@ package palimpsest.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.data.TextColumns;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.OptimizerSettings;
 
 /// Everything a person chooses for training a Llama-family model from random weights.
 ///
 /// @param files the corpus, a file an area
+/// @param columns which column of a table is the text, where one was chosen
 /// @param heldOut held-out text, a file an area; when empty a part of each of `files` is set aside
 /// @param tokenizer a `tokenizer.json`, or a model folder that holds one; when absent one is trained on `files`
 /// @param vocabulary number of token ids of a tokenizer to be trained
@@ -27,6 +29,7 @@ import palimpsest.train.OptimizerSettings;
 /// @param device where to compute
 public record PretrainPlan(
         List<Path> files,
+        TextColumns columns,
         List<Path> heldOut,
         Optional<Path> tokenizer,
         int vocabulary,

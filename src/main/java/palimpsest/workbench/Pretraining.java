@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import palimpsest.data.DocumentReader;
+import palimpsest.data.TextColumns;
 import palimpsest.history.RunFolder;
 import palimpsest.model.FolderTree;
 import palimpsest.model.LlamaConfig;
@@ -39,6 +40,7 @@ final class Pretraining {
     Plan plan() {
         return Plan.of(folder.base())
                 .withNewFiles(plan.files())
+                .withColumns(plan.columns())
                 .withEvalNew(plan.heldOut().stream().findFirst())
                 .withEvalOld(plan.heldOut().size() > 1 ? plan.heldOut() : List.of())
                 .withSteps(plan.steps())
@@ -64,7 +66,7 @@ final class Pretraining {
             if (plan.tokenizer().isEmpty()) {
                 listener.on(new TrainingEvent.Preparing("Training the tokenizer", -1));
                 Files.createDirectories(tokenizer);
-                BpeTrainer.train(new Texts(plan.files()), plan.vocabulary(), tokenizer);
+                BpeTrainer.train(new Texts(plan.files(), plan.columns()), plan.vocabulary(), tokenizer);
             }
             ModelConfig config = config(tokenizer);
             ModelFolderWriter.writeNew(
@@ -129,10 +131,12 @@ final class Pretraining {
     /// The texts of all documents of some files, read as they are asked for.
     private static final class Texts implements Iterator<String> {
         private final Iterator<Path> files;
+        private final TextColumns columns;
         private Optional<DocumentReader> open = Optional.empty();
 
-        Texts(List<Path> files) {
+        Texts(List<Path> files, TextColumns columns) {
             this.files = files.iterator();
+            this.columns = columns;
         }
 
         @Override
@@ -143,7 +147,7 @@ final class Pretraining {
                     open = Optional.empty();
                     return false;
                 }
-                open = Optional.of(DocumentReader.open(files.next()));
+                open = Optional.of(DocumentReader.open(files.next(), columns));
             }
             return true;
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import palimpsest.data.FileHash;
 import palimpsest.data.FilePreview;
+import palimpsest.data.TextColumns;
 import palimpsest.engine.Engine;
 import palimpsest.history.WrittenText;
 import palimpsest.history.WrittenTextFile;
@@ -49,7 +50,7 @@ record SelfReplayText(Path file, WrittenText made) {
                 file.toString(),
                 made.texts(),
                 made.tokens(),
-                FilePreview.of(file).beginning());
+                FilePreview.of(file, TextColumns.none()).beginning());
     }
 
     private static void requireUnchanged(Path file, WrittenText made) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import palimpsest.data.DocumentReader;
+import palimpsest.data.TextColumns;
 import palimpsest.engine.Engine;
 import palimpsest.measure.Sampling;
 import palimpsest.measure.TextGenerator;
@@ -129,7 +130,7 @@ final class TextWriting {
     /// The beginning of each text of the file, half a text at most.
     private List<int[]> prompts() {
         List<int[]> read = new ArrayList<>();
-        try (DocumentReader reader = DocumentReader.open(how.prompts().orElseThrow())) {
+        try (DocumentReader reader = DocumentReader.open(how.prompts().orElseThrow(), TextColumns.none())) {
             while (reader.hasNext() && read.size() < MOST_PROMPTS) {
                 int[] ids = model.tokenizer().ids(reader.next().text());
                 read.add(Arrays.copyOf(ids, Math.min(ids.length, how.length() / 2)));

@@ -16,6 +16,7 @@ import palimpsest.data.Probes;
 import palimpsest.data.ReplayMix;
 import palimpsest.data.RowSource;
 import palimpsest.data.SpacedRows;
+import palimpsest.data.TextColumns;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.HeldOutLoss;
 import palimpsest.measure.Passage;
@@ -165,7 +166,7 @@ record TrainingData(
             List<Document> passages = new ArrayList<>();
             List<Question> questions = new ArrayList<>();
             if (!plan.probes().isEmpty()) {
-                for (Document given : probeReader().read(plan.probes(), MOST_PROBES, trained)) {
+                for (Document given : probeReader().read(plan.probes(), plan.columns(), MOST_PROBES, trained)) {
                     if (given.answer().isPresent()) {
                         questions.add(Passages.question(given, model.tokenizer()));
                     } else {
@@ -199,7 +200,8 @@ record TrainingData(
             if (self.isEmpty()) {
                 return Optional.empty();
             }
-            TrainingText text = TrainingText.read(model, List.of(self.get()), ownSplit(), shelf, listener);
+            TrainingText text =
+                    TrainingText.read(model, List.of(self.get()), TextColumns.none(), ownSplit(), shelf, listener);
             text.corpus().ifPresent(trained::add);
             return Optional.of(text);
         }
@@ -230,7 +232,7 @@ record TrainingData(
                 return Optional.empty();
             }
             HeldOutSplit split = heldOutGiven ? HeldOutSplit.none() : HeldOutSplit.usual();
-            TrainingText text = TrainingText.read(model, files, split, shelf, listener);
+            TrainingText text = TrainingText.read(model, files, plan.columns(), split, shelf, listener);
             hashes.addAll(text.hashes());
             text.corpus().ifPresent(trained::add);
             if (text.packed().isPresent() && !heldOutGiven) {
@@ -278,7 +280,8 @@ record TrainingData(
 
         /// A held-out file that was given: all of it is measured by, none of it trained on.
         private TrainingText given(Path file) {
-            TrainingText text = TrainingText.read(model, List.of(file), HeldOutSplit.everything(), shelf, listener);
+            TrainingText text =
+                    TrainingText.read(model, List.of(file), plan.columns(), HeldOutSplit.everything(), shelf, listener);
             hashes.addAll(text.hashes());
             return text;
         }

@@ -12,6 +12,7 @@ import palimpsest.data.JoinedRows;
 import palimpsest.data.NpyRows;
 import palimpsest.data.PackingListener;
 import palimpsest.data.RowSource;
+import palimpsest.data.TextColumns;
 import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 
@@ -25,12 +26,18 @@ record TrainingText(Optional<Corpus> corpus, Optional<RowSource> packed, List<Fi
     /// Reads a side's files.
     ///
     /// @param files all text, or all packed rows; not empty
+    /// @param columns the columns that are the text, where one was chosen
     /// @param split what to hold out of documents
     static TrainingText read(
-            ModelFolder model, List<Path> files, HeldOutSplit split, CorpusShelf shelf, PackingListener listener) {
+            ModelFolder model,
+            List<Path> files,
+            TextColumns columns,
+            HeldOutSplit split,
+            CorpusShelf shelf,
+            PackingListener listener) {
         List<Path> packed = files.stream().filter(TrainingText::isPacked).toList();
         if (packed.isEmpty()) {
-            Corpus corpus = shelf.corpus(model, files, split, listener);
+            Corpus corpus = shelf.corpus(model, files, columns, split, listener);
             return new TrainingText(
                     Optional.of(corpus), Optional.empty(), corpus.counts().files());
         }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import palimpsest.data.TablePreview;
+import palimpsest.data.TextColumns;
 import palimpsest.history.WrittenText;
 import palimpsest.history.WrittenTextFile;
 import palimpsest.measure.Sampling;
@@ -23,15 +25,20 @@ public interface Workbench extends AutoCloseable {
     CompletableFuture<ModelSummary> openModel(Path given);
 
     /// Reads data files through once: documents, tokens (where a model is given), the held-out part, a preview.
-    CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model);
-
-    /// As [#inspectData(List, Optional)], telling how far it is. Cancelling the future ends the reading.
+    /// Cancelling the future ends the reading.
     ///
+    /// @param columns the columns that are the text, where one was chosen
     /// @param progress is given the share read, 0 to 1, on the reading thread; returns at once
-    default CompletableFuture<DataSummary> inspectData(
-            List<Path> files, Optional<Path> model, DoubleConsumer progress) {
-        return inspectData(files, model);
-    }
+    CompletableFuture<DataSummary> inspectData(
+            List<Path> files, TextColumns columns, Optional<Path> model, DoubleConsumer progress);
+
+    /// Looks at the columns of a table and their first values; empty for a file without columns.
+    CompletableFuture<Optional<TablePreview>> columns(Path file);
+
+    /// From now on a plan that would take more memory is not started, however much is free.
+    ///
+    /// @param bytes most memory of a run; [Long#MAX_VALUE] for all that is free
+    void limitMemory(long bytes);
 
     /// Checks a plan and computes what it would do, without starting it.
     CompletableFuture<PlanReview> review(Plan plan);
@@ -77,6 +84,12 @@ public interface Workbench extends AutoCloseable {
 
     /// Run folders below a folder, latest first.
     CompletableFuture<List<RunSummary>> runs(Path below);
+
+    /// Moves a run's folder to the system's trash.
+    CompletableFuture<Trashed> discard(Path run);
+
+    /// Puts a run back that was moved to the trash.
+    CompletableFuture<Void> putBack(Trashed run);
 
     /// Scores each token of a text.
     ///

@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import palimpsest.data.FileHash;
+import palimpsest.data.TablePreview;
+import palimpsest.data.TextColumns;
 import palimpsest.history.WrittenText;
 import palimpsest.measure.Question;
 import palimpsest.measure.Sampling;
@@ -28,6 +31,7 @@ import palimpsest.workbench.Run;
 import palimpsest.workbench.RunFeed;
 import palimpsest.workbench.RunSummary;
 import palimpsest.workbench.ScoredText;
+import palimpsest.workbench.Trashed;
 import palimpsest.workbench.Workbench;
 import palimpsest.workbench.Workload;
 import palimpsest.workbench.WritingListener;
@@ -55,6 +59,7 @@ final class FakeWorkbench implements Workbench {
     Plan plan;
     PretrainPlan pretrained;
     BiConsumer<Plan, Path> onStart = (started, folder) -> {};
+    long limit;
     boolean closed;
 
     /// Lets the run go on a little.
@@ -70,8 +75,29 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model) {
+    public CompletableFuture<Optional<TablePreview>> columns(Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Trashed> discard(Path run) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Void> putBack(Trashed run) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<DataSummary> inspectData(
+            List<Path> files, TextColumns columns, Optional<Path> model, DoubleConsumer progress) {
         return answer(new DataSummary(files, List.of(), 100, 50_000, 200_000, 5, 2_500, false, ""));
+    }
+
+    @Override
+    public void limitMemory(long bytes) {
+        limit = bytes;
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import palimpsest.data.TextColumns;
 import palimpsest.measure.AreaLoss;
 import palimpsest.tensor.InputException;
 import palimpsest.train.DeviceChoice;
@@ -111,6 +113,23 @@ class TrainCommandTest {
                 .withDevice(DeviceChoice.CUDA)
                 .withPrecision(Precision.BF16);
         assertEquals(expected, bench.workbench.plan);
+    }
+
+    @Test
+    void aColumnIsThatOfEveryTableOrOfTheFileItIsGivenWith() {
+        script(new StateChanged(RunState.FINISHED, ""));
+        String line =
+                "train --model m --new a.txt b.parquet.zst --old c.csv d.jsonl --replay 10% --probe e.csv --column"
+                        + " body --column d.jsonl=story --column e.csv=a=b --out run";
+        assertEquals(ExitCode.DONE, bench.run(line.split(" ")), bench::err);
+        assertEquals(
+                new TextColumns(Map.of(
+                        at("b.parquet.zst"), "body", at("c.csv"), "body", at("d.jsonl"), "story", at("e.csv"), "a=b")),
+                bench.workbench.plan.columns());
+        assertEquals(
+                ExitCode.BAD_INPUT,
+                bench.run("train --model m --new a.txt --replay 0 --column body --out run".split(" ")));
+        assertTrue(bench.err().contains("--column body concerns no file"), bench::err);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class CorpusPackerTest {
     @TempDir
     private Path folder;
 
-    private final CorpusPacker packer = new CorpusPacker(ByteTokenizer.withBeginning(), "bytes");
+    private final CorpusPacker packer = new CorpusPacker(ByteTokenizer.withBeginning(), "bytes", TextColumns.none());
     private List<Path> files;
     private Path cache;
 
@@ -33,6 +34,22 @@ class CorpusPackerTest {
                 Texts.write(folder, "prose.txt", Texts.paragraphs(1, 200)),
                 Texts.write(folder, "facts.jsonl", Texts.jsonLines("fact", 300)));
         cache = folder.resolve("cache").resolve("old");
+    }
+
+    @Test
+    void anotherColumnOfTheSameFileIsReadAnew() throws IOException {
+        Path file = Texts.write(folder, "a.csv", "title,body\nOne,The first.\nTwo,The second text.\n");
+        long[] tokens = new long[2];
+        for (int i = 0; i < 2; i++) {
+            TextColumns columns = TextColumns.none().with(file, Optional.of(i == 0 ? "title" : "body"));
+            tokens[i] = new CorpusPacker(ByteTokenizer.withBeginning(), "bytes", columns)
+                    .pack(List.of(file), HeldOutSplit.none(), folder.resolve("cache"), PackingListener.none())
+                    .counts()
+                    .total()
+                    .tokens();
+        }
+        assertEquals("OneTwo".length() + 2, tokens[0]);
+        assertEquals("The first.The second text.".length() + 2, tokens[1]);
     }
 
     @Test
@@ -55,7 +72,7 @@ class CorpusPackerTest {
     @Test
     void aTokenizerWithoutABeginningEndsDocumentsInstead() throws IOException {
         Path file = Texts.write(folder, "ab.jsonl", "{\"text\":\"a\"}\n{\"text\":\"b\"}\n");
-        Corpus corpus = new CorpusPacker(ByteTokenizer.withEnd(), "ends")
+        Corpus corpus = new CorpusPacker(ByteTokenizer.withEnd(), "ends", TextColumns.none())
                 .pack(List.of(file), HeldOutSplit.none(), cache, PackingListener.none());
         assertArrayEquals(new int[] {'a' + 3, 2, 'b' + 3, 2}, Texts.ids(corpus.training()));
     }
@@ -101,7 +118,8 @@ class CorpusPackerTest {
                 List.of("prose", "facts"), spans.stream().map(AreaSpan::area).toList());
         assertEquals(prose.trainingTokens(), spans.get(1).from());
         assertEquals(total.trainingTokens(), spans.get(1).from() + spans.get(1).tokens());
-        CorpusCounts survey = CorpusPacker.survey(files, HeldOutSplit.usual(), PackingListener.none());
+        CorpusCounts survey =
+                CorpusPacker.survey(files, TextColumns.none(), HeldOutSplit.usual(), PackingListener.none());
         assertEquals(total.heldOutBytes(), survey.total().heldOutBytes());
         assertEquals(total.documents(), survey.total().documents());
         assertEquals(0, survey.total().tokens());
@@ -120,7 +138,7 @@ class CorpusPackerTest {
 
         assertThrows(
                 AssertionError.class,
-                () -> new CorpusPacker(ByteTokenizer.withBeginning(), "other")
+                () -> new CorpusPacker(ByteTokenizer.withBeginning(), "other", TextColumns.none())
                         .pack(files, HeldOutSplit.usual(), cache, unread));
         assertThrows(AssertionError.class, () -> packer.pack(files.reversed(), HeldOutSplit.usual(), cache, unread));
         Files.setLastModifiedTime(files.getLast(), FileTime.fromMillis(1_000_000));
@@ -204,7 +222,8 @@ class CorpusPackerTest {
         Path file = Texts.write(folder, "areas.jsonl", rows.toString());
         InputException thrown = assertThrows(
                 InputException.class,
-                () -> CorpusPacker.survey(List.of(file), HeldOutSplit.none(), PackingListener.none()));
+                () -> CorpusPacker.survey(
+                        List.of(file), TextColumns.none(), HeldOutSplit.none(), PackingListener.none()));
         assertTrue(thrown.getMessage().contains("500 areas"), thrown.getMessage());
     }
 

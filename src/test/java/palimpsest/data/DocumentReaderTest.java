@@ -120,7 +120,7 @@ class DocumentReaderTest {
     @Test
     void theHashComesFromTheSamePass() throws IOException {
         Path file = Texts.write(folder, "a.txt", "\uFEFF" + Texts.paragraphs(3, 300));
-        try (DocumentReader reader = DocumentReader.open(file)) {
+        try (DocumentReader reader = DocumentReader.open(file, TextColumns.none())) {
             reader.forEachRemaining(document -> {});
             assertEquals(FileHash.of(file), reader.hash());
         }
@@ -131,10 +131,11 @@ class DocumentReaderTest {
 
     @Test
     void aPreviewShowsTheBeginningOfAnyKind() throws IOException {
-        FilePreview text = FilePreview.of(Texts.write(folder, "a.txt", Texts.paragraphs(3, 300)));
+        FilePreview text = FilePreview.of(Texts.write(folder, "a.txt", Texts.paragraphs(3, 300)), TextColumns.none());
         assertEquals(CorpusFormat.TEXT, text.format());
         assertTrue(text.beginning().length() > 300 && text.beginning().length() < 410);
-        FilePreview rows = FilePreview.of(Texts.write(folder, "a.jsonl", "{\"text\":\"Tiny.\"}\n{broken"));
+        FilePreview rows =
+                FilePreview.of(Texts.write(folder, "a.jsonl", "{\"text\":\"Tiny.\"}\n{broken"), TextColumns.none());
         assertEquals("Tiny.", rows.beginning());
         assertEquals(CorpusFormat.JSON_LINES, rows.format());
     }

@@ -32,7 +32,7 @@ class NpyRowsTest {
         assertArrayEquals(new int[] {0, 203, 204, 205, 0}, into);
         assertEquals(
                 "2 packed rows of 3 token ids (context 2)",
-                FilePreview.of(folder.resolve(name(version, width, header(type, false, "(2, 3)"))))
+                FilePreview.of(folder.resolve(name(version, width, header(type, false, "(2, 3)"))), TextColumns.none())
                         .beginning());
         assertThrows(IndexOutOfBoundsException.class, () -> rows.read(2, into, 0));
     }

@@ -96,7 +96,7 @@ class PackedRowsTest {
     }
 
     private Corpus packed(Path file, HeldOutSplit split) {
-        return new CorpusPacker(ByteTokenizer.withBeginning(), "bytes")
+        return new CorpusPacker(ByteTokenizer.withBeginning(), "bytes", TextColumns.none())
                 .pack(List.of(file), split, folder.resolve("cache"), PackingListener.none());
     }
 }

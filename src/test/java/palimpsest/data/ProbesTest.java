@@ -43,14 +43,15 @@ class ProbesTest {
             {"area": "sums", "prompt": "2 + 2 = ", "answer": "4"}
             """;
         Path file = Texts.write(folder, "items.jsonl", rows);
-        List<Document> asked = new Probes(TOKENIZER, 40).read(List.of(file), 10, List.of());
+        List<Document> asked = new Probes(TOKENIZER, 40).read(List.of(file), TextColumns.none(), 10, List.of());
         assertEquals(
                 List.of(
                         new Document("capitals", "The capital of France is Paris", OptionalInt.of(24)),
                         new Document("sums", "2 + 2 = 4", OptionalInt.of(7))),
                 asked);
-        InputException tooLong =
-                assertThrows(InputException.class, () -> new Probes(TOKENIZER, 20).read(List.of(file), 10, List.of()));
+        InputException tooLong = assertThrows(
+                InputException.class,
+                () -> new Probes(TOKENIZER, 20).read(List.of(file), TextColumns.none(), 10, List.of()));
         assertTrue(tooLong.getMessage().contains("items.jsonl"), tooLong.getMessage());
         assertTrue(tooLong.getMessage().contains("at most 20 fit"), tooLong.getMessage());
     }
@@ -72,7 +73,8 @@ class ProbesTest {
                         .repeat(20);
         Path file = Texts.write(folder, "probe.txt", text);
         for (int most : new int[] {5, 13, 50, 200}) {
-            List<Document> passages = new Probes(TOKENIZER, most).read(List.of(file), 10_000, List.of());
+            List<Document> passages =
+                    new Probes(TOKENIZER, most).read(List.of(file), TextColumns.none(), 10_000, List.of());
             String all = Texts.joined(passages).replace(" ", "");
             assertEquals(text.replace(" ", ""), all);
             for (Document passage : passages) {
@@ -86,14 +88,16 @@ class ProbesTest {
     void documentsThatAreTrainedOnAreNoProbes() throws IOException {
         Corpus corpus = corpus(HeldOutSplit.usual());
         Probes probes = new Probes(TOKENIZER, 120);
-        List<Document> kept = probes.read(List.of(folder.resolve("facts.jsonl")), 1000, List.of(corpus));
+        List<Document> kept =
+                probes.read(List.of(folder.resolve("facts.jsonl")), TextColumns.none(), 1000, List.of(corpus));
         assertEquals(corpus.counts().areas().getFirst().heldOutDocuments(), kept.size());
         Corpus all = corpus(HeldOutSplit.none());
         assertThrows(
-                InputException.class, () -> probes.read(List.of(folder.resolve("facts.jsonl")), 1000, List.of(all)));
+                InputException.class,
+                () -> probes.read(List.of(folder.resolve("facts.jsonl")), TextColumns.none(), 1000, List.of(all)));
         assertEquals(
                 4,
-                probes.read(List.of(folder.resolve("facts.jsonl")), 4, List.of())
+                probes.read(List.of(folder.resolve("facts.jsonl")), TextColumns.none(), 4, List.of())
                         .size());
     }
 
@@ -101,6 +105,7 @@ class ProbesTest {
         List<Path> files = List.of(
                 Texts.write(folder, "facts.jsonl", Texts.jsonLines("fact", 300)),
                 Texts.write(folder, "prose.txt", Texts.paragraphs(1, 300)));
-        return new CorpusPacker(TOKENIZER, "bytes").pack(files, split, folder.resolve("cache"), PackingListener.none());
+        return new CorpusPacker(TOKENIZER, "bytes", TextColumns.none())
+                .pack(files, split, folder.resolve("cache"), PackingListener.none());
     }
 }

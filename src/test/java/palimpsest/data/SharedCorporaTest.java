@@ -34,7 +34,7 @@ class SharedCorporaTest {
                 shared("corpora/shakespeare.txt"),
                 shared("corpora/tinystories_train.jsonl"),
                 shared("corpora/gsm8k_test.jsonl"));
-        Corpus corpus = new CorpusPacker(ByteTokenizer.withBeginning(), "bytes")
+        Corpus corpus = new CorpusPacker(ByteTokenizer.withBeginning(), "bytes", TextColumns.none())
                 .pack(files, HeldOutSplit.usual(), folder.resolve("cache"), PackingListener.none());
         assertEquals(List.of("shakespeare", "tinystories_train", "gsm8k_test"), corpus.areas());
         AreaCounts shakespeare = corpus.counts().areas().getFirst();

@@ -103,7 +103,7 @@ class TextDocumentsTest {
         long most = 0;
         int documents = 0;
         long before = liveBytes();
-        try (DocumentReader reader = DocumentReader.open(file)) {
+        try (DocumentReader reader = DocumentReader.open(file, TextColumns.none())) {
             while (reader.hasNext()) {
                 length += reader.next().text().length();
                 if (++documents % 4000 == 0) {

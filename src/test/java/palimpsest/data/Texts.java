@@ -44,7 +44,7 @@ final class Texts {
 
     static List<Document> read(Path file) {
         List<Document> documents = new ArrayList<>();
-        try (DocumentReader reader = DocumentReader.open(file)) {
+        try (DocumentReader reader = DocumentReader.open(file, TextColumns.none())) {
             reader.forEachRemaining(documents::add);
         }
         return documents;

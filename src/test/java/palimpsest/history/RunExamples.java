@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import palimpsest.data.FileHash;
+import palimpsest.data.TextColumns;
 import palimpsest.measure.AnswerScores;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Passage;
@@ -67,7 +68,8 @@ final class RunExamples {
                 .withKeeping(new Keeping(
                         0.5, 0.01, 100, Optional.of(new Keeping.SelfReplay(100_000, 0.9, 256, Optional.empty()))))
                 .withStopping(new Stopping(2.5, 3, Stopping.Best.WEIGHTED, 0.25))
-                .withPrecision(Precision.BF16);
+                .withPrecision(Precision.BF16)
+                .withColumns(TextColumns.none().with(Path.of("old one.jsonl"), Optional.of("the \"body\"")));
     }
 
     static RunManifest manifest() {

@@ -38,6 +38,22 @@ public final class Drops {
         return accepted;
     }
 
+    /// Holds files over a node without letting go.
+    public static void hold(Node target, Path... files) {
+        fire(
+                target,
+                DragEvent.DRAG_ENTERED,
+                board(List.of(files).stream().map(Path::toFile).toList()));
+    }
+
+    /// Takes the files away again.
+    public static void leave(Node target, Path... files) {
+        fire(
+                target,
+                DragEvent.DRAG_EXITED,
+                board(List.of(files).stream().map(Path::toFile).toList()));
+    }
+
     private static boolean fire(Node target, EventType<DragEvent> type, Dragboard board) {
         double x = target.getLayoutBounds().getCenterX();
         double y = target.getLayoutBounds().getCenterY();

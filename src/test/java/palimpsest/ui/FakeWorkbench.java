@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import palimpsest.data.TablePreview;
+import palimpsest.data.TextColumns;
 import palimpsest.history.WrittenText;
 import palimpsest.measure.Sampling;
 import palimpsest.tensor.InputException;
@@ -25,6 +28,7 @@ import palimpsest.workbench.PretrainPlan;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunSummary;
 import palimpsest.workbench.ScoredText;
+import palimpsest.workbench.Trashed;
 import palimpsest.workbench.Workbench;
 import palimpsest.workbench.Workload;
 import palimpsest.workbench.WritingListener;
@@ -33,9 +37,11 @@ import palimpsest.workbench.WritingListener;
 /// holds back, when a test lets it.
 public final class FakeWorkbench implements Workbench {
     private final List<FakeRun> runs = new ArrayList<>();
+    private final List<FakeRun> thrown = new ArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
     private final List<ModelExport> exports = new ArrayList<>();
     private boolean holding;
+    private long limit = Long.MAX_VALUE;
     private boolean closed;
     private int reviews;
     private boolean measuringSlowly;
@@ -65,6 +71,11 @@ public final class FakeWorkbench implements Workbench {
     /// What was asked to be exported.
     public List<ModelExport> exports() {
         return exports;
+    }
+
+    /// Most memory that was asked for.
+    public long limit() {
+        return limit;
     }
 
     public boolean closed() {
@@ -101,7 +112,38 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public CompletableFuture<DataSummary> inspectData(List<Path> files, Optional<Path> model) {
+    public CompletableFuture<Optional<TablePreview>> columns(Path file) {
+        try {
+            return answer(TablePreview.of(file));
+        } catch (InputException unreadable) {
+            return CompletableFuture.failedFuture(unreadable);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Trashed> discard(Path folder) {
+        FakeRun run = runs.stream()
+                .filter(known -> known.folder().equals(folder))
+                .findFirst()
+                .orElseThrow();
+        if (!run.feed().state().ended()) {
+            return CompletableFuture.failedFuture(new InputException(folder + " is under way. Stop it first."));
+        }
+        runs.remove(run);
+        thrown.add(run);
+        return answer(new Trashed(folder, Optional.of(folder), Optional.empty()));
+    }
+
+    @Override
+    public CompletableFuture<Void> putBack(Trashed back) {
+        runs.addAll(thrown);
+        thrown.clear();
+        return answer((Void) null);
+    }
+
+    @Override
+    public CompletableFuture<DataSummary> inspectData(
+            List<Path> files, TextColumns columns, Optional<Path> model, DoubleConsumer progress) {
         long bytes = 0;
         StringBuilder preview = new StringBuilder();
         for (Path file : files) {
@@ -125,6 +167,11 @@ public final class FakeWorkbench implements Workbench {
         long tokens = model.isPresent() ? bytes / 3 : 0;
         return answer(new DataSummary(
                 files, areas, bytes / 40 + 1, tokens, bytes, bytes / 800 + 1, tokens / 20, false, preview.toString()));
+    }
+
+    @Override
+    public void limitMemory(long bytes) {
+        limit = bytes;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import palimpsest.data.TextColumns;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Sampling;
 import palimpsest.train.DeviceChoice;
@@ -136,6 +137,7 @@ class EngineWorkbenchTest extends TinyRuns {
     void aPretrainedModelKnowsItsTextAndContinuesIt() throws IOException {
         PretrainPlan plan = new PretrainPlan(
                 List.of(world.file("animals.jsonl")),
+                TextColumns.none(),
                 List.of(),
                 Optional.empty(),
                 300,

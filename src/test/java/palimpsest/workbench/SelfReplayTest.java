@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import palimpsest.data.Document;
 import palimpsest.data.DocumentReader;
+import palimpsest.data.TextColumns;
 import palimpsest.history.RunFolder;
 import palimpsest.history.WrittenText;
 import palimpsest.history.WrittenTextFile;
@@ -200,7 +201,7 @@ class SelfReplayTest extends TinyRuns {
 
     private static List<Document> documents(Path file) {
         List<Document> documents = new ArrayList<>();
-        try (DocumentReader reader = DocumentReader.open(file)) {
+        try (DocumentReader reader = DocumentReader.open(file, TextColumns.none())) {
             reader.forEachRemaining(documents::add);
         }
         return documents;

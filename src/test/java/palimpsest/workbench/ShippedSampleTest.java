@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import palimpsest.data.DocumentReader;
+import palimpsest.data.TextColumns;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.measure.Passages;
@@ -74,7 +75,8 @@ class ShippedSampleTest {
 
     private static List<Question> questions(String area, Tokenizer tokenizer) {
         List<Question> questions = new ArrayList<>();
-        try (DocumentReader reader = DocumentReader.open(SAMPLES.resolve("items/" + area + ".jsonl"))) {
+        try (DocumentReader reader =
+                DocumentReader.open(SAMPLES.resolve("items/" + area + ".jsonl"), TextColumns.none())) {
             reader.forEachRemaining(document -> questions.add(Passages.question(document, tokenizer)));
         }
         return questions;

@@ -51,6 +51,7 @@ final class DraftForm {
             texts.put(number.name(), keeping.number(number).text().get());
         }
         texts.putAll(settings.method().draft());
+        texts.putAll(form.columns().draft());
         texts.putAll(form.selfReplay().draft());
         return new ExperimentDraft(files, texts);
     }
@@ -91,6 +92,7 @@ final class DraftForm {
         settings.method().restore(texts);
         settings.paths().forEach(list -> list.set(paths(draft, list.label())));
         form.selfReplay().restore(texts, paths(draft, PROMPTS));
+        form.columns().restore(texts);
         form.model().choose(paths(draft, MODEL));
         form.newText().choose(paths(draft, NEW));
         form.oldText().choose(paths(draft, OLD));

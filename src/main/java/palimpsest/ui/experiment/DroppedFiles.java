@@ -6,10 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import palimpsest.data.CorpusFormat;
 import palimpsest.history.RunFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.workbench.ModelPlace;
@@ -21,7 +20,10 @@ import palimpsest.workbench.ModelPlace;
 /// @param run a folder with a `plan.json`, or the `.palimpsest` file of one
 /// @param texts text files, and those that lie in the other folders
 public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> texts) {
-    private static final Set<String> TEXT_ENDINGS = Set.of(".txt", ".jsonl", ".csv", ".npy");
+    /// How deep texts are looked for in a folder, and how many are taken for a mistake.
+    private static final int DEPTH = 4;
+
+    private static final int MOST = 1_000;
     /// What a folder with a model holds, or with an adapter, which opens as one.
     private static final List<String> CONFIGURATIONS = List.of("config.json", "adapter_config.json");
 
@@ -68,7 +70,7 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
         return model ? Optional.of(folder) : Optional.empty();
     }
 
-    /// Files as they are, and for a folder the text files directly in it, by name.
+    /// Files as they are, and for a folder the text files in it and in the folders there, by name.
     static List<Path> texts(List<Path> dropped) {
         List<Path> texts = new ArrayList<>();
         for (Path path : dropped) {
@@ -82,12 +84,19 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
     }
 
     private static List<Path> inside(Path folder) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> found = entries.filter(DroppedFiles::isText).sorted().toList();
+        try (Stream<Path> entries = Files.walk(folder, DEPTH)) {
+            List<Path> found = entries.filter(DroppedFiles::isText)
+                    .sorted()
+                    .limit(MOST + 1)
+                    .toList();
+            if (found.size() > MOST) {
+                throw new InputException("The folder %s holds more than %,d texts. Drop folders in it one by one."
+                        .formatted(folder, MOST));
+            }
             if (found.isEmpty()) {
                 throw new InputException("The folder " + folder
-                        + " holds neither a model (config.json or model.onnx) nor text (.txt, .jsonl, .csv or .npy)."
-                        + " Drop a folder that does, or files.");
+                        + " holds neither a model (config.json or model.onnx) nor text (such as .txt, .md, .jsonl,"
+                        + " .csv, .parquet). Drop a folder that does, or files.");
             }
             return found;
         } catch (IOException | UncheckedIOException unreadable) {
@@ -98,7 +107,11 @@ public record DroppedFiles(Optional<Path> model, Optional<Path> run, List<Path> 
     }
 
     private static boolean isText(Path path) {
-        String name = path.toString().toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(path) && TEXT_ENDINGS.stream().anyMatch(name::endsWith);
+        return CorpusFormat.known(path) && !isHidden(path) && Files.isRegularFile(path);
+    }
+
+    /// A file that its name hides, such as what a desktop leaves behind.
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
     }
 }

@@ -22,6 +22,8 @@ public final class ExperimentView {
     private final SourceCardView model;
     private final SourceCardView newText;
     private final SourceCardView oldText;
+    private final ColumnView newColumn = new ColumnView("new-text", "New text");
+    private final ColumnView oldColumn = new ColumnView("old-text", "Old text");
     private final SelfReplayView self;
     private final ReplayView replay = new ReplayView();
     private final SettingsView settings;
@@ -49,8 +51,8 @@ public final class ExperimentView {
         StackPane.setAlignment(mark, Pos.TOP_RIGHT);
         VBox view = new VBox(
                 new StackPane(model.createView(), mark),
-                newText.createView(),
-                new VBox(4, oldText.createView(), self.createView()),
+                new VBox(4, newText.createView(), newColumn.createView()),
+                new VBox(4, oldText.createView(), oldColumn.createView(), self.createView()),
                 replay.createView(),
                 settings.createView(),
                 estimate);
@@ -66,6 +68,8 @@ public final class ExperimentView {
         model.bind(form.model(), review.modelProblem());
         newText.bind(form.newText(), review.newProblem());
         oldText.bind(form.oldText(), review.oldProblem());
+        newColumn.bind(form.newColumn());
+        oldColumn.bind(form.oldColumn());
         self.bind(form.selfReplay());
         replay.bind(form.replay());
         settings.bind(form.settings());

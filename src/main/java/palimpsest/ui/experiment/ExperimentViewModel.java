@@ -23,6 +23,9 @@ public final class ExperimentViewModel {
     private final ReplayViewModel replay = new ReplayViewModel();
     private final SettingsViewModel settings = new SettingsViewModel();
     private final KeepingViewModel keeping = new KeepingViewModel();
+    private final ColumnChoices columns = new ColumnChoices();
+    private final ColumnViewModel newColumn;
+    private final ColumnViewModel oldColumn;
     private final ReviewViewModel review;
     private final Workbench workbench;
 
@@ -33,9 +36,14 @@ public final class ExperimentViewModel {
         this.workbench = workbench;
         model = new SourceViewModel<>(
                 ExperimentViewModel::oneModel, this::readModel, SourceWords::model, Growth.REPLACED, fx);
-        newText =
-                new SourceViewModel<>(DroppedFiles::texts, this::readTexts, SourceWords::newText, Growth.REPLACED, fx);
-        oldText = new SourceViewModel<>(DroppedFiles::texts, this::readTexts, SourceWords::oldText, Growth.ADDED, fx);
+        newColumn = new ColumnViewModel(workbench::columns, columns, fx);
+        oldColumn = new ColumnViewModel(workbench::columns, columns, fx);
+        newText = new SourceViewModel<>(
+                DroppedFiles::texts, readTexts(newColumn), SourceWords::newText, Growth.REPLACED, fx);
+        oldText = new SourceViewModel<>(
+                DroppedFiles::texts, readTexts(oldColumn), SourceWords::oldText, Growth.ADDED, fx);
+        newColumn.onChoice(newText::choose);
+        oldColumn.onChoice(oldText::choose);
         selfReplay = new SelfReplayViewModel(oldText.state());
         review = new ReviewViewModel(this, workbench, fx, settle);
         settings.onChange(review::changed);
@@ -60,6 +68,20 @@ public final class ExperimentViewModel {
 
     public SourceViewModel<DataSummary> oldText() {
         return oldText;
+    }
+
+    /// The column of the new text's tables that is read.
+    public ColumnViewModel newColumn() {
+        return newColumn;
+    }
+
+    /// The column of the old text's tables that is read.
+    public ColumnViewModel oldColumn() {
+        return oldColumn;
+    }
+
+    ColumnChoices columns() {
+        return columns;
     }
 
     /// Old text that the model writes itself.
@@ -94,7 +116,8 @@ public final class ExperimentViewModel {
                 newText.files().get(),
                 oldText.summary().get().isPresent() ? oldText.files().get() : List.of(),
                 replay.ratio().orElseThrow()));
-        return Optional.of(plan.withKeeping(plan.keeping().withSelfReplay(selfReplay.selfReplay(plan.context()))));
+        return Optional.of(plan.withColumns(columns.columns().get().among(plan.texts()))
+                .withKeeping(plan.keeping().withSelfReplay(selfReplay.selfReplay(plan.context()))));
     }
 
     /// What must still be done before there is a plan at all, in a sentence.
@@ -141,6 +164,7 @@ public final class ExperimentViewModel {
 
     /// Shows a plan made elsewhere (the sample, or an earlier run).
     public void show(Plan plan) {
+        columns.show(plan.columns());
         settings.show(plan);
         keeping.show(plan);
         replay.show(plan.replay());
@@ -176,8 +200,12 @@ public final class ExperimentViewModel {
         return workbench.openModel(folder.getFirst());
     }
 
-    private CompletableFuture<DataSummary> readTexts(List<Path> files, DoubleConsumer progress) {
-        return workbench.inspectData(files, model.summary().get().map(ModelSummary::folder), progress);
+    private SourceViewModel.Reader<DataSummary> readTexts(ColumnViewModel column) {
+        return (files, progress) -> {
+            column.look(files);
+            return workbench.inspectData(
+                    files, columns.columns().get(), model.summary().get().map(ModelSummary::folder), progress);
+        };
     }
 
     private void modelChanged(Optional<ModelSummary> now) {

@@ -38,6 +38,11 @@ public final class FieldViewModel {
         problem.bind(Bindings.createStringBinding(this::wrong, text, told));
     }
 
+    /// A field for any number within bounds, or for the program's choice, which it starts with.
+    public static FieldViewModel orAuto(String label, String hint, double least, double most) {
+        return new FieldViewModel(label, hint, new Range(least, most, false, true), AUTO);
+    }
+
     public String label() {
         return label;
     }

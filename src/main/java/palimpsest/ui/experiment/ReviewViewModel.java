@@ -92,7 +92,7 @@ public final class ReviewViewModel {
     }
 
     /// Something in the form changed.
-    void changed() {
+    public void changed() {
         int mine = ++ticket;
         asked.cancel(true);
         measuring.cancel(true);

@@ -13,7 +13,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -22,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.ui.fx.BusyMark;
 
 /// A card that takes a drop, opens a dialog on a click or Enter, and shows what was understood.
 final class SourceCardView {
@@ -38,7 +38,7 @@ final class SourceCardView {
     private final Button undo = action("fth-rotate-ccw", "Undo");
     private final Tooltip hint = new Tooltip();
     private final Button remove = action("fth-x", "Remove");
-    private final ProgressIndicator busy = new ProgressIndicator();
+    private final BusyMark busy = new BusyMark();
     private final VBox card = new VBox();
 
     /// @param prompt what to drop here, while there is nothing
@@ -66,8 +66,6 @@ final class SourceCardView {
         problem.getStyleClass().add("field-problem");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
-        busy.setPrefSize(14, 14);
-        busy.setMinSize(14, 14);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox top = new HBox(4, title, space, busy, undo, preview, remove);

@@ -9,8 +9,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,6 +33,7 @@ public final class RunsView {
     private final Consumer<Path> resume;
     private final Consumer<Path> repeat;
     private final Consumer<Path> beside;
+    private Consumer<Path> discard = folder -> {};
     private final HelpMark mark;
     private final VBox rows = new VBox(1);
     private final Label problem = new Label();
@@ -48,6 +53,11 @@ public final class RunsView {
         this.show = show;
         this.resume = resume;
         this.repeat = repeat;
+    }
+
+    /// @param action moves a run to the trash: Delete on its row, or its context menu
+    public void onDiscard(Consumer<Path> action) {
+        discard = action;
     }
 
     public Node createView() {
@@ -129,6 +139,16 @@ public final class RunsView {
         HBox row = new HBox(2, button);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setUserData(run.folder());
+        row.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.DELETE && !key.isShortcutDown()) {
+                discard.accept(run.folder());
+                key.consume();
+            }
+        });
+        MenuItem away = new MenuItem("Move to the trash");
+        away.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
+        away.setOnAction(pressed -> discard.accept(run.folder()));
+        button.setContextMenu(new ContextMenu(away));
         HBox.setHgrow(button, Priority.ALWAYS);
         row.getChildren()
                 .add(action(

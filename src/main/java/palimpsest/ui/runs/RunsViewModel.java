@@ -17,7 +17,7 @@ import palimpsest.workbench.Workbench;
 /// The runs below one folder, latest first.
 public final class RunsViewModel {
     private final Workbench workbench;
-    private final Path below;
+    private Path below;
     private final Executor fx;
     private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<Path>> shown = new ReadOnlyObjectWrapper<>(List.of());
@@ -44,6 +44,12 @@ public final class RunsViewModel {
     /// What is wrong, in a sentence; empty when nothing is.
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /// Looks in another folder from now on.
+    public void look(Path folder) {
+        below = folder;
+        refresh();
     }
 
     /// Looks again.

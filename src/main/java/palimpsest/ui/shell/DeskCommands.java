@@ -48,7 +48,8 @@ final class DeskCommands {
                         + report.map(file -> " The report is " + file + ".").orElse("")));
     }
 
-    private void crashes() {
+    /// Shows the folder of crash reports.
+    void crashes() {
         try {
             open(desk.crashes().ready());
         } catch (IOException unwritable) {

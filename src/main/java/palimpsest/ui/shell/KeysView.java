@@ -1,5 +1,6 @@
 package palimpsest.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -12,34 +13,30 @@ import javafx.scene.layout.Region;
 final class KeysView {
     private record Key(String keys, String meaning) {}
 
-    private static final List<Key> KEYS = List.of(
-            new Key("Ctrl+Enter", "Start the run"),
-            new Key("Ctrl+P", "Pause or resume"),
-            new Key("Ctrl+.", "Stop and keep a checkpoint"),
-            new Key("Ctrl+O", "Open a model folder"),
-            new Key("Ctrl+E", "Export"),
-            new Key("Ctrl+D", "Light or dark"),
-            new Key("Ctrl+H", "Ready experiments and recent runs"),
-            new Key("Ctrl+W", "Close"),
-            new Key("F1", "Keys and definitions"),
+    private static final List<Key> IN_PLACE = List.of(
             new Key("Tab", "To the next card, field, plot or button"),
             new Key("Enter", "On a card: choose files"),
             new Key("Delete", "On a card: remove them; Ctrl+Z brings them back"),
+            new Key("Delete", "On a run in the list: move it to the trash"),
             new Key("Arrows", "In a plot or the tokens: read point by point"));
 
     private KeysView() {}
 
-    static Node createView() {
+    /// @param commands which have keys everywhere in the window
+    static Node createView(List<Command> commands) {
         GridPane keys = new GridPane(16, 7);
         ColumnConstraints first = new ColumnConstraints();
         first.setHalignment(HPos.LEFT);
         first.setMinWidth(Region.USE_PREF_SIZE);
         keys.getColumnConstraints().add(first);
-        for (int row = 0; row < KEYS.size(); row++) {
-            Label key = new Label(KEYS.get(row).keys());
+        List<Key> all = new ArrayList<>();
+        commands.forEach(command -> all.add(new Key(Shortcuts.words(command), command.name())));
+        all.addAll(IN_PLACE);
+        for (int row = 0; row < all.size(); row++) {
+            Label key = new Label(all.get(row).keys());
             key.getStyleClass().add("help-key");
             key.setMinWidth(Region.USE_PREF_SIZE);
-            keys.addRow(row, key, new Label(KEYS.get(row).meaning()));
+            keys.addRow(row, key, new Label(all.get(row).meaning()));
         }
         return keys;
     }

@@ -11,18 +11,26 @@ import palimpsest.ui.training.LossUnit;
 /// @param theme its colours
 /// @param unit of the loss plots
 /// @param draft what was set up
-public record Preferences(
-        double width, double height, boolean maximized, Theme theme, LossUnit unit, ExperimentDraft draft) {
+/// @param workplace what was set for this machine
+record Preferences(
+        double width,
+        double height,
+        boolean maximized,
+        Theme theme,
+        LossUnit unit,
+        ExperimentDraft draft,
+        Workplace workplace) {
     static final double LEAST_WIDTH = 1120;
     static final double LEAST_HEIGHT = 640;
 
-    public Preferences {
+    Preferences {
         width = Double.isFinite(width) ? Math.clamp(width, LEAST_WIDTH, 16_384) : 1440;
         height = Double.isFinite(height) ? Math.clamp(height, LEAST_HEIGHT, 16_384) : 900;
     }
 
     /// Those of a first start.
-    public static Preferences standard() {
-        return new Preferences(1440, 900, false, Theme.SYSTEM, LossUnit.BITS_PER_BYTE, ExperimentDraft.empty());
+    static Preferences standard() {
+        return new Preferences(
+                1440, 900, false, Theme.SYSTEM, LossUnit.BITS_PER_BYTE, ExperimentDraft.empty(), Workplace.standard());
     }
 }

@@ -21,7 +21,7 @@ import palimpsest.ui.training.LossUnit;
 
 /// The preferences as a small JSON file. Neither a missing nor a damaged file stops the program: a damaged one is set
 /// aside under another name, which [#warning] tells.
-public final class PreferencesFile {
+final class PreferencesFile {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -58,6 +58,18 @@ public final class PreferencesFile {
         }
     }
 
+    /// Has the window toolkit draw everything in the size that was set; only before it starts. What is wrong with the
+    /// file is found and told by [#read].
+    void sizeAtStart() {
+        try {
+            parse(JsonParser.parseString(Files.readString(file)).getAsJsonObject())
+                    .workplace()
+                    .applySize();
+        } catch (IOException | RuntimeException noneOrDamaged) {
+            // The system's size is taken.
+        }
+    }
+
     /// Whether there is none yet: the window has never been closed on this machine.
     public boolean first() {
         return !Files.exists(file);
@@ -68,7 +80,7 @@ public final class PreferencesFile {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(beside, GSON.toJson(preferences));
+            Files.writeString(beside, GSON.toJson(json(preferences)));
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             warning = Optional.of("The settings could not be saved to " + file + ": " + unwritable.getMessage() + ".");
@@ -107,7 +119,31 @@ public final class PreferencesFile {
                 json.has("maximized") && json.get("maximized").getAsBoolean(),
                 Theme.named(json.has("theme") ? json.get("theme").getAsString() : ""),
                 json.has("unit") ? LossUnit.valueOf(json.get("unit").getAsString()) : standard.unit(),
-                new ExperimentDraft(files, texts));
+                new ExperimentDraft(files, texts),
+                workplace(object(json, "workplace")));
+    }
+
+    private static Workplace workplace(JsonObject json) {
+        return new Workplace(
+                json.has("memoryGigabytes") ? json.get("memoryGigabytes").getAsDouble() : 0,
+                json.has("runs") ? Optional.of(Path.of(json.get("runs").getAsString())) : Optional.empty(),
+                json.has("size") ? json.get("size").getAsInt() : 0);
+    }
+
+    private static JsonObject json(Preferences preferences) {
+        JsonObject json = new JsonObject();
+        json.addProperty("width", preferences.width());
+        json.addProperty("height", preferences.height());
+        json.addProperty("maximized", preferences.maximized());
+        json.addProperty("theme", preferences.theme().name());
+        json.addProperty("unit", preferences.unit().name());
+        json.add("draft", GSON.toJsonTree(preferences.draft()));
+        JsonObject workplace = new JsonObject();
+        workplace.addProperty("memoryGigabytes", preferences.workplace().memoryGigabytes());
+        preferences.workplace().runs().ifPresent(runs -> workplace.addProperty("runs", runs.toString()));
+        workplace.addProperty("size", preferences.workplace().size());
+        json.add("workplace", workplace);
+        return json;
     }
 
     private static JsonObject object(JsonObject within, String name) {

@@ -1,12 +1,16 @@
 package palimpsest.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -17,6 +21,7 @@ import javafx.scene.layout.VBox;
 final class QuestionView {
     private final StackPane veil = new StackPane();
     private Node before;
+    private Optional<Answer> last = Optional.empty();
 
     /// An answer and what it does.
     ///
@@ -26,6 +31,8 @@ final class QuestionView {
     Node createView() {
         veil.getStyleClass().add("veil");
         veil.setId("question");
+        // before the fields of a question, which have ways of their own with Tab
+        veil.addEventFilter(KeyEvent.KEY_PRESSED, this::take);
         hide();
         return veil;
     }
@@ -48,15 +55,7 @@ final class QuestionView {
         card.setAccessibleText(title);
         veil.getChildren().setAll(card);
         StackPane.setAlignment(card, Pos.CENTER);
-        veil.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                answer(answers.getLast());
-                key.consume();
-            } else if (key.getCode() == KeyCode.TAB) {
-                turn(row, key.isShiftDown() ? -1 : 1);
-                key.consume();
-            }
-        });
+        last = Optional.of(answers.getLast());
         before = veil.getScene() == null ? null : veil.getScene().getFocusOwner();
         veil.setVisible(true);
         veil.setManaged(true);
@@ -82,19 +81,44 @@ final class QuestionView {
         card.getStyleClass().add("question");
         card.setMaxSize(460, Region.USE_PREF_SIZE);
         veil.getChildren().setAll(card);
-        veil.setOnKeyPressed(null);
+        last = Optional.empty();
         veil.setVisible(true);
         veil.setManaged(true);
     }
 
-    /// The focus stays among the answers.
-    private static void turn(HBox answers, int by) {
-        int count = answers.getChildren().size();
-        for (int i = 0; i < count; i++) {
-            if (answers.getChildren().get(i).isFocused()) {
-                answers.getChildren().get(Math.floorMod(i + by, count)).requestFocus();
+    private void take(KeyEvent key) {
+        if (last.isEmpty()) {
+            return;
+        }
+        if (key.getCode() == KeyCode.ESCAPE) {
+            answer(last.get());
+            key.consume();
+        } else if (key.getCode() == KeyCode.TAB) {
+            turn(veil, key.isShiftDown() ? -1 : 1);
+            key.consume();
+        }
+    }
+
+    /// The focus stays within the question.
+    private static void turn(Node card, int by) {
+        List<Node> places = new ArrayList<>();
+        collect(card, places);
+        for (int i = 0; i < places.size(); i++) {
+            if (places.get(i).isFocused()) {
+                places.get(Math.floorMod(i + by, places.size())).requestFocus();
                 return;
             }
+        }
+    }
+
+    private static void collect(Node node, List<Node> places) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node.isFocusTraversable()) {
+            places.add(node);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, places));
         }
     }
 

@@ -26,7 +26,10 @@ final class ShellView {
     private final TopBarView topBar = new TopBarView();
     private final StatusBarView statusBar = new StatusBarView();
     private final QuestionView question = new QuestionView();
+    private final PaletteView palette = new PaletteView();
+    private final DropZonesView zones = new DropZonesView();
     private final HelpPageView help;
+    private final StackPane keys = new StackPane();
     private final ExplanationView explanation;
     private final Label readiness = new Label();
     private final OffersView offers = new OffersView();
@@ -63,12 +66,13 @@ final class ShellView {
         sidebar.setPrefWidth(SIDEBAR);
         sidebar.setMinWidth(SIDEBAR);
         sidebar.setMaxWidth(SIDEBAR);
-        BorderPane window = new BorderPane(training);
+        BorderPane window = new BorderPane(new StackPane(training, zones.createView()));
         window.setTop(topBar.createView());
         window.setLeft(sidebar);
         window.setBottom(statusBar.createView());
-        Node helpPage = help.createView(KeysView.createView(), aboutProgram);
-        StackPane root = new StackPane(window, explanation.createView(), helpPage, question.createView());
+        Node helpPage = help.createView(keys, aboutProgram);
+        StackPane root =
+                new StackPane(window, explanation.createView(), helpPage, question.createView(), palette.createView());
         root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
         return root;
     }
@@ -78,6 +82,20 @@ final class ShellView {
         workspace.startHint().addListener((observed, before, now) -> ready(now));
         ready(workspace.startHint().get());
         offers.bind(workspace.experiment().review());
+    }
+
+    /// Shows the commands on the page of keys and in the list of all commands.
+    void bindCommands(List<Command> commands) {
+        keys.getChildren().setAll(KeysView.createView(commands));
+        palette.bind(commands);
+    }
+
+    DropZonesView zones() {
+        return zones;
+    }
+
+    PaletteView palette() {
+        return palette;
     }
 
     TopBarView topBar() {

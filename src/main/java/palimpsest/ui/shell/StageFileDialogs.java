@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import palimpsest.data.CorpusFormat;
 import palimpsest.ui.fx.FileDialogs;
 
 /// The system's own dialogs, over one window. Each opens where the last one ended.
@@ -36,7 +37,10 @@ final class StageFileDialogs implements FileDialogs {
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
-                                "Text, questions and packed rows", "*.txt", "*.jsonl", "*.csv", "*.npy"),
+                                "Text, tables and packed rows",
+                                CorpusFormat.extensions().stream()
+                                        .map("*."::concat)
+                                        .toList()),
                         new FileChooser.ExtensionFilter("All files", "*.*"));
         List<File> files = chooser.showOpenMultipleDialog(stage);
         if (files == null || files.isEmpty()) {

@@ -1,17 +1,19 @@
 package palimpsest.ui.shell;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The line at the top: what is shown on the left, what can be done on the right.
 final class TopBarView {
+    private final MenuButton menu = new MenuButton(null, new FontIcon("fth-menu"));
     private final Button home = new Button("Palimpsest");
     private final Label title = new Label();
     private final Button pause = command("pause", "Pause", "fth-pause");
@@ -41,16 +44,20 @@ final class TopBarView {
         start.getStyleClass().add("primary");
         export.setId("export");
         theme.setId("theme");
+        menu.setId("menu");
+        menu.setAccessibleText("Menu of all commands");
+        menu.setTooltip(new Tooltip("Menu; Ctrl+K lists all commands"));
+        menu.getStyleClass().add("menu-of-all");
         help.setId("help");
         help.setAccessibleText("Help and shortcuts");
         help.setTooltip(new Tooltip("Help and shortcuts (F1)"));
-        for (Region quiet : new Region[] {export, theme, help}) {
+        for (Region quiet : new Region[] {menu, export, theme, help}) {
             quiet.getStyleClass().add("quiet");
             quiet.setMinWidth(Region.USE_PREF_SIZE);
         }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(home, title, space, pause, stop, startPlace, export, theme, help);
+        HBox bar = new HBox(menu, home, title, space, pause, stop, startPlace, export, theme, help);
         bar.getStyleClass().add("top-bar");
         return bar;
     }
@@ -79,13 +86,23 @@ final class TopBarView {
         showPause(workspace.resumable().get());
     }
 
-    /// Fills the menus and gives Help its action.
-    void bindMenus(Map<String, Runnable> exports, ObjectProperty<Theme> chosen, Runnable openHelp) {
-        exports.forEach((text, action) -> {
-            MenuItem item = new MenuItem(text);
-            item.setOnAction(pressed -> action.run());
-            export.getItems().add(item);
-        });
+    /// Fills the menus with the commands.
+    void bindMenus(List<Command> commands, ObjectProperty<Theme> chosen) {
+        for (Command.Group group : Command.Group.values()) {
+            List<Command> inGroup = Commands.among(commands, command -> command.group() == group);
+            if (!inGroup.isEmpty()) {
+                Menu part = new Menu(group.label());
+                inGroup.forEach(command -> part.getItems().add(item(command)));
+                menu.getItems().add(part);
+            }
+        }
+        Commands.among(
+                        commands,
+                        command -> command.group() == Command.Group.EXPORT
+                                && !command.id().equals("export-menu"))
+                .forEach(command -> export.getItems().add(item(command)));
+        Commands.among(commands, command -> command.id().equals("help-page"))
+                .forEach(command -> help.setOnAction(pressed -> command.run()));
         ToggleGroup group = new ToggleGroup();
         for (Theme value : Theme.values()) {
             RadioMenuItem item = new RadioMenuItem(value.label());
@@ -96,7 +113,14 @@ final class TopBarView {
             chosen.addListener((observed, before, now) -> item.setSelected(now == value));
             theme.getItems().add(item);
         }
-        help.setOnAction(pressed -> openHelp.run());
+    }
+
+    private static MenuItem item(Command command) {
+        MenuItem item = new MenuItem(command.name());
+        item.setAccelerator(KeyCombination.valueOf(command.keys()));
+        item.disableProperty().bind(Bindings.not(command.possible()));
+        item.setOnAction(pressed -> command.run());
+        return item;
     }
 
     void showExports() {

@@ -1,13 +1,12 @@
 package palimpsest.ui.shell;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.PauseTransition;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -21,9 +20,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import palimpsest.tensor.InputException;
-import palimpsest.ui.experiment.DroppedFiles;
 import palimpsest.ui.experiment.ExperimentView;
-import palimpsest.ui.experiment.ExperimentViewModel;
 import palimpsest.ui.experiment.FileDrop;
 import palimpsest.ui.fx.Background;
 import palimpsest.ui.fx.FileDialogs;
@@ -61,6 +58,9 @@ public final class Window {
     /// How often what a run says is drawn: often enough to be live, seldom enough to leave the processor to the run.
     private static final Duration FOLLOWING = Duration.millis(250);
 
+    private final Intake intake;
+    private final SettingsPageViewModel settings;
+    private WindowParts parts;
     private FrameClock clock;
 
     Window(Stage stage, WindowOptions options, FileDialogs dialogs) {
@@ -79,6 +79,8 @@ public final class Window {
                 }));
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
         training = new TrainingView(dialogs, shell.explanation());
+        intake = new Intake(workspace, dialogs, shell.question());
+        settings = new SettingsPageViewModel(workspace, theme, options.runsFolder());
         deskCommands = new DeskCommands(
                 options.desk(), shell.question(), notice -> workspace.training().say(notice));
     }
@@ -99,6 +101,7 @@ public final class Window {
         SystemLibraries.missing().ifPresent(missing -> {
             throw new InputException(missing);
         });
+        new PreferencesFile(options.settingsFile()).sizeAtStart();
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Platform.startup(() -> {
@@ -128,13 +131,14 @@ public final class Window {
         Preferences preferences = preferencesFile.read();
         theme.set(preferences.theme());
         workspace.training().unit().set(preferences.unit());
+        settings.restore(preferences.workplace());
         ExperimentView experiment = new ExperimentView(dialogs, shell.explanation());
         RunsView runs = new RunsView(
                 workspace::show, workspace::resume, workspace::repeat, workspace::beside, shell.explanation());
         WelcomeView welcome = new WelcomeView(
                 () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()),
                 () -> dialogs.files("Choose text files"),
-                this::dropped,
+                intake::take,
                 shell.explanation());
         Node greeting = welcome.createView();
         LedgerView ledgerView = new LedgerView(shell.explanation());
@@ -148,6 +152,7 @@ public final class Window {
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
+        runs.onDiscard(workspace.discards()::discard);
         training.bind(workspace.training());
         welcome.bind(workspace.welcome());
         greeting.visibleProperty().bind(workspace.welcoming());
@@ -159,16 +164,20 @@ public final class Window {
                 .run()
                 .addListener((observed, before, now) -> now.ifPresent(
                         run -> ledger.show(run, workspace.training().runs())));
-        FileDrop.accept(ledgerPanel, this::ask);
-        shell.topBar().bindMenus(exports(), theme, this::help);
+        FileDrop.accept(ledgerPanel, intake::ask);
+        List<Command> commands = Commands.of(this);
+        shell.bindCommands(commands);
+        shell.topBar().bindMenus(commands, theme);
         shell.statusBar().bind(workspace.training().status(), memory);
-        FileDrop.accept(root, this::dropped);
+        FileDrop.accept(root, intake::take);
+        shell.zones().follow(root, files -> DropZones.of(files, workspace, intake), intake::refusing);
         Scene scene = new Scene(root);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(preferences.width(), screen.getWidth()));
         stage.setHeight(Math.min(preferences.height(), screen.getHeight()));
         new ThemeSwitch(root, theme, training::show);
-        Shortcuts.install(scene, this);
+        Shortcuts.install(scene, commands);
+        parts = new WindowParts(scene);
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
         stage.getIcons().setAll(AppIcon.sizes());
@@ -199,13 +208,50 @@ public final class Window {
 
     /// Whether a question or the help stands over the window.
     boolean asking() {
-        return shell.question().asking() || shell.help().open();
+        return shell.question().asking()
+                || shell.help().open()
+                || shell.palette().isOpen();
     }
 
-    /// Opens a model folder with the system's dialog.
-    void openModel() {
-        dialogs.folder("Choose a model folder")
-                .ifPresent(folder -> workspace.experiment().model().choose(List.of(folder)));
+    DeskCommands deskCommands() {
+        return deskCommands;
+    }
+
+    TrainingView training() {
+        return training;
+    }
+
+    /// What is opened and dropped goes through here.
+    Intake intake() {
+        return intake;
+    }
+
+    /// Shows the settings.
+    void showSettings() {
+        shell.question()
+                .ask(
+                        "Settings",
+                        new SettingsPageView(dialogs).createView(settings),
+                        List.of(new QuestionView.Answer("settings-done", "Done", true, () -> {})));
+    }
+
+    /// Lists all commands.
+    void showCommands() {
+        shell.explanation().close();
+        shell.palette().open();
+    }
+
+    /// From light to dark, or back.
+    void turnColours() {
+        boolean dark = theme.get().dark(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+        theme.set(dark ? Theme.LIGHT : Theme.DARK);
+    }
+
+    /// Moves the focus to another part of the window.
+    ///
+    /// @param by parts, forward or back
+    void goToPart(int by) {
+        parts.go(by);
     }
 
     /// Shows the menu of what can be exported.
@@ -252,7 +298,8 @@ public final class Window {
                 stage.isMaximized(),
                 theme.get(),
                 workspace.training().unit().get(),
-                workspace.experiment().draft()));
+                workspace.experiment().draft(),
+                settings.workplace()));
         if (workspace.underWay()) {
             shell.question()
                     .tell("Finishing the step", "The checkpoint is being written; the window closes by itself.");
@@ -283,7 +330,7 @@ public final class Window {
         } else {
             workspace.showLatest();
         }
-        dropped(files);
+        intake.take(files);
     }
 
     /// What a later start of the program was asked to open comes here.
@@ -291,78 +338,10 @@ public final class Window {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
-        dropped(files);
+        intake.take(files);
     }
 
-    private void dropped(List<Path> paths) {
-        try {
-            DroppedFiles sorted = DroppedFiles.sort(paths);
-            sorted.run().ifPresent(workspace::show);
-            List<Path> texts = workspace.experiment().drop(sorted);
-            if (!texts.isEmpty()
-                    && texts.stream().allMatch(text -> text.toString().endsWith(".csv"))) {
-                ask(texts);
-            } else if (!texts.isEmpty()) {
-                askWhatFor(texts);
-            }
-        } catch (InputException refused) {
-            workspace.training().say(new Notice(Notice.Kind.WARNING, "This cannot be used", refused.getMessage()));
-        }
-    }
-
-    /// Takes files of questions, which the next run asks.
-    private void ask(List<Path> questions) {
-        workspace.experiment().settings().probes().choose(questions);
-        workspace
-                .training()
-                .say(new Notice(
-                        Notice.Kind.INFORMATION,
-                        "The next run asks these questions",
-                        "They stand as Probes among the settings."));
-    }
-
-    private void askWhatFor(List<Path> texts) {
-        ExperimentViewModel experiment = workspace.experiment();
-        String names = String.join(
-                ", ",
-                texts.stream()
-                        .limit(4)
-                        .map(path -> String.valueOf(path.getFileName()))
-                        .toList());
-        shell.question()
-                .ask(
-                        "What is this text for?",
-                        names + (texts.size() > 4 ? " and " + (texts.size() - 4) + " more" : ""),
-                        List.of(
-                                new QuestionView.Answer(
-                                        "as-new",
-                                        experiment.newText().summary().get().isPresent()
-                                                ? "Use as the new text"
-                                                : "New text",
-                                        true,
-                                        () -> experiment.newText().give(texts)),
-                                new QuestionView.Answer(
-                                        "as-old",
-                                        experiment.oldText().summary().get().isPresent()
-                                                ? "Add to the old text"
-                                                : "Old text",
-                                        false,
-                                        () -> experiment.oldText().give(texts)),
-                                new QuestionView.Answer("as-probes", "Questions to ask", false, () -> ask(texts)),
-                                new QuestionView.Answer("as-nothing", "Cancel", false, () -> {})));
-    }
-
-    private Map<String, Runnable> exports() {
-        Map<String, Runnable> exports = new LinkedHashMap<>();
-        exports.put("New text as PNG…", training::exportNewText);
-        exports.put("Old text as PNG…", training::exportOldText);
-        exports.put("Tokens as PNG…", training::exportTokens);
-        exports.put("Model as a folder…", () -> exportModel(ModelExport.Format.FOLDER));
-        exports.put("Model as ONNX…", () -> exportModel(ModelExport.Format.ONNX));
-        return exports;
-    }
-
-    private void exportModel(ModelExport.Format format) {
+    void exportModel(ModelExport.Format format) {
         if (workspace.modelExport().ready()) {
             dialogs.folder("Choose where the model's folder shall be made")
                     .ifPresent(parent -> workspace.modelExport().write(format, parent));

@@ -39,13 +39,14 @@ public final class WorkspaceViewModel {
     public record Lanes(Executor background, Executor leaving, Executor fx, Consumer<Runnable> settle) {}
 
     private final Workbench workbench;
-    private final Path runsFolder;
+    private Path runsFolder;
     private final Executor leaving;
     private final Executor fx;
     private final ExperimentViewModel experiment;
     private final TrainingViewModel training;
     private final RunsViewModel runs;
     private final ModelExportViewModel modelExport;
+    private final DiscardViewModel discards;
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper startHint = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper pausable = new ReadOnlyBooleanWrapper();
@@ -74,6 +75,7 @@ public final class WorkspaceViewModel {
         training = new TrainingViewModel(lanes.background(), fx);
         runs = new RunsViewModel(workbench, runsFolder, fx);
         modelExport = new ModelExportViewModel(workbench, training, fx);
+        discards = new DiscardViewModel(workbench, fx, training::say, this::putAway, this::show);
         welcome = new WelcomeViewModel(experiments, this::start, this::show);
         runs.rows().addListener((ListChangeListener<RunRow>) change -> listRecent());
         experiment.review().runnable().addListener((observed, before, now) -> settleCommands());
@@ -224,6 +226,38 @@ public final class WorkspaceViewModel {
                 .findFirst()
                 .filter(first -> !first.folder().equals(folder))
                 .ifPresent(first -> open(mine, folder, run -> follow(List.of(first, run))));
+    }
+
+    /// From now on runs are kept in this folder and listed from there.
+    void keepRunsIn(Path folder) {
+        if (!folder.equals(runsFolder)) {
+            runsFolder = folder;
+            runs.look(folder);
+        }
+    }
+
+    /// No plan is started that would take more.
+    void limitMemory(long bytes) {
+        workbench.limitMemory(bytes);
+        experiment.review().changed();
+    }
+
+    /// Moves runs to the trash and back.
+    DiscardViewModel discards() {
+        return discards;
+    }
+
+    /// A run that is shown is put away; where no other is left, the welcome takes its place.
+    private void putAway(Path folder) {
+        List<Run> others = training.runs().stream()
+                .filter(run -> !run.folder().equals(folder))
+                .toList();
+        if (others.isEmpty()) {
+            goHome();
+        } else if (others.size() < training.runs().size()) {
+            follow(others);
+        }
+        runs.refresh();
     }
 
     private void open(int mine, Path folder, Consumer<Run> then) {

@@ -44,6 +44,7 @@ final class LossPanel {
         header.explained(old ? HelpTopic.OLD_TEXT : HelpTopic.NEW_TEXT, title(), explainer);
         plot = new LinePlot(axis, PlotContent.empty(title(), "step", LossUnit.BITS_PER_BYTE.axis(), ""));
         plot.setId(old ? "old-plot" : "new-plot");
+        plot.setAccessibleText(title());
     }
 
     Region createView() {

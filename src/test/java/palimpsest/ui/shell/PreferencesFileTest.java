@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ class PreferencesFileTest {
     @Test
     void whatIsWrittenIsReadBack() {
         ExperimentDraft draft = new ExperimentDraft(Map.of("new", List.of("/a b/c.txt")), Map.of("STEPS", "many"));
-        Preferences preferences = new Preferences(1500, 950, true, Theme.DARK, LossUnit.NATS, draft);
+        Workplace workplace = new Workplace(3.5, Optional.of(Path.of("/runs here")), 150);
+        Preferences preferences = new Preferences(1500, 950, true, Theme.DARK, LossUnit.NATS, draft, workplace);
         PreferencesFile file = new PreferencesFile(folder.resolve("deep/settings.json"));
         file.write(preferences);
         assertEquals(preferences, file.read());
@@ -40,6 +42,7 @@ class PreferencesFileTest {
                 "{\"width\":\"wide\"}",
                 "{\"unit\":\"FURLONGS\"}",
                 "{\"draft\":7}",
+                "{\"workplace\":{\"size\":\"huge\"}}",
                 "{\"draft\":{\"files\":{\"new\":[{}]}}}",
                 "\u0000\u0001"
             })
@@ -53,8 +56,16 @@ class PreferencesFileTest {
     }
 
     @Test
+    void settingsOutOfBoundsAreBroughtWithinThem() {
+        assertEquals(new Workplace(0, Optional.empty(), 200), new Workplace(-1, Optional.empty(), 900));
+        assertEquals(Long.MAX_VALUE, Workplace.standard().memoryBytes());
+        assertEquals(1_500_000_000L, new Workplace(1.5, Optional.empty(), 0).memoryBytes());
+    }
+
+    @Test
     void aWindowIsNeverSmallerThanItsLeastSize() {
-        Preferences tiny = new Preferences(3, Double.NaN, false, Theme.LIGHT, LossUnit.NATS, ExperimentDraft.empty());
+        Preferences tiny = new Preferences(
+                3, Double.NaN, false, Theme.LIGHT, LossUnit.NATS, ExperimentDraft.empty(), Workplace.standard());
         assertEquals(Preferences.LEAST_WIDTH, tiny.width());
         assertEquals(900, tiny.height());
     }

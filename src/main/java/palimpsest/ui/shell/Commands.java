@@ -1,0 +1,158 @@
+package palimpsest.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import palimpsest.ui.shell.Command.Group;
+import palimpsest.ui.training.LossUnit;
+import palimpsest.workbench.ModelExport;
+
+/// Everything that a window does when it is asked: the one list behind the keys, the menu, the list of all commands,
+/// and the page of keys.
+final class Commands {
+    private static final ObservableBooleanValue ALWAYS = Bindings.createBooleanBinding(() -> true);
+
+    private final Window window;
+    private final List<Command> all = new ArrayList<>();
+
+    private Commands(Window window) {
+        this.window = window;
+    }
+
+    /// The commands of a window, in the order of its menu. While a question stands over the window, what lies behind it
+    /// waits.
+    static List<Command> of(Window window) {
+        Commands commands = new Commands(window);
+        commands.file();
+        commands.run();
+        commands.view();
+        commands.export();
+        commands.help();
+        return List.copyOf(commands.all);
+    }
+
+    /// Those that fit a condition.
+    static List<Command> among(List<Command> commands, Predicate<Command> condition) {
+        return commands.stream().filter(condition).toList();
+    }
+
+    private void file() {
+        add(Group.FILE, "open", "Open files…", "Shortcut+O", window.intake()::openFiles);
+        add(
+                Group.FILE,
+                "open-folder",
+                "Open a folder: a model, a run, texts…",
+                "Shortcut+Shift+O",
+                window.intake()::openFolder);
+        add(Group.FILE, "choose-new", "Choose the new text…", "Shortcut+N", window.intake()::chooseNew);
+        add(Group.FILE, "choose-old", "Add to the old text…", "Shortcut+Shift+N", window.intake()::chooseOld);
+        add(
+                Group.FILE,
+                "choose-probes",
+                "Choose passages and questions to follow…",
+                "Shortcut+Shift+P",
+                window.intake()::chooseProbes);
+        add(
+                Group.FILE,
+                "undo",
+                "Undo: bring back the run from the trash",
+                "Shortcut+Z",
+                window.workspace().discards().undoable(),
+                window.workspace().discards()::undo);
+        add(Group.FILE, "settings", "Settings…", "Shortcut+Comma", window::showSettings);
+        add(Group.FILE, "close", "Close the window", "Shortcut+W", window::close);
+    }
+
+    private void run() {
+        WorkspaceViewModel workspace = window.workspace();
+        add(Group.RUN, "start-run", "Start the run", "Shortcut+Enter", workspace.startable(), workspace::start);
+        add(
+                Group.RUN,
+                "pause-run",
+                "Pause, or go on",
+                "Shortcut+P",
+                Bindings.or(workspace.pausable(), workspace.resumable()),
+                () -> TopBarView.toggle(workspace));
+        add(
+                Group.RUN,
+                "stop-run",
+                "Stop and keep a checkpoint",
+                "Shortcut+Period",
+                workspace.stoppable(),
+                workspace::stop);
+        add(
+                Group.RUN,
+                "repeat-run",
+                "Set up the plan of the shown run again",
+                "Shortcut+Shift+R",
+                workspace.title().isNotEmpty(),
+                () -> shown(workspace).ifPresent(workspace::repeat));
+        add(
+                Group.RUN,
+                "discard-run",
+                "Move the shown run to the trash",
+                "Shortcut+Delete",
+                workspace.title().isNotEmpty(),
+                () -> shown(workspace).ifPresent(workspace.discards()::discard));
+    }
+
+    private static Optional<Path> shown(WorkspaceViewModel workspace) {
+        return workspace.runs().shown().get().stream().findFirst();
+    }
+
+    private void view() {
+        WorkspaceViewModel workspace = window.workspace();
+        add(Group.VIEW, "home-page", "Ready experiments and recent runs", "Shortcut+H", workspace::goHome);
+        add(Group.VIEW, "light-dark", "Light or dark", "Shortcut+D", window::turnColours);
+        add(Group.VIEW, "next-unit", "Next unit of the loss", "Shortcut+U", () -> {
+            List<LossUnit> units = List.of(LossUnit.values());
+            int now = units.indexOf(workspace.training().unit().get());
+            workspace.training().unit().set(units.get((now + 1) % units.size()));
+        });
+        add(Group.VIEW, "next-part", "To the next part of the window", "F6", () -> window.goToPart(1));
+        add(Group.VIEW, "part-before", "To the part before", "Shift+F6", () -> window.goToPart(-1));
+    }
+
+    private void export() {
+        add(Group.EXPORT, "export-menu", "Choose what to export", "Shortcut+E", window::export);
+        add(Group.EXPORT, "export-new", "New text as PNG…", "Shortcut+Alt+1", window.training()::exportNewText);
+        add(Group.EXPORT, "export-old", "Old text as PNG…", "Shortcut+Alt+2", window.training()::exportOldText);
+        add(Group.EXPORT, "export-tokens", "Tokens as PNG…", "Shortcut+Alt+3", window.training()::exportTokens);
+        add(
+                Group.EXPORT,
+                "export-folder",
+                "Model as a folder…",
+                "Shortcut+Alt+4",
+                () -> window.exportModel(ModelExport.Format.FOLDER));
+        add(
+                Group.EXPORT,
+                "export-onnx",
+                "Model as ONNX…",
+                "Shortcut+Alt+5",
+                () -> window.exportModel(ModelExport.Format.ONNX));
+    }
+
+    private void help() {
+        add(Group.HELP, "palette", "All commands", "Shortcut+K", window::showCommands);
+        add(Group.HELP, "help-page", "Keys and definitions", "F1", window::help);
+        add(Group.HELP, "about-program", "About and licences", "Shift+F1", window.deskCommands()::about);
+        add(Group.HELP, "crash-reports", "Crash reports", "Shortcut+F1", window.deskCommands()::crashes);
+    }
+
+    private void add(Group group, String id, String name, String keys, Runnable action) {
+        add(group, id, name, keys, ALWAYS, action);
+    }
+
+    private void add(
+            Group group, String id, String name, String keys, ObservableBooleanValue possible, Runnable action) {
+        all.add(new Command(id, group, name, keys, possible, () -> {
+            if (!window.asking()) {
+                action.run();
+            }
+        }));
+    }
+}
