@@ -2,33 +2,29 @@ package palimpsest.bench;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
-import javafx.stage.Stage;
+import palimpsest.ui.plot.DivergingScale;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotLine;
 import palimpsest.ui.plot.Series;
 import palimpsest.ui.plot.SharedAxis;
 import palimpsest.ui.plot.TokenCells;
+import palimpsest.ui.plot.TokenColumn;
 import palimpsest.ui.plot.TokenPane;
 import palimpsest.ui.plot.TokenPassage;
 
-/// Frames per second of two plots of six series of 100,000 points with ten updates a second, and of a heatmap of 50,000
-/// tokens that scrolls in every frame. Meant for `-Dprism.order=sw -Dglass.platform=Headless`. Prints one line each.
+/// Frames per second of two plots of six series of 100,000 points with ten updates a second, and of a heatmap of
+/// 100,000
+/// tokens that scrolls in every frame, once and in two panes. Meant for `-Dprism.order=sw -Dglass.platform=Headless`.
+/// Prints one line each.
 final class PlotBench implements Benchmark {
     private static final int POINTS = 100_000;
-    private static final int TOKENS = 50_000;
-    private static final long WARM_UP = 3_000_000_000L;
-    private static final long MEASURED = 8_000_000_000L;
+    private static final int TOKENS = 100_000;
     private static final long UPDATE = 100_000_000L;
     private final List<String> lines = new ArrayList<>();
 
@@ -39,14 +35,15 @@ final class PlotBench implements Benchmark {
         plots("2 plots x 6 series x 100,000 points, 10 updates/s", false, POINTS * 2);
         plots("the same, crosshair moving in every frame", true, POINTS * 2);
         plots("the same, axis growing with the data", false, 0);
-        tokens();
+        tokens(1);
+        tokens(2);
         lines.forEach(out::println);
         Platform.exit();
     }
 
     private void plots(String name, boolean hover, double planned) throws InterruptedException {
         Random random = new Random(1);
-        measure(name, () -> {
+        lines.add(FrameMeter.measure(name, 1140, 500, () -> {
             SharedAxis axis = new SharedAxis();
             axis.setPlanned(planned);
             List<LinePlot> plots = new ArrayList<>();
@@ -69,7 +66,7 @@ final class PlotBench implements Benchmark {
                 plots.add(plot);
             }
             long[] last = {0, POINTS};
-            return new Subject(new HBox(12, plots.get(0), plots.get(1)), now -> {
+            return new FrameMeter.Subject(new HBox(12, plots.get(0), plots.get(1)), now -> {
                 if (hover) {
                     axis.setHover(now / 1_000_000 % POINTS);
                 }
@@ -84,16 +81,18 @@ final class PlotBench implements Benchmark {
                 }
                 plots.forEach(LinePlot::refresh);
             });
-        });
+        }));
     }
 
     private static double value(Random random, int run, long i) {
         return 0.5 + run * 0.2 + 3 * Math.exp(-i / 20_000.0) + random.nextGaussian() * 0.15;
     }
 
-    private void tokens() throws InterruptedException {
+    private void tokens(int panes) throws InterruptedException {
         Random random = new Random(2);
-        measure("heatmap of 50,000 tokens, scrolling, 10 new values/s", () -> {
+        String beside = panes > 1 ? " twice, side by side" : "";
+        String name = "heatmap of 100,000 tokens" + beside + ", scrolling, 10 new values/s";
+        lines.add(FrameMeter.measure(name, 1140, 500, () -> {
             List<TokenPassage> passages = new ArrayList<>();
             for (int p = 0; p < TOKENS / 100; p++) {
                 List<String> tokens = new ArrayList<>();
@@ -107,7 +106,7 @@ final class PlotBench implements Benchmark {
             pane.setPrefSize(760, 480);
             long[] last = {0};
             double[] at = {0};
-            return new Subject(new HBox(pane), now -> {
+            return new FrameMeter.Subject(new HBox(pane), now -> {
                 at[0] = (at[0] + 37) % Math.max(1, pane.contentHeight() - 480);
                 pane.scrollTo(at[0]);
                 if (now - last[0] >= UPDATE) {
@@ -116,70 +115,9 @@ final class PlotBench implements Benchmark {
                     for (int i = 0; i < TOKENS; i++) {
                         values[i] = (float) (random.nextGaussian() * 3);
                     }
-                    pane.setValues(values);
+                    pane.setColumns(Collections.nCopies(panes, new TokenColumn("", values, DivergingScale::new)));
                 }
             });
-        });
-    }
-
-    private record Subject(Parent root, Pulse pulse) {}
-
-    private interface Pulse {
-        void at(long now);
-    }
-
-    private interface Setup {
-        Subject make();
-    }
-
-    private void measure(String name, Setup setup) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            Subject subject = setup.make();
-            Stage stage = new Stage();
-            stage.setScene(new Scene(subject.root(), 1140, 500));
-            stage.show();
-            new AnimationTimer() {
-                private final double[] frames = new double[4096];
-                private long started;
-                private long before;
-                private int count;
-
-                @Override
-                public void handle(long tick) {
-                    long now = System.nanoTime();
-                    if (started == 0) {
-                        started = now;
-                    }
-                    subject.pulse().at(now);
-                    if (now - started > WARM_UP) {
-                        if (before != 0 && count < frames.length) {
-                            frames[count++] = (now - before) / 1e6;
-                        }
-                        before = now;
-                    }
-                    if (now - started > WARM_UP + MEASURED) {
-                        stop();
-                        stage.hide();
-                        report(name, Arrays.copyOf(frames, count));
-                        done.countDown();
-                    }
-                }
-            }.start();
-        });
-        done.await();
-    }
-
-    private void report(String name, double[] frames) {
-        double mean = Arrays.stream(frames).average().orElse(Double.NaN);
-        Arrays.sort(frames);
-        lines.add(String.format(
-                Locale.ROOT,
-                "%-56s %5.1f fps, frame %.1f ms mean, %.1f ms 95th, %.1f ms 99th percentile",
-                name,
-                1000 / mean,
-                mean,
-                frames[(int) (frames.length * 0.95)],
-                frames[(int) (frames.length * 0.99)]));
+        }));
     }
 }

@@ -10,7 +10,10 @@ import palimpsest.sample.SampleFile;
 import palimpsest.sample.SampleReport;
 import palimpsest.sample.SampleWorld;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `palimpsest sample`: writes the texts of the sample world, or checks them.
 @Command(
@@ -24,6 +27,9 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class SampleCommand implements Callable<Integer> {
     private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec command;
 
     @Option(
             names = "--out",
@@ -40,6 +46,15 @@ final class SampleCommand implements Callable<Integer> {
     long seed;
 
     @Option(
+            names = "--editions",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How often the training texts tell everything over, each time in another order and company;"
+                    + " the other texts stay the same. The sample's models were trained on 20. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    int editions;
+
+    @Option(
             names = "--verify",
             description =
                     "Write nothing. Make the texts again, compare them byte for byte with those in DIR, and check "
@@ -52,11 +67,18 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (editions < 1 || verify && editions > 1) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    verify
+                            ? "--verify checks one edition; leave --editions away."
+                            : "--editions must be at least 1, not " + editions + ".");
+        }
         return verify ? verified() : written();
     }
 
     private int written() {
-        SampleReport report = SampleWorld.write(out, seed);
+        SampleReport report = SampleWorld.write(out, seed, editions);
         TextTable table = new TextTable(Column.text("file"), Column.number("documents"), Column.number("bytes"));
         for (SampleFile file : report.files()) {
             table.row(file.path(), Numbers.whole(file.documents()), Numbers.whole(file.bytes()));

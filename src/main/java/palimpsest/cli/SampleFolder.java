@@ -24,10 +24,10 @@ public record SampleFolder(Path root) {
     private static final String HOME = "palimpsest.home";
     private static final String NEW_TEXT = "atlas";
     private static final double REPLAY = 0.1;
-    private static final int STEPS = 400;
+    private static final int STEPS = 600;
     private static final int BATCH = 16;
     private static final int CONTEXT = 128;
-    private static final int MEASURE_EVERY = 40;
+    private static final int MEASURE_EVERY = 50;
     private static final double LEARNING_RATE = 2e-4;
     private static final String SECONDS_EACH = "About 25 seconds.";
     private static final String SECONDS_BOTH = "About 50 seconds.";

@@ -89,6 +89,11 @@ public final class ReplayMix {
         }
     }
 
+    /// Rows of a pass over the new text; 0 where there is none.
+    public long newPassRows() {
+        return newRows == null ? 0 : newRows.rows.rows();
+    }
+
     /// The pass over a corpus (from 1) that the latest of the first `rows` rows of the mix belongs to; 1 while none of
     /// them came from it. A step after which it is larger than before began a fresh pass.
     public long passOf(Side side, long rows) {

@@ -10,6 +10,7 @@ import palimpsest.train.TrainingEvent.PartChosen;
 import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StateChanged;
+import palimpsest.train.TrainingEvent.WorkSized;
 
 /// The sentences of `log.txt`.
 final class LogSentences {
@@ -28,6 +29,9 @@ final class LogSentences {
                         .formatted(device.device(), device.threads(), device.note())
                         .strip();
             case PartChosen part -> String.join(" ", part.notes());
+            case WorkSized size ->
+                "A pass over the new text is %d tokens; a step takes %.3g operations."
+                        .formatted(size.newTokens(), size.flops());
             case SelfReplayReady written ->
                 "The base model wrote %d texts of %d tokens in all, as old text: %s."
                         .formatted(written.texts(), written.tokens(), written.file());

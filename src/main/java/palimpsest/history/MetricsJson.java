@@ -4,6 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import palimpsest.train.TrainingEvent.PassStarted;
 import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
+import palimpsest.train.TrainingEvent.WorkSized;
 
 /// The lines of `metrics.jsonl`. A measurement is a line an area; every other event is one line.
 final class MetricsJson {
@@ -77,6 +80,14 @@ final class MetricsJson {
         json.addProperty("trained", chosen.trained());
         json.addProperty("parameters", chosen.parameters());
         json.add("notes", Json.array(chosen.notes(), JsonPrimitive::new));
+        return json;
+    }
+
+    /// @param step the last step done
+    static JsonObject work(WorkSized size, long step) {
+        JsonObject json = line("work", step);
+        json.addProperty("new_tokens", size.newTokens());
+        json.add("flops", Json.number(size.flops()));
         return json;
     }
 
@@ -157,6 +168,7 @@ final class MetricsJson {
                                 Json.whole(json, "texts"),
                                 Json.whole(json, "tokens"),
                                 Json.text(json, "beginning"));
+                    case "work" -> new WorkSized(Json.whole(json, "new_tokens"), Json.number(json, "flops"));
                     case "pass" -> new PassStarted(step, Json.text(json, "corpus"), Json.integer(json, "pass"));
                     case "cadence" ->
                         new CadenceLengthened(step, Json.whole(json, "every_before"), Json.whole(json, "every_now"));
@@ -164,6 +176,24 @@ final class MetricsJson {
                     case "best" -> new BestFound(step, Json.number(json, "nats_per_token"));
                     default -> null;
                 });
+    }
+
+    /// The step of a line.
+    ///
+    /// @throws JsonParseException if the line is damaged
+    static long stepOf(String text) {
+        return Json.whole(Json.object(text), "step");
+    }
+
+    /// When a line was written, where it says so.
+    ///
+    /// @throws JsonParseException if the line is damaged
+    static Optional<Instant> time(String text) {
+        try {
+            return Json.textIfThere(Json.object(text), "time").map(Instant::parse);
+        } catch (DateTimeException e) {
+            throw new JsonParseException("the time cannot be read", e);
+        }
     }
 
     private static RunState state(String name) {

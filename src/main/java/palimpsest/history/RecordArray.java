@@ -3,6 +3,7 @@ package palimpsest.history;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,11 +41,36 @@ record RecordArray(String type, int rowBytes) {
         ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         int expected = header.length + rowBytes * rows;
         if (content.length != expected || !bytes.slice(0, header.length).equals(ByteBuffer.wrap(header))) {
-            throw new InputException(("%s is not %s of this run (%,d rows in %,d bytes expected, %,d bytes found); it "
-                            + "is damaged and can be deleted.")
-                    .formatted(file, what, rows, expected, content.length));
+            throw damaged(file, what, rows, expected, content.length);
         }
         return bytes.position(header.length);
+    }
+
+    /// One row of a file, without reading the others.
+    ///
+    /// @param rows how many the file must have
+    /// @param what what it is, for the sentence
+    /// @throws InputException if it cannot be read or has another length
+    ByteBuffer row(Path file, int rows, int index, String what) {
+        int start = header(rows).length;
+        ByteBuffer row = ByteBuffer.allocate(rowBytes).order(ByteOrder.LITTLE_ENDIAN);
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (channel.size() != start + rowBytes * rows) {
+                throw damaged(file, what, rows, start + rowBytes * rows, channel.size());
+            }
+            while (row.hasRemaining()) {
+                channel.read(row, start + (long) rowBytes * index + row.position());
+            }
+        } catch (IOException e) {
+            throw Failure.reading(file, e);
+        }
+        return row.flip();
+    }
+
+    private static InputException damaged(Path file, String what, int rows, int expected, long found) {
+        return new InputException(("%s is not %s of this run (%,d rows in %,d bytes expected, %,d bytes found); it "
+                        + "is damaged and can be deleted.")
+                .formatted(file, what, rows, expected, found));
     }
 
     private byte[] header(int rows) {

@@ -1,11 +1,7 @@
 package palimpsest.history;
 
-import com.google.gson.JsonParseException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,42 +18,41 @@ import palimpsest.train.TrainingEvent.StepDone;
 
 /// What `metrics.jsonl` holds. Where a step or a measurement of an area stands twice, the first counts. Damaged lines
 /// are passed over and counted; an incomplete last line is not there yet.
-final class Recorded {
-    private final TreeMap<Long, StepDone> steps = new TreeMap<>();
+final class Recorded implements MetricsLines.Sink {
+    private final StepList steps = new StepList();
     private final TreeMap<Long, Map<String, AreaLoss>> measured = new TreeMap<>();
     private final List<StateChanged> states = new ArrayList<>();
     private final SequencedSet<TrainingEvent> others = new LinkedHashSet<>();
+    private final Interruptions interruptions = new Interruptions();
     private int damaged;
 
     /// @throws palimpsest.tensor.InputException if the file is there but cannot be read
     static Recorded read(Path metrics) {
-        try {
-            return of(Files.readAllBytes(metrics));
-        } catch (NoSuchFileException e) {
-            return new Recorded();
-        } catch (IOException e) {
-            throw Failure.reading(metrics, e);
-        }
+        Recorded recorded = new Recorded();
+        MetricsLines.read(metrics, recorded);
+        return recorded;
     }
 
     static Recorded of(byte[] content) {
         Recorded recorded = new Recorded();
-        int from = 0;
-        for (int i = 0; i < content.length; i++) {
-            if (content[i] == '\n') {
-                recorded.line(new String(content, from, i - from, StandardCharsets.UTF_8));
-                from = i + 1;
-            }
-        }
+        MetricsLines.lines(content, content.length, recorded);
         return recorded;
     }
 
-    private void line(String text) {
-        try {
-            MetricsJson.event(text).ifPresent(this::add);
-        } catch (JsonParseException | IllegalStateException e) {
-            damaged++;
-        }
+    @Override
+    public void event(TrainingEvent event) {
+        add(event);
+    }
+
+    @Override
+    public void state(StateChanged state, long step, Optional<Instant> time) {
+        add(state);
+        time.ifPresent(at -> interruptions.state(state.state(), step, at));
+    }
+
+    @Override
+    public void damaged() {
+        damaged++;
     }
 
     /// Notes an event.
@@ -65,7 +60,7 @@ final class Recorded {
     /// @return whether it was new
     boolean add(TrainingEvent event) {
         return switch (event) {
-            case StepDone step -> steps.putIfAbsent(step.step(), step) == null;
+            case StepDone step -> steps.add(step);
             case Measured measurement -> {
                 boolean grown = false;
                 for (AreaLoss area : measurement.areas()) {
@@ -86,7 +81,7 @@ final class Recorded {
     }
 
     Optional<StepDone> step(long step) {
-        return Optional.ofNullable(steps.get(step));
+        return steps.find(step);
     }
 
     Optional<AreaLoss> measured(long step, String area) {
@@ -95,11 +90,11 @@ final class Recorded {
 
     /// The last step done; 0 where none is.
     long lastStep() {
-        return steps.isEmpty() ? 0 : steps.lastKey();
+        return steps.last();
     }
 
     List<StepDone> steps() {
-        return List.copyOf(steps.values());
+        return steps.all();
     }
 
     List<Measured> measurements() {
@@ -118,7 +113,12 @@ final class Recorded {
         return states.isEmpty() ? Optional.empty() : Optional.of(states.getLast());
     }
 
-    int damaged() {
+    /// Where the run stood still and went on.
+    List<Interruption> interruptions() {
+        return interruptions.all();
+    }
+
+    int damagedLines() {
         return damaged;
     }
 }

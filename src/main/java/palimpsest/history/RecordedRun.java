@@ -2,7 +2,6 @@ package palimpsest.history;
 
 import java.util.List;
 import java.util.Optional;
-import palimpsest.measure.AnswerScores;
 import palimpsest.measure.Knowledge;
 import palimpsest.measure.KnowledgeReader;
 import palimpsest.measure.Passage;
@@ -28,6 +27,7 @@ import palimpsest.train.TrainingListener;
 /// @param questions what the model is asked; empty until it is chosen
 /// @param state where it stands; `STOPPED` also when its process was killed
 /// @param reason the sentence that came with the state; may be empty
+/// @param interruptions where it stood still and went on, in order
 /// @param underWay whether a living process writes it
 /// @param notes what could not be read, in sentences
 public record RecordedRun(
@@ -40,6 +40,7 @@ public record RecordedRun(
         List<Question> questions,
         RunState state,
         String reason,
+        List<Interruption> interruptions,
         boolean underWay,
         List<String> notes) {
     public RecordedRun {
@@ -48,6 +49,7 @@ public record RecordedRun(
         events = List.copyOf(events);
         passages = List.copyOf(passages);
         questions = List.copyOf(questions);
+        interruptions = List.copyOf(interruptions);
         notes = List.copyOf(notes);
     }
 
@@ -65,9 +67,7 @@ public record RecordedRun(
     ///
     /// @throws palimpsest.tensor.InputException if there is none, or it is damaged
     public ProbeSnapshot snapshot(long step) {
-        AnswerScores answers =
-                questions.isEmpty() ? AnswerScores.none() : AnswersFile.read(folder.answers(step), questions.size());
-        return new ProbeSnapshot(step, SnapshotFile.read(folder.snapshot(step), passages), answers);
+        return new Snapshots(folder, passages, questions.size()).read(step);
     }
 
     /// The latest snapshot of the probes, where there is one.

@@ -1,5 +1,6 @@
 package palimpsest.history;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -15,7 +16,8 @@ import palimpsest.train.TrainingEvent.StateChanged;
 
 /// The run folders below a folder. Of a run's metrics only the end is read, so that long runs are listed as fast.
 public final class RunListing {
-    private static final int TAIL_BYTES = 1 << 16;
+    /// So much of the end is read at first, and then so much; nearly always the first holds a step or a state.
+    private static final int[] TAILS = {1 << 12, 1 << 16};
 
     private RunListing() {}
 
@@ -29,7 +31,9 @@ public final class RunListing {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.map(RunFolder::new)
+            // a thousand small files are mostly waited for
+            return entries.toList().parallelStream()
+                    .map(RunFolder::new)
                     .filter(RunFolder::holdsRun)
                     .map(RunListing::listed)
                     .sorted(Comparator.comparing(ListedRun::changed)
@@ -49,16 +53,12 @@ public final class RunListing {
         try {
             RunManifest manifest = RunReader.manifest(run);
             Recorded end = end(run.metrics());
-            // A step is done in no other state than this one, so where no state was said since, it still holds.
-            Optional<StateChanged> last = end.lastState()
-                    .or(() -> end.lastStep() > 0
-                            ? Optional.of(new StateChanged(RunState.RUNNING, ""))
-                            : Optional.empty());
-            boolean alive = RunningMarker.writer(run).isPresent();
+            boolean ended = end.lastState().filter(last -> last.state().ended()).isPresent();
+            boolean alive = !ended && RunningMarker.writer(run).isPresent();
             return new ListedRun(
                     run.root(),
                     shown,
-                    RunReader.state(last, alive).state(),
+                    state(end, alive).state(),
                     end.lastStep(),
                     manifest.plan().steps(),
                     manifest.plan().replay(),
@@ -69,19 +69,31 @@ public final class RunListing {
         }
     }
 
+    /// Where a run stands, told by the end of its metrics.
+    static StateChanged state(Recorded end, boolean alive) {
+        // A step is done in no other state than this one, so where no state was said since, it still holds.
+        Optional<StateChanged> last = end.lastState()
+                .or(() -> end.lastStep() > 0 ? Optional.of(new StateChanged(RunState.RUNNING, "")) : Optional.empty());
+        return RunReader.state(last, alive);
+    }
+
     /// The end of the metrics, or all where the end alone tells neither a step nor a state.
-    private static Recorded end(Path metrics) {
-        if (!Files.exists(metrics)) {
-            return Recorded.of(new byte[0]);
-        }
+    static Recorded end(Path metrics) {
         try (RandomAccessFile file = new RandomAccessFile(metrics.toFile(), "r")) {
             long length = file.length();
-            byte[] tail = new byte[(int) Math.min(TAIL_BYTES, length)];
-            file.seek(length - tail.length);
-            file.readFully(tail);
-            // The first line of the end may be half a line, which counts as damaged and is passed over.
-            Recorded end = Recorded.of(tail);
-            return end.lastStep() > 0 || tail.length == length ? end : Recorded.read(metrics);
+            for (int bytes : TAILS) {
+                byte[] tail = new byte[(int) Math.min(bytes, length)];
+                file.seek(length - tail.length);
+                file.readFully(tail);
+                // The first line of the end may be half a line, which counts as damaged and is passed over.
+                Recorded end = Recorded.of(tail);
+                if (end.lastStep() > 0 || tail.length == length) {
+                    return end;
+                }
+            }
+            return Recorded.read(metrics);
+        } catch (FileNotFoundException e) {
+            return Recorded.of(new byte[0]);
         } catch (IOException e) {
             throw Failure.reading(metrics, e);
         }
@@ -89,7 +101,6 @@ public final class RunListing {
 
     private static Instant changed(RunFolder run) {
         return Stream.of(run.metrics(), run.plan())
-                .filter(Files::exists)
                 .map(RunListing::modified)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.tensor.InputException;
+import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent.PassagesChosen;
 import palimpsest.train.TrainingEvent.StateChanged;
@@ -26,8 +27,8 @@ public final class RunReader {
         boolean alive = RunningMarker.writer(run).isPresent();
         Recorded recorded = Recorded.read(run.metrics());
         List<String> notes = new ArrayList<>();
-        if (recorded.damaged() > 0) {
-            notes.add("%d damaged lines of %s were passed over.".formatted(recorded.damaged(), run.metrics()));
+        if (recorded.damagedLines() > 0) {
+            notes.add("%d damaged lines of %s were passed over.".formatted(recorded.damagedLines(), run.metrics()));
         }
         PassagesChosen chosen = new PassagesChosen(List.of());
         try {
@@ -46,8 +47,16 @@ public final class RunReader {
                 chosen.questions(),
                 state.state(),
                 state.reason(),
+                recorded.interruptions(),
                 alive,
                 notes);
+    }
+
+    /// What a run was begun with.
+    ///
+    /// @throws InputException if there is no run, or its plan cannot be read
+    public static Plan plan(Path folder) {
+        return manifest(new RunFolder(folder)).plan();
     }
 
     /// @throws InputException if there is no run, or its plan cannot be read

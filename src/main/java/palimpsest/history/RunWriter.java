@@ -25,6 +25,7 @@ import palimpsest.train.TrainingEvent.ProbesScored;
 import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.train.TrainingEvent.StateChanged;
 import palimpsest.train.TrainingEvent.StepDone;
+import palimpsest.train.TrainingEvent.WorkSized;
 import palimpsest.train.TrainingListener;
 
 /// Records a run in its folder as it goes. What an event tells is in its file when [#on] returns, so a process killed
@@ -153,6 +154,7 @@ public final class RunWriter implements TrainingListener, AutoCloseable {
                 log(LogSentences.of(device));
             }
             case PartChosen part -> once(part, MetricsJson.part(part, recorded.lastStep()));
+            case WorkSized size -> once(size, MetricsJson.work(size, recorded.lastStep()));
             case SelfReplayReady written -> once(written, MetricsJson.selfReplay(written));
             case PassStarted pass -> once(pass, MetricsJson.pass(pass));
             case CadenceLengthened cadence -> once(cadence, MetricsJson.cadence(cadence));

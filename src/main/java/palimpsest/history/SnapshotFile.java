@@ -42,6 +42,16 @@ final class SnapshotFile {
         return List.copyOf(scores);
     }
 
+    /// Reads one row into a place of a course.
+    ///
+    /// @param rows how many the file must have
+    /// @throws palimpsest.tensor.InputException if it cannot be read or is damaged
+    static void row(Path file, int rows, int row, TokenCourse into, int place) {
+        ByteBuffer bytes = ARRAY.row(file, rows, row, "a token snapshot");
+        into.log2p()[place] = bytes.getFloat();
+        into.rank()[place] = bytes.getInt();
+    }
+
     private static TokenScores scores(ByteBuffer bytes, int length) {
         TokenScores scores = new TokenScores(new float[length], new int[length], new float[length], new float[length]);
         for (int i = 0; i < length; i++) {

@@ -51,11 +51,14 @@ final class BilingualGrammar {
 
     private record Action(String one, String many, String spanish, List<String> objects) {}
 
-    /// `count` different sentences.
-    List<BilingualSentence> sentences(int count, Dice dice) {
+    /// `count` different sentences, none of the `others`.
+    List<BilingualSentence> sentences(int count, List<BilingualSentence> others, Dice dice) {
         Set<BilingualSentence> sentences = new LinkedHashSet<>();
         while (sentences.size() < count) {
-            sentences.add(dice.one(patterns).apply(dice));
+            BilingualSentence sentence = dice.one(patterns).apply(dice);
+            if (!others.contains(sentence)) {
+                sentences.add(sentence);
+            }
         }
         return List.copyOf(sentences);
     }

@@ -7,7 +7,7 @@ interface FactArea extends Area {
     /// Its facts, in the order of their items.
     List<Fact> all();
 
-    /// How often each trained form of each fact appears in training.
+    /// How often each trained form of each fact appears in one edition of the training text.
     int passes();
 
     /// Those of its facts that probe passages tell.
@@ -21,7 +21,7 @@ interface FactArea extends Area {
     }
 
     @Override
-    default AreaTexts texts(Dice dice) {
-        return FactTexts.of(all(), probed(), passes(), dice);
+    default AreaTexts texts(Dice dice, int editions) {
+        return FactTexts.of(all(), probed(), passes() * editions, dice);
     }
 }

@@ -39,6 +39,11 @@ final class FactTexts {
                 unseen.put(fact, form.item().orElseThrow());
             }
         }
+        List<String> heldOutTexts = documents(heldOutForms, 2, 3, dice);
+        List<String> probes = probes(probed, PROBES, dice);
+        List<Item> items = facts.stream()
+                .map(fact -> unseen.getOrDefault(fact, fact.item()))
+                .toList();
         List<String> trained = facts.stream()
                 .flatMap(fact -> fact.forms()
                         .filter(form -> !form.equals(heldOut.get(fact)))
@@ -48,19 +53,21 @@ final class FactTexts {
         for (int pass = 0; pass < passes; pass++) {
             training.addAll(documents(dice.shuffled(trained), 1, FACTS_PER_TRAINING_DOCUMENT, dice));
         }
-        List<Item> items = facts.stream()
-                .map(fact -> unseen.getOrDefault(fact, fact.item()))
-                .toList();
-        return new AreaTexts(training, documents(heldOutForms, 2, 3, dice), probes(probed, PROBES, dice), items);
+        return new AreaTexts(training, heldOutTexts, probes, items);
     }
 
-    /// A new text that tells every fact once in each of its forms, in ever new company.
+    /// A new text that tells every fact in each of its forms, in ever new company.
     ///
+    /// @param times how often it tells all of them
     /// @param probes at most so many passages to watch
-    static NewText.Texts told(List<Fact> facts, int probes, Dice dice) {
+    static NewText.Texts told(List<Fact> facts, int times, int probes, Dice dice) {
         List<String> forms = facts.stream().flatMap(Fact::forms).map(Form::text).toList();
+        List<String> documents = new ArrayList<>();
+        for (int time = 0; time < times; time++) {
+            documents.addAll(documents(dice.shuffled(forms), 2, 4, dice));
+        }
         return new NewText.Texts(
-                documents(dice.shuffled(forms), 2, 4, dice),
+                documents,
                 probes(facts, probes, dice),
                 facts.stream().map(Fact::item).toList());
     }

@@ -71,7 +71,7 @@ final class Planet implements NewText {
 
     @Override
     public Texts texts(Dice dice) {
-        return FactTexts.told(facts(dice), PROBES, dice);
+        return FactTexts.told(facts(dice), 1, PROBES, dice);
     }
 
     private static List<Fact> facts(Dice dice) {

@@ -20,7 +20,7 @@ public record SampleCheck(List<AreaCount> areas, List<AreaCount> newTexts, List<
     ///
     /// @throws java.io.UncheckedIOException when a file cannot be read; the message names it
     public static SampleCheck of(Path folder, long seed) {
-        WorldTexts world = WorldTexts.of(seed);
+        WorldTexts world = WorldTexts.of(seed, 1);
         List<String> faults = new ArrayList<>();
         SampleWorld.differences(folder, world)
                 .forEach(path -> faults.add(

@@ -45,10 +45,12 @@ public final class SampleWorld {
 
     /// Writes every text of the world into `folder`, over what is there by the same name; other files stay.
     ///
+    /// @param editions how often the training texts tell everything over, each time in another order and company; all
+    ///     other texts are the same for any number. The repository holds one edition, its models were trained on more
     /// @throws UncheckedIOException when a file cannot be written; the message names it
-    public static SampleReport write(Path folder, long seed) {
+    public static SampleReport write(Path folder, long seed, int editions) {
         List<SampleFile> files = new ArrayList<>();
-        WorldTexts world = WorldTexts.of(seed);
+        WorldTexts world = WorldTexts.of(seed, editions);
         for (SampleText text : world.files()) {
             Path file = folder.resolve(text.path());
             try {
@@ -62,6 +64,7 @@ public final class SampleWorld {
         }
         SampleReport report = new SampleReport(
                 seed,
+                editions,
                 world.areas().stream().map(WorldTexts.Told::count).toList(),
                 world.newTexts().stream().map(WorldTexts.New::count).toList(),
                 files);
@@ -74,7 +77,7 @@ public final class SampleWorld {
     ///
     /// @throws UncheckedIOException when a file cannot be read; the message names it
     public static List<String> differences(Path folder, long seed) {
-        return differences(folder, WorldTexts.of(seed));
+        return differences(folder, WorldTexts.of(seed, 1));
     }
 
     static List<String> differences(Path folder, WorldTexts world) {
@@ -94,8 +97,9 @@ public final class SampleWorld {
 
     private static void writeManifest(Path file, SampleReport report) {
         Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("command", "palimpsest sample --seed " + report.seed());
+        manifest.put("command", "palimpsest sample --seed " + report.seed() + " --editions " + report.editions());
         manifest.put("seed", report.seed());
+        manifest.put("editions", report.editions());
         manifest.put("facts", report.facts());
         manifest.put("areas", report.areas());
         manifest.put("newTexts", report.newTexts());

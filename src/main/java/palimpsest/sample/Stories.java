@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /// Who, when and where change from story to story; what follows from what does not (see [Cause]). Every story ends with
 /// a thing that one gives to the other, so that a reader must keep in mind who is who. Every second cause is told in
 /// one way less in training, and in that way in the held-out stories and in the item that asks for its effect. No two
-/// stories have the same people and the same cause.
+/// stories of an edition have the same people and the same cause.
 final class Stories implements Area {
-    private static final int TRAINING = 1800;
+    private static final int TRAINING = 1200;
     private static final int PROBES = 24;
 
     @Override
@@ -29,17 +29,13 @@ final class Stories implements Area {
     }
 
     @Override
-    public AreaTexts texts(Dice dice) {
+    public AreaTexts texts(Dice dice, int editions) {
         List<Cause> causes = Cause.all();
         Map<Cause, Integer> heldOut = new HashMap<>();
         dice.shuffled(causes)
                 .subList(0, causes.size() / 2)
                 .forEach(cause -> heldOut.put(cause, dice.below(Story.TELLINGS)));
         Author author = new Author(heldOut, new HashSet<>(), dice);
-        List<Story> training = new ArrayList<>();
-        while (training.size() < TRAINING) {
-            dice.shuffled(causes).forEach(cause -> training.add(author.trained(cause)));
-        }
         List<Story> unseen = causes.stream()
                 .filter(heldOut::containsKey)
                 .map(author::heldOut)
@@ -53,7 +49,19 @@ final class Stories implements Area {
                         (heldOut.containsKey(cause) ? author.heldOut(cause) : author.trained(cause)).effectAsked(),
                         author.trained(cause).ownerAsked()))
                 .toList();
+        List<Story> training = new ArrayList<>();
+        for (int edition = 0; edition < editions; edition++) {
+            training.addAll(edition(causes, author.unread()));
+        }
         return new AreaTexts(texts(training), texts(unseen), texts(probes), items);
+    }
+
+    private static List<Story> edition(List<Cause> causes, Author author) {
+        List<Story> stories = new ArrayList<>();
+        while (stories.size() < TRAINING) {
+            author.dice().shuffled(causes).forEach(cause -> stories.add(author.trained(cause)));
+        }
+        return stories;
     }
 
     private static List<String> texts(List<Story> stories) {
@@ -65,6 +73,11 @@ final class Stories implements Area {
     /// @param heldOut the telling that training does without, for the causes that have one
     /// @param written people and cause of every story so far
     private record Author(Map<Cause, Integer> heldOut, Set<List<Record>> written, Dice dice) {
+        /// An author who knows the stories so far; what either writes from here on, the other may write too.
+        Author unread() {
+            return new Author(heldOut, new HashSet<>(written), dice);
+        }
+
         Story trained(Cause cause) {
             int telling = dice.below(Story.TELLINGS);
             while (heldOut.getOrDefault(cause, -1) == telling) {

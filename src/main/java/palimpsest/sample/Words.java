@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /// The area `words`: a word list of English and Spanish, with short sentences in both languages.
 final class Words implements FactArea {
-    private static final int PASSES = 2;
-    private static final int SENTENCES = 800;
+    private static final int PASSES = 3;
+    private static final int SENTENCES = 760;
     private static final int HELD_OUT_SENTENCES = 40;
 
     private static final Phrasings TO_SPANISH = Phrasings.of("""
@@ -50,13 +50,17 @@ final class Words implements FactArea {
     }
 
     @Override
-    public AreaTexts texts(Dice dice) {
-        AreaTexts words = FactArea.super.texts(dice);
-        List<BilingualSentence> sentences = new BilingualGrammar().sentences(SENTENCES, dice);
-        List<String> training = new ArrayList<>(words.training());
-        training.addAll(documents(sentences.subList(HELD_OUT_SENTENCES, SENTENCES), dice));
+    public AreaTexts texts(Dice dice, int editions) {
+        BilingualGrammar grammar = new BilingualGrammar();
+        List<BilingualSentence> unseen = grammar.sentences(HELD_OUT_SENTENCES, List.of(), dice);
+        List<String> unseenTexts = documents(unseen, dice);
+        AreaTexts words = FactArea.super.texts(dice, editions);
         List<String> heldOut = new ArrayList<>(words.heldOut());
-        heldOut.addAll(documents(sentences.subList(0, HELD_OUT_SENTENCES), dice));
+        heldOut.addAll(unseenTexts);
+        List<String> training = new ArrayList<>(words.training());
+        for (int edition = 0; edition < editions; edition++) {
+            training.addAll(documents(grammar.sentences(SENTENCES, unseen, dice), dice));
+        }
         return new AreaTexts(dice.shuffled(training), heldOut, words.probes(), words.items());
     }
 

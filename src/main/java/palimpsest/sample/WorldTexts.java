@@ -3,7 +3,7 @@ package palimpsest.sample;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Every text of the world for one seed, before it is written.
+/// Every text of the world for one seed and number of editions, before it is written.
 ///
 /// @param areas the areas of knowledge with their texts
 /// @param newTexts the texts to fine-tune on
@@ -36,10 +36,11 @@ record WorldTexts(List<Told> areas, List<New> newTexts) {
         }
     }
 
-    static WorldTexts of(long seed) {
+    /// @param editions of the training texts
+    static WorldTexts of(long seed, int editions) {
         return new WorldTexts(
                 SampleWorld.areas().stream()
-                        .map(area -> new Told(area, area.texts(Dice.of(seed, area.name()))))
+                        .map(area -> new Told(area, area.texts(Dice.of(seed, area.name()), editions)))
                         .toList(),
                 SampleWorld.newTexts().stream()
                         .map(text -> new New(text, text.texts(Dice.of(seed, text.name()))))

@@ -48,6 +48,13 @@ public sealed interface TrainingEvent {
         }
     }
 
+    /// How large the work is; once each time the run starts or goes on.
+    ///
+    /// @param newTokens tokens of a pass over the new text; 0 where there is none
+    /// @param flops multiplications and additions of a step's matrix products, forward and backward; those of terms
+    ///     beside the cross-entropy are not counted
+    record WorkSized(long newTokens, double flops) implements TrainingEvent {}
+
     /// The probes that the snapshots speak of; once, before the first snapshot.
     ///
     /// @param passages texts that are followed token by token

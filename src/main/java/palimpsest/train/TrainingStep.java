@@ -12,6 +12,7 @@ import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
 import palimpsest.engine.Session;
 import palimpsest.graph.Graph;
+import palimpsest.graph.GraphCost;
 import palimpsest.graph.Value;
 import palimpsest.model.DecoderGraph;
 import palimpsest.tensor.ElementType;
@@ -27,6 +28,7 @@ public final class TrainingStep implements AutoCloseable {
     private final int batch;
     private final int time;
     private final Session session;
+    private final double flops;
     private final Binding binding;
     private final HostTensor ids;
     private final HostTensor targets;
@@ -59,6 +61,7 @@ public final class TrainingStep implements AutoCloseable {
         this.time = decoder.time();
         Graph graph = TrainingGraph.build(decoder, trained, form);
         session = engine.compile(graph);
+        flops = form.parts() * GraphCost.of(graph).flops();
         ids = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         targets = HostTensor.allocate(arena, ElementType.I64, decoder.ids().shape());
         loss = HostTensor.allocate(arena, ElementType.F32, Shape.of());
@@ -87,6 +90,11 @@ public final class TrainingStep implements AutoCloseable {
         engine.place(weights.values());
         engine.place(gradients.values());
         binding = session.bind(feeds, results);
+    }
+
+    /// Multiplications and additions of the matrix products of a step.
+    public double flops() {
+        return flops;
     }
 
     /// Gradients by weight name, as the last run left them; placed where the engine has a memory apart.

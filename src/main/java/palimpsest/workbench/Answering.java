@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import palimpsest.engine.Device;
 import palimpsest.engine.Engine;
@@ -14,7 +13,6 @@ import palimpsest.measure.Question;
 import palimpsest.measure.Sampling;
 import palimpsest.measure.TextGenerator;
 import palimpsest.model.ModelFolder;
-import palimpsest.tensor.HostTensor;
 import palimpsest.tensor.InputException;
 
 /// Lets a model answer questions in its own words: what follows each prompt by its first choices. On the engine thread.
@@ -28,16 +26,9 @@ final class Answering {
 
     private Answering() {}
 
-    /// @param decoders builds the model's graph
-    /// @param weights all weights by name
-    /// @param model for its tokenizer and context
     /// @return an answer a question, which may be empty
-    static List<String> of(
-            Engine engine,
-            TextGenerator.Decoders decoders,
-            Map<String, HostTensor> weights,
-            ModelFolder model,
-            List<Question> questions) {
+    static List<String> of(ModelInHand asked, List<Question> questions) {
+        ModelFolder model = asked.folder();
         if (questions.isEmpty()) {
             return List.of();
         }
@@ -54,9 +45,9 @@ final class Answering {
                 Math.min(ROWS, prompts.size()), longest, model.config().context());
         // A row goes on to the length of the longest; what is beyond an answer's length is left out.
         try (TextGenerator generator = new TextGenerator(
-                engine,
-                decoders,
-                weights,
+                asked.engine(),
+                asked.writing(),
+                asked.weights(),
                 room,
                 Sampling.greedy(),
                 model.tokenizer().ends())) {
@@ -82,9 +73,7 @@ final class Answering {
         try (ModelFolder model = ModelFolder.open(folder);
                 Arena arena = Arena.ofShared();
                 Engine engine = Engine.open(Device.cpu(), 0)) {
-            List<String> texts =
-                    of(engine, model.config()::cachedDecoder, model.tensorsToRead(arena), model, questions);
-            return new Replies(steps.getFirst(), texts);
+            return new Replies(steps.getFirst(), of(ModelInHand.of(engine, model, arena), questions));
         }
     }
 

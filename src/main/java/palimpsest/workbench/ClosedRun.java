@@ -10,7 +10,13 @@ import palimpsest.train.Plan;
 /// A run read from its folder, whose model can be asked and no more.
 ///
 /// @param asking asks the model of the latest checkpoint
-record ClosedRun(Path folder, Plan plan, RunFeed feed, Function<List<Question>, CompletableFuture<Replies>> asking)
+/// @param reading looks up and asks about the texts of a run
+record ClosedRun(
+        Path folder,
+        Plan plan,
+        RunFeed feed,
+        Function<List<Question>, CompletableFuture<Replies>> asking,
+        Function<Run, RunTexts> reading)
         implements Run {
     @Override
     public void pause() {
@@ -30,5 +36,10 @@ record ClosedRun(Path folder, Plan plan, RunFeed feed, Function<List<Question>, 
     @Override
     public CompletableFuture<Replies> ask(List<Question> questions) {
         return asking.apply(questions);
+    }
+
+    @Override
+    public RunTexts texts() {
+        return reading.apply(this);
     }
 }

@@ -35,6 +35,7 @@ import palimpsest.model.ModelFolder;
 import palimpsest.tensor.InputException;
 import palimpsest.train.Keeping.SelfReplay;
 import palimpsest.train.Plan;
+import palimpsest.train.RunControl;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.train.TrainingListener;
@@ -49,6 +50,8 @@ public final class EngineWorkbench implements Workbench {
     private final ExecutorService reader = Executors.newSingleThreadExecutor(named("reader", Engine.stackBytes()));
     /// Answers what takes a moment, so that it never waits for a large text to be read.
     private final ExecutorService lister = Executors.newSingleThreadExecutor(named("lister", USUAL_STACK));
+    /// Reads two runs at a time that are opened; a long one may take a while.
+    private final ExecutorService opener = Executors.newFixedThreadPool(2, named("opener", USUAL_STACK));
     private final ExecutorService workers = Executors.newCachedThreadPool(named("optimizer", USUAL_STACK));
     private final CorpusShelf shelf;
     private final SpeedNotes speed;
@@ -153,10 +156,15 @@ public final class EngineWorkbench implements Workbench {
     public Run start(Plan plan, Path folder) {
         Plan absolute = plan.absolute();
         Path place = folder.toAbsolutePath().normalize();
-        LiveRun run = new LiveRun(place, absolute, new LiveFeed(), asking(place));
-        requireFree(run.folder());
+        LiveRun run = newRun(place, absolute, new LiveFeed());
+        FreePlace.require(run.folder());
         launch(run, listener -> {}, newRecord(run));
         return run;
+    }
+
+    private LiveRun newRun(Path folder, Plan plan, LiveFeed feed) {
+        return new LiveRun(
+                folder, plan, feed, asking(folder), run -> new ModelTexts(run, run.asked(), lister, queue::between));
     }
 
     private Recording newRecord(LiveRun run) {
@@ -172,11 +180,26 @@ public final class EngineWorkbench implements Workbench {
     @Override
     public Run pretrain(PretrainPlan plan, Path folder) {
         RunFolder place = new RunFolder(folder.toAbsolutePath().normalize());
-        requireFree(place.root());
+        FreePlace.require(place.root());
         Pretraining pretraining = new Pretraining(plan, place);
-        LiveRun run = new LiveRun(place.root(), pretraining.plan().absolute(), new LiveFeed(), asking(place.root()));
+        LiveRun run = newRun(place.root(), pretraining.plan().absolute(), new LiveFeed());
         launch(run, pretraining::makeBase, newRecord(run));
         return run;
+    }
+
+    @Override
+    public List<Run> queue() {
+        return List.copyOf(queue.all());
+    }
+
+    @Override
+    public void moveInQueue(Path folder, int place) {
+        queue.move(folder, place);
+    }
+
+    @Override
+    public void leaveQueue(Path folder) {
+        queue.remove(folder);
     }
 
     @Override
@@ -192,8 +215,7 @@ public final class EngineWorkbench implements Workbench {
         Plan plan = recorded.manifest().plan();
         LiveFeed feed = RecordedFeed.of(recorded);
         feed.on(new TrainingEvent.StateChanged(RunState.PREPARING, ""));
-        LiveRun run = new LiveRun(
-                recorded.folder().root(), plan, feed, asking(recorded.folder().root()));
+        LiveRun run = newRun(recorded.folder().root(), plan, feed);
         launch(run, listener -> {}, data -> {
             List<String> changed = recorded.manifest().changedFiles();
             if (!changed.isEmpty()) {
@@ -234,40 +256,26 @@ public final class EngineWorkbench implements Workbench {
         return versions;
     }
 
-    private static void requireFree(Path folder) {
-        if (new RunFolder(folder).holdsRun()) {
-            throw new InputException(
-                    "%s holds a run already; resume that one, or name another folder.".formatted(folder));
-        }
-        Path parent = folder;
-        while (parent != null && !Files.exists(parent)) {
-            parent = parent.getParent();
-        }
-        if (parent != null && !Files.isDirectory(parent)) {
-            throw new InputException(
-                    parent.equals(folder)
-                            ? "%s is a file, not a folder. Choose another folder for the run.".formatted(folder)
-                            : "%s cannot be made, because %s is a file. Choose another folder for the run."
-                                    .formatted(folder, parent));
-        }
-        if (parent == null || !Files.isWritable(parent)) {
-            throw new InputException("%s cannot be written. Choose another folder for the run.".formatted(folder));
-        }
+    @Override
+    public CompletableFuture<Run> open(Path folder) {
+        Path root = folder.toAbsolutePath().normalize();
+        return RunOpening.open(
+                root,
+                opener,
+                asking(root),
+                run -> new ModelTexts(run, new AskedModel(new RunControl()), lister, queue::between));
     }
 
     @Override
-    public CompletableFuture<Run> open(Path folder) {
-        return onLister(() -> {
-            RecordedRun recorded = RunReader.read(folder.toAbsolutePath().normalize());
-            Path root = recorded.folder().root();
-            return new ClosedRun(root, recorded.manifest().plan(), RecordedFeed.of(recorded), asking(root));
-        });
+    public CompletableFuture<Plan> plan(Path folder) {
+        return onLister(() -> RunReader.plan(folder.toAbsolutePath().normalize()));
     }
 
-    /// Asks the model of a run's latest checkpoint; waits for a run under way, whose engine is the only one.
+    /// Asks the model of a run's latest checkpoint, between two steps of the run under way, whose engine thread is the
+    /// only one.
     private Function<List<Question>, CompletableFuture<Replies>> asking(Path run) {
-        return questions ->
-                CompletableFuture.supplyAsync(() -> Answering.atCheckpoint(new RunFolder(run), questions), engine);
+        return questions -> CompletableFuture.supplyAsync(
+                () -> Answering.atCheckpoint(new RunFolder(run), questions), queue::between);
     }
 
     @Override
@@ -356,6 +364,7 @@ public final class EngineWorkbench implements Workbench {
         engine.shutdown();
         reader.shutdownNow();
         lister.shutdown();
+        opener.shutdownNow();
         try {
             while (!engine.awaitTermination(1, TimeUnit.MINUTES)) {
                 // A step of a large model can take long; it is never interrupted.

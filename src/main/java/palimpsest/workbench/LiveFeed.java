@@ -1,8 +1,11 @@
 package palimpsest.workbench;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.history.Interruption;
+import palimpsest.history.Interruptions;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.Question;
@@ -23,6 +26,8 @@ final class LiveFeed implements RunFeed, TrainingListener {
     private List<Question> questions = List.of();
     private ProbeSnapshot base;
     private ProbeSnapshot latest;
+    private long scored = -1;
+    private final Interruptions interruptions = new Interruptions();
     private RunState state = RunState.PREPARING;
     private String reason = "";
     private volatile long version;
@@ -47,6 +52,10 @@ final class LiveFeed implements RunFeed, TrainingListener {
             }
             case TrainingEvent.StateChanged changed -> {
                 state = changed.state();
+                interruptions.state(
+                        state,
+                        steps.isEmpty() ? 0 : steps.getLast().step(),
+                        InstantSource.system().instant());
                 reason = changed.reason();
                 others.add(changed);
             }
@@ -57,6 +66,7 @@ final class LiveFeed implements RunFeed, TrainingListener {
             case TrainingEvent.DeviceChosen device -> others.add(device);
             case TrainingEvent.PartChosen part -> others.add(part);
             case TrainingEvent.SelfReplayReady written -> others.add(written);
+            case TrainingEvent.WorkSized size -> others.add(size);
             case TrainingEvent.PassStarted pass -> others.add(pass);
             case TrainingEvent.CadenceLengthened lengthened -> others.add(lengthened);
             case TrainingEvent.Checkpointed checkpointed -> others.add(checkpointed);
@@ -65,12 +75,37 @@ final class LiveFeed implements RunFeed, TrainingListener {
         version++;
     }
 
+    /// Takes over what a run's folder tells.
+    synchronized void interrupted(List<Interruption> earlier) {
+        interruptions.addAll(earlier);
+    }
+
+    /// Says where the run stands, before it is told how it came there.
+    synchronized void stands(TrainingEvent.StateChanged at) {
+        state = at.state();
+        reason = at.reason();
+        version++;
+    }
+
+    /// Shows the first and the last snapshot, before those between are told.
+    ///
+    /// @param first null where there is none
+    /// @param last null where there is none
+    synchronized void show(ProbeSnapshot first, ProbeSnapshot last) {
+        base = first;
+        latest = last;
+        version++;
+    }
+
     private void score(ProbeSnapshot snapshot) {
         if (snapshot.step() == 0) {
-            base = snapshot;
+            base = base == null ? snapshot : base;
         }
         if (latest == null || snapshot.step() > latest.step()) {
             latest = snapshot;
+        }
+        if (snapshot.step() > scored) {
+            scored = snapshot.step();
             recalls.add(Recall.of(passages, snapshot));
         }
     }
@@ -83,6 +118,11 @@ final class LiveFeed implements RunFeed, TrainingListener {
     @Override
     public synchronized List<TrainingEvent.StepDone> stepsFrom(int index) {
         return List.copyOf(steps.subList(Math.min(index, steps.size()), steps.size()));
+    }
+
+    @Override
+    public synchronized long lastStep() {
+        return steps.isEmpty() ? 0 : steps.getLast().step();
     }
 
     @Override
@@ -118,6 +158,11 @@ final class LiveFeed implements RunFeed, TrainingListener {
     @Override
     public synchronized Optional<ProbeSnapshot> latest() {
         return Optional.ofNullable(latest);
+    }
+
+    @Override
+    public synchronized List<Interruption> interruptions() {
+        return interruptions.all();
     }
 
     @Override

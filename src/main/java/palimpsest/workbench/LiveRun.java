@@ -22,23 +22,31 @@ final class LiveRun implements Run, TrainingListener {
     private final LiveFeed feed;
     private final Function<List<Question>, CompletableFuture<Replies>> asking;
     private final RunControl control = new RunControl();
-    private final AskedQuestions asked = new AskedQuestions(control);
+    private final AskedModel asked = new AskedModel(control);
+    private final Function<LiveRun, RunTexts> reading;
     private RunWriter writer;
 
     /// @param feed with what a resumed run had said before
     /// @param asking asks the model of the latest checkpoint, where none is in memory
-    LiveRun(Path folder, Plan plan, LiveFeed feed, Function<List<Question>, CompletableFuture<Replies>> asking) {
+    /// @param reading looks up and asks about the texts of a run
+    LiveRun(
+            Path folder,
+            Plan plan,
+            LiveFeed feed,
+            Function<List<Question>, CompletableFuture<Replies>> asking,
+            Function<LiveRun, RunTexts> reading) {
         this.folder = folder;
         this.plan = plan;
         this.feed = feed;
         this.asking = asking;
+        this.reading = reading;
     }
 
     RunControl control() {
         return control;
     }
 
-    AskedQuestions asked() {
+    AskedModel asked() {
         return asked;
     }
 
@@ -139,6 +147,12 @@ final class LiveRun implements Run, TrainingListener {
 
     @Override
     public CompletableFuture<Replies> ask(List<Question> questions) {
-        return asked.ask(questions).orElseGet(() -> asking.apply(questions));
+        return asked.ask((model, step) -> new Replies(step, Answering.of(model, questions)))
+                .orElseGet(() -> asking.apply(questions));
+    }
+
+    @Override
+    public RunTexts texts() {
+        return reading.apply(this);
     }
 }

@@ -9,6 +9,7 @@ final class RecordedFeed {
 
     static LiveFeed of(RecordedRun run) {
         LiveFeed feed = new LiveFeed();
+        feed.interrupted(run.interruptions());
         run.events().forEach(feed::on);
         run.measured().forEach(feed::on);
         run.steps().forEach(feed::on);

@@ -28,4 +28,7 @@ public interface Run {
     /// Has the model as it is now answer in its own words: between steps while the run is under way, later from the
     /// latest checkpoint. The future ends with [palimpsest.tensor.InputException] where there is no model to ask.
     CompletableFuture<Replies> ask(List<Question> questions);
+
+    /// What can be looked up and asked about texts.
+    RunTexts texts();
 }

@@ -2,6 +2,7 @@ package palimpsest.workbench;
 
 import java.util.List;
 import java.util.Optional;
+import palimpsest.history.Interruption;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.Question;
@@ -18,11 +19,23 @@ public interface RunFeed {
     /// Step metrics from `index` (0 is the first), a copy.
     List<TrainingEvent.StepDone> stepsFrom(int index);
 
+    /// The last step done; 0 before there is one.
+    default long lastStep() {
+        List<TrainingEvent.StepDone> steps = stepsFrom(0);
+        return steps.isEmpty() ? 0 : steps.getLast().step();
+    }
+
     /// Measurements from `index`, a copy; the first is the base at step 0.
     List<TrainingEvent.Measured> measuredFrom(int index);
 
     /// Everything that is neither a step, a measurement nor a snapshot, from `index`, a copy.
     List<TrainingEvent> eventsFrom(int index);
+
+    /// Where the run stood still and went on, in order, a copy. The steps after one are told only when it is among
+    /// these.
+    default List<Interruption> interruptions() {
+        return List.of();
+    }
 
     /// The best step so far, where the run keeps its best.
     default Optional<TrainingEvent.BestFound> best() {

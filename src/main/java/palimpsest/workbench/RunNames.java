@@ -11,13 +11,28 @@ import palimpsest.train.Plan;
 public final class RunNames {
     private RunNames() {}
 
-    /// A new folder for each plan: the new text and the replay ratio, and a number where that name is taken.
+    /// A new folder for each plan: the new text and what the plans differ in, or the replay ratio, and a number where
+    /// that name is taken.
     public static List<Path> folders(Path below, List<Plan> plans) {
+        return folders(below, plans, List.of());
+    }
+
+    /// As [#folders(Path, List)].
+    ///
+    /// @param waiting folders of runs that wait for their turn, which are not there yet and yet taken
+    public static List<Path> folders(Path below, List<Plan> plans, List<Path> waiting) {
+        List<Path> taken = new ArrayList<>(waiting);
+        List<String> names = PlanDifference.names(plans);
         List<Path> folders = new ArrayList<>();
-        for (Plan plan : plans) {
-            String name = stem(plan.newFiles().getFirst()) + "-"
-                    + replay(plan.replay()).replace(" %", "").replace(' ', '-');
-            folders.add(free(below, name, folders));
+        for (int i = 0; i < plans.size(); i++) {
+            boolean apart = plans.size() > 1 && !names.isEmpty();
+            String own = apart ? names.get(i) : replay(plans.get(i).replay());
+            String name = stem(plans.get(i).newFiles().getFirst()) + "-"
+                    + own.replace(" %", "")
+                            .replaceAll("[^\\p{L}\\p{N}.-]+", "-")
+                            .toLowerCase(Locale.ROOT);
+            folders.add(free(below, name, taken));
+            taken.add(folders.getLast());
         }
         return folders;
     }
@@ -35,24 +50,24 @@ public final class RunNames {
         return folder;
     }
 
-    /// What each of some runs is called beside the others: its replay ratio where no two have the same, otherwise its
-    /// folder's name.
+    /// What each of some runs is called beside the others: what they differ in where that tells them apart in a few
+    /// words, otherwise its folder's name.
     ///
     /// @param plans one a run
     /// @param folders one a run, in the same order
     public static List<String> beside(List<Plan> plans, List<Path> folders) {
-        boolean apart = plans.stream().mapToDouble(Plan::replay).distinct().count() == plans.size();
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < plans.size(); i++) {
-            names.add(
-                    apart
-                            ? replay(plans.get(i).replay())
-                            : String.valueOf(folders.get(i).getFileName()));
+        if (plans.size() == 1) {
+            return List.of(replay(plans.getFirst().replay()));
         }
-        return names;
+        List<String> names = PlanDifference.names(plans);
+        return names.isEmpty()
+                ? folders.stream()
+                        .map(folder -> String.valueOf(folder.getFileName()))
+                        .toList()
+                : names;
     }
 
-    private static String replay(double ratio) {
+    static String replay(double ratio) {
         if (ratio == 0) {
             return "no replay";
         }

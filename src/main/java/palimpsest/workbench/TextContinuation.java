@@ -23,18 +23,25 @@ final class TextContinuation {
     /// @param pieces takes the new text as it grows; only whole characters
     /// @throws InputException if there is nothing to begin with
     static void write(ModelFolder model, String prompt, int tokens, Sampling sampling, Consumer<String> pieces) {
+        try (Arena arena = Arena.ofShared();
+                Engine engine = Engine.open(Device.cpu(), 0)) {
+            write(ModelInHand.of(engine, model, arena), prompt, tokens, sampling, pieces);
+        }
+    }
+
+    /// As [#write(ModelFolder, String, int, Sampling, Consumer)], with a model that is at hand.
+    static void write(ModelInHand asked, String prompt, int tokens, Sampling sampling, Consumer<String> pieces) {
+        ModelFolder model = asked.folder();
         int[] beginning = begin(model, prompt);
         Growing text = new Growing(model.tokenizer(), beginning, tokens, pieces);
         Room room = new Room(1, beginning.length + tokens, model.config().context());
-        try (Arena arena = Arena.ofShared();
-                Engine engine = Engine.open(Device.cpu(), 0);
-                TextGenerator generator = new TextGenerator(
-                        engine,
-                        model.config()::cachedDecoder,
-                        model.tensorsToRead(arena),
-                        room,
-                        sampling,
-                        model.tokenizer().ends())) {
+        try (TextGenerator generator = new TextGenerator(
+                asked.engine(),
+                asked.writing(),
+                asked.weights(),
+                room,
+                sampling,
+                model.tokenizer().ends())) {
             generator.write(List.of(beginning).iterator(), (_, id) -> text.add(id));
         }
     }

@@ -38,7 +38,7 @@ final class TrainingJob {
     private final Engines engines;
     private final ExecutorService workers;
     private final RunControl control;
-    private final AskedQuestions asked;
+    private final AskedModel asked;
     private final TrainingListener listener;
 
     /// @param folder the run folder
@@ -50,7 +50,7 @@ final class TrainingJob {
             Engines engines,
             ExecutorService workers,
             RunControl control,
-            AskedQuestions asked,
+            AskedModel asked,
             TrainingListener listener) {
         this.plan = plan;
         this.folder = folder;
@@ -133,9 +133,10 @@ final class TrainingJob {
             Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), model, tuning);
             Trainer.Parts parts = new Trainer.Parts(
                     data.mix(), step, optimizer, weights, measurement, checkpoints, Optional.ofNullable(keeping));
+            listener.on(new TrainingEvent.WorkSized(data.mix().newPassRows() * plan.context(), step.flops()));
             requireWanted();
             say("Measuring the base model", -1);
-            asked.open(questions -> Answering.of(engine, tuning::cachedDecoder, weights, model, questions));
+            asked.open(new ModelInHand(engine, tuning::decoder, tuning::cachedDecoder, weights, model));
             try {
                 new Trainer(plan, parts, new Workers(workers, engine.threads()), control, listener).run();
             } finally {

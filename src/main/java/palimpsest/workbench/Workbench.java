@@ -68,7 +68,8 @@ public interface Workbench extends AutoCloseable {
     /// @param below the folder of run folders
     /// @return the runs in the order of the plans; all but the first wait for their turn
     default List<Run> start(Experiment experiment, Path below) {
-        List<Path> folders = RunNames.folders(below, experiment.plans());
+        List<Path> folders = RunNames.folders(
+                below, experiment.plans(), queue().stream().map(Run::folder).toList());
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < folders.size(); i++) {
             runs.add(start(experiment.plans().get(i), folders.get(i)));
@@ -76,11 +77,30 @@ public interface Workbench extends AutoCloseable {
         return List.copyOf(runs);
     }
 
+    /// The runs that have not ended, in the order of their turns; the first is under way.
+    List<Run> queue();
+
+    /// Gives a run that waits another turn.
+    ///
+    /// @param folder of the run
+    /// @param place 0 is the first of those that wait
+    void moveInQueue(Path folder, int place);
+
+    /// Takes a run out that waits for its turn; nothing of it is kept.
+    ///
+    /// @param folder of the run
+    void leaveQueue(Path folder);
+
     /// Goes on with a stopped run from its last checkpoint.
     Run resume(Path folder);
 
     /// Reads a finished, stopped or running run's folder, as far as it is written.
     CompletableFuture<Run> open(Path folder);
+
+    /// The plan of a run, read from its folder.
+    default CompletableFuture<Plan> plan(Path folder) {
+        return open(folder).thenApply(Run::plan);
+    }
 
     /// Run folders below a folder, latest first.
     CompletableFuture<List<RunSummary>> runs(Path below);

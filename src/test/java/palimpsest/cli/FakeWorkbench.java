@@ -30,6 +30,7 @@ import palimpsest.workbench.Replies;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunFeed;
 import palimpsest.workbench.RunSummary;
+import palimpsest.workbench.RunTexts;
 import palimpsest.workbench.ScoredText;
 import palimpsest.workbench.Trashed;
 import palimpsest.workbench.Workbench;
@@ -118,6 +119,21 @@ final class FakeWorkbench implements Workbench {
         plan = started;
         onStart.accept(started, folder);
         return new FakeRun(folder);
+    }
+
+    @Override
+    public List<Run> queue() {
+        return List.of();
+    }
+
+    @Override
+    public void moveInQueue(Path folder, int place) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void leaveQueue(Path folder) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -218,6 +234,11 @@ final class FakeWorkbench implements Workbench {
             return answer(new Replies(
                     20,
                     questions.stream().map(question -> "no" + question.answer()).toList()));
+        }
+
+        @Override
+        public RunTexts texts() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -70,7 +70,7 @@ class RunWriterTest {
         byte[] whole = Files.readAllBytes(folder().metrics());
         Recorded recorded = Recorded.of(Arrays.copyOf(whole, whole.length - 1));
         assertEquals(RunState.RUNNING, recorded.lastState().orElseThrow().state());
-        assertEquals(0, recorded.damaged());
+        assertEquals(0, recorded.damagedLines());
     }
 
     @Test

@@ -17,7 +17,7 @@ class ArithmeticTest {
     private static final Pattern TAKING = Pattern.compile("Take (\\d+) from (\\d+) and (\\d+) is left");
     private static final Pattern TWICE = Pattern.compile("Twice (\\d+) is (\\d+)");
 
-    private final AreaTexts texts = new Arithmetic().texts(Dice.of(1, "arithmetic"));
+    private final AreaTexts texts = new Arithmetic().texts(Dice.of(1, "arithmetic"), 1);
 
     @Test
     void everyEquationOfEveryTextIsRight() {

@@ -54,7 +54,7 @@ class BilingualGrammarTest {
     @Test
     void aSentenceSaysTheSameInBothLanguagesWheneverItIsMade() {
         Map<String, String> spanish = new HashMap<>();
-        List<BilingualSentence> sentences = new BilingualGrammar().sentences(800, new Dice(2));
+        List<BilingualSentence> sentences = new BilingualGrammar().sentences(800, List.of(), new Dice(2));
         assertEquals(800, sentences.stream().distinct().count());
         for (BilingualSentence sentence : sentences) {
             assertTrue(sentence.english().matches("(The|There) [a-z ]+\\."), sentence.english());

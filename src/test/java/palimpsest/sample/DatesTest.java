@@ -14,7 +14,7 @@ class DatesTest {
     private static final List<HistoricalEvent> ALL = HistoricalEvent.all();
 
     private final Dates dates = new Dates();
-    private final AreaTexts texts = dates.texts(Dice.of(1, "dates"));
+    private final AreaTexts texts = dates.texts(Dice.of(1, "dates"), 1);
 
     @Test
     void thereAreEnoughEventsAndNoNameStandsTwice() {

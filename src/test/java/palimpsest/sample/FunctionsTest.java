@@ -22,7 +22,7 @@ class FunctionsTest {
 
     private static final Pattern INNER = Pattern.compile("([a-z]*)\\(([^()]+)\\)");
 
-    private final AreaTexts texts = new Functions().texts(Dice.of(1, "functions"));
+    private final AreaTexts texts = new Functions().texts(Dice.of(1, "functions"), 1);
     private final Map<String, String> bodies = new HashMap<>();
 
     @Test

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LettersTest {
-    private final AreaTexts texts = new Letters().texts(Dice.of(1, "letters"));
+    private final AreaTexts texts = new Letters().texts(Dice.of(1, "letters"), 1);
 
     @Test
     void lettersHoldNoFactsAndAskNothing() {

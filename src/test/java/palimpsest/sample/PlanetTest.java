@@ -20,7 +20,7 @@ class PlanetTest {
     @Test
     void noNameOfThePlanetStandsAnywhereInTheBase() {
         String base = SampleWorld.areas().stream()
-                .flatMap(area -> area.texts(Dice.of(SampleWorld.SEED, area.name())).training().stream())
+                .flatMap(area -> area.texts(Dice.of(SampleWorld.SEED, area.name()), 1).training().stream())
                 .collect(Collectors.joining("\n"));
         Set<String> names = names();
         assertTrue(names.size() > 140, "names " + names.size());

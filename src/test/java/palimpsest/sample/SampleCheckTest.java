@@ -19,7 +19,7 @@ class SampleCheckTest {
     @Test
     void theWorldOfAnySeedHasNoFaults() {
         for (long seed : List.of(SampleWorld.SEED, 5L)) {
-            SampleReport report = SampleWorld.write(folder, seed);
+            SampleReport report = SampleWorld.write(folder, seed, 1);
             SampleCheck check = SampleCheck.of(folder, seed);
             assertEquals(List.of(), check.faults());
             assertEquals(report.areas(), check.areas());
@@ -29,7 +29,7 @@ class SampleCheckTest {
 
     @Test
     void aFileThatWasTouchedIsNamedAndOtherFilesAreNot() throws IOException {
-        SampleWorld.write(folder, 1);
+        SampleWorld.write(folder, 1, 1);
         Files.writeString(folder.resolve("items/capitals.jsonl"), "{}\n");
         List<String> faults = SampleCheck.of(folder, 1).faults();
         assertEquals(1, faults.size(), faults::toString);

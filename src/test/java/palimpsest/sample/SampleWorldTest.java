@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,11 +25,11 @@ class SampleWorldTest {
 
     @Test
     void theSameSeedGivesTheSameBytesInAnyLocale() throws IOException {
-        SampleReport first = SampleWorld.write(folder.resolve("first"), 7);
+        SampleReport first = SampleWorld.write(folder.resolve("first"), 7, 1);
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
-            SampleReport second = SampleWorld.write(folder.resolve("second"), 7);
+            SampleReport second = SampleWorld.write(folder.resolve("second"), 7, 1);
             assertEquals(first.files(), second.files());
         } finally {
             Locale.setDefault(before);
@@ -43,8 +44,8 @@ class SampleWorldTest {
 
     @Test
     void anotherSeedGivesOtherBytesInEveryFile() {
-        List<SampleFile> first = SampleWorld.write(folder, 1).files();
-        List<SampleFile> second = SampleWorld.write(folder, 2).files();
+        List<SampleFile> first = SampleWorld.write(folder, 1, 1).files();
+        List<SampleFile> second = SampleWorld.write(folder, 2, 1).files();
         for (int i = 0; i < first.size(); i++) {
             assertEquals(first.get(i).path(), second.get(i).path());
             assertNotEquals(
@@ -54,7 +55,7 @@ class SampleWorldTest {
 
     @Test
     void aTextThatWasTouchedOrIsMissingIsNamed() throws IOException {
-        SampleWorld.write(folder, 1);
+        SampleWorld.write(folder, 1, 1);
         Files.writeString(folder.resolve("new/atlas.txt"), "The capital of France is Paris.\n");
         Files.delete(folder.resolve("probes/elements.jsonl"));
         assertEquals(List.of("probes/elements.jsonl", "new/atlas.txt"), SampleWorld.differences(folder, 1));
@@ -62,24 +63,24 @@ class SampleWorldTest {
 
     @Test
     void theTextsHaveTheSizesThatATinyModelLearnsFrom() {
-        SampleReport report = SampleWorld.write(folder, SampleWorld.SEED);
+        SampleReport report = SampleWorld.write(folder, SampleWorld.SEED, 1);
         assertTrue(report.facts() >= 2000, "facts " + report.facts());
         assertTrue(report.bytes("base/") <= 4_000_000, "bytes " + report.bytes("base/"));
         for (SampleFile file : report.files()) {
             assertTrue(file.documents() >= 12, file.toString());
             switch (file.path().substring(0, file.path().indexOf('/'))) {
-                case "base" -> assertWithin(350_000, 500_000, file);
+                case "base" -> assertWithin(200_000, 700_000, file);
                 case "heldout" -> assertWithin(4_000, 10_000, file);
                 case "new" -> assertWithin(20_000, 120_000, file);
                 case "probes" -> assertWithin(1_000, 10_000, file);
-                default -> assertWithin(5_000, 80_000, file);
+                default -> assertWithin(3_000, 80_000, file);
             }
         }
     }
 
     @Test
     void everyAreaListsItsFactsAndAsksForEachAtLeastOnce() {
-        SampleReport report = SampleWorld.write(folder, SampleWorld.SEED);
+        SampleReport report = SampleWorld.write(folder, SampleWorld.SEED, 1);
         assertEquals(
                 SampleWorld.areas().stream().map(Area::name).toList(),
                 report.areas().stream().map(AreaCount::area).toList());
@@ -95,7 +96,7 @@ class SampleWorldTest {
     @Test
     void everyAnswerStandsInTheTrainingTextOfItsAreaAndIsShort() {
         for (Area area : SampleWorld.areas()) {
-            AreaTexts texts = area.texts(Dice.of(SampleWorld.SEED, area.name()));
+            AreaTexts texts = area.texts(Dice.of(SampleWorld.SEED, area.name()), 1);
             String training = String.join("\n", texts.training());
             for (Item item : texts.items()) {
                 assertTrue(training.contains(item.answer()), area.name() + ": " + item);
@@ -107,7 +108,7 @@ class SampleWorldTest {
     @Test
     void ofAreasThatTellFactsSomeItemsAskInASentenceThatTrainingNeverTells() {
         for (Area area : SampleWorld.areas()) {
-            AreaTexts texts = area.texts(Dice.of(SampleWorld.SEED, area.name()));
+            AreaTexts texts = area.texts(Dice.of(SampleWorld.SEED, area.name()), 1);
             String training = "\n" + String.join("\n", texts.training()) + "\n";
             long unseen =
                     texts.items().stream().filter(item -> !told(item, training)).count();
@@ -116,9 +117,25 @@ class SampleWorldTest {
     }
 
     @Test
+    void moreEditionsTellTheSameInNewOrderAndChangeNothingElse() {
+        for (Area area : SampleWorld.areas()) {
+            AreaTexts one = area.texts(Dice.of(SampleWorld.SEED, area.name()), 1);
+            AreaTexts three = area.texts(Dice.of(SampleWorld.SEED, area.name()), 3);
+            assertEquals(one.heldOut(), three.heldOut());
+            assertEquals(one.probes(), three.probes());
+            assertEquals(one.items(), three.items());
+            assertEquals(3.0, (double) three.training().size() / one.training().size(), 0.1, area.name());
+            long known = three.training().stream()
+                    .filter(Set.copyOf(one.training())::contains)
+                    .count();
+            assertTrue(known < 0.6 * three.training().size(), area.name() + ": " + known);
+        }
+    }
+
+    @Test
     void noHeldOutDocumentAndNoProbeStandsInTraining() {
         for (Area area : SampleWorld.areas()) {
-            AreaTexts texts = area.texts(Dice.of(SampleWorld.SEED, area.name()));
+            AreaTexts texts = area.texts(Dice.of(SampleWorld.SEED, area.name()), 3);
             String training = String.join("\n", texts.training());
             texts.heldOut().forEach(text -> assertFalse(training.contains(text), text));
             texts.probes().forEach(text -> assertFalse(training.contains(text), text));
@@ -127,7 +144,7 @@ class SampleWorldTest {
 
     @Test
     void everyLineIsAJsonObjectWithItsAreaAndAShortText() throws IOException {
-        SampleReport report = SampleWorld.write(folder, SampleWorld.SEED);
+        SampleReport report = SampleWorld.write(folder, SampleWorld.SEED, 1);
         for (SampleFile file : report.files()) {
             String content = Files.readString(folder.resolve(file.path()), StandardCharsets.UTF_8);
             assertTrue(content.endsWith("\n") && !content.contains("\r"), file.path());
@@ -142,7 +159,7 @@ class SampleWorldTest {
                 if (file.path().startsWith("items/")) {
                     String prompt = object.get("prompt").getAsString();
                     String answer = object.get("answer").getAsString();
-                    assertTrue(prompt.length() < 200 && !prompt.contains("[") && answer.length() < 32, line);
+                    assertTrue(prompt.length() < 220 && !prompt.contains("[") && answer.length() < 32, line);
                     continue;
                 }
                 String text = object.get("text").getAsString();
@@ -153,7 +170,7 @@ class SampleWorldTest {
 
     @Test
     void theManifestRepeatsTheSeedAndTheHashes() throws IOException {
-        SampleReport report = SampleWorld.write(folder, 42);
+        SampleReport report = SampleWorld.write(folder, 42, 1);
         JsonObject manifest = JsonParser.parseString(Files.readString(folder.resolve("manifest.json")))
                 .getAsJsonObject();
         assertEquals(42, manifest.get("seed").getAsLong());
@@ -164,7 +181,7 @@ class SampleWorldTest {
     @Test
     void aFolderThatCannotBeWrittenIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("taken"), "a file");
-        UncheckedIOException error = assertThrows(UncheckedIOException.class, () -> SampleWorld.write(file, 1));
+        UncheckedIOException error = assertThrows(UncheckedIOException.class, () -> SampleWorld.write(file, 1, 1));
         assertTrue(error.getMessage().contains("taken"), error.getMessage());
     }
 

@@ -37,7 +37,7 @@ class StoriesTest {
             Pattern.compile("(?<one>[A-Z][a-z]+) had a (?<thing>[a-z]+) and gave it to (?<owner>[A-Z][a-z]+)\\."
                     + " Now the (?<named>[a-z]+) belongs to (?<said>[A-Z][a-z]+)\\.$");
 
-    private final AreaTexts texts = new Stories().texts(Dice.of(1, "stories"));
+    private final AreaTexts texts = new Stories().texts(Dice.of(1, "stories"), 1);
 
     /// A deed and how its effect is told.
     private record Told(String deed, int telling, String effect) {}

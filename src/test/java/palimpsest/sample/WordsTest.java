@@ -18,7 +18,7 @@ class WordsTest {
     private static final List<WordPair> PAIRS = Words.pairs();
 
     private final Words words = new Words();
-    private final AreaTexts texts = words.texts(Dice.of(1, "words"));
+    private final AreaTexts texts = words.texts(Dice.of(1, "words"), 1);
 
     @Test
     void thereAreEnoughPairsAndNoWordStandsTwice() {

@@ -1,8 +1,11 @@
 package palimpsest.ui;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import palimpsest.history.Interruption;
+import palimpsest.history.Interruptions;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.Question;
@@ -13,6 +16,9 @@ import palimpsest.workbench.RunFeed;
 
 /// A feed that says what a test puts in.
 public final class FakeFeed implements RunFeed {
+    /// Seconds between two states of the run.
+    private static final long PAUSE = 3;
+
     private final List<TrainingEvent.StepDone> steps = new ArrayList<>();
     private final List<TrainingEvent.Measured> measured = new ArrayList<>();
     private final List<TrainingEvent> events = new ArrayList<>();
@@ -21,6 +27,8 @@ public final class FakeFeed implements RunFeed {
     private List<Question> questions = List.of();
     private ProbeSnapshot base;
     private ProbeSnapshot latest;
+    private final Interruptions interruptions = new Interruptions();
+    private int states;
     private RunState state = RunState.PREPARING;
     private String reason = "";
     private long version;
@@ -42,6 +50,8 @@ public final class FakeFeed implements RunFeed {
             }
             case TrainingEvent.StateChanged changed -> {
                 state = changed.state();
+                long last = steps.isEmpty() ? 0 : steps.getLast().step();
+                interruptions.state(state, last, Instant.EPOCH.plusSeconds(PAUSE * ++states));
                 reason = changed.reason();
                 events.add(event);
             }
@@ -92,6 +102,11 @@ public final class FakeFeed implements RunFeed {
     @Override
     public synchronized Optional<ProbeSnapshot> latest() {
         return Optional.ofNullable(latest);
+    }
+
+    @Override
+    public synchronized List<Interruption> interruptions() {
+        return interruptions.all();
     }
 
     @Override

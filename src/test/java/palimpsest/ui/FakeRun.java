@@ -29,7 +29,9 @@ public final class FakeRun implements Run {
     private final Path folder;
     private final Plan plan;
     private final FakeFeed feed = new FakeFeed();
+    private final FakeRunTexts texts = new FakeRunTexts();
     private boolean dawdling;
+    private boolean earlier;
     private final Random random = new Random(7);
     private final List<Passage> passages = FakeTexts.passages();
     private final List<Question> questions = FakeQuestions.questions();
@@ -61,6 +63,15 @@ public final class FakeRun implements Run {
         if (step == plan.steps()) {
             say(RunState.FINISHED, "");
         }
+    }
+
+    /// The run was done before, in another window.
+    void wasEarlier() {
+        earlier = true;
+    }
+
+    boolean earlier() {
+        return earlier;
     }
 
     /// From now on the run is slow to do what it is asked.
@@ -121,6 +132,11 @@ public final class FakeRun implements Run {
         return CompletableFuture.completedFuture(new Replies(step, said));
     }
 
+    @Override
+    public FakeRunTexts texts() {
+        return texts;
+    }
+
     private Penalties penalties() {
         OptionalDouble none = OptionalDouble.empty();
         return plan.keeping().kl() > 0
@@ -145,8 +161,10 @@ public final class FakeRun implements Run {
             lowest = kept;
             feed.emit(new TrainingEvent.BestFound(step, kept));
         }
-        feed.emit(new TrainingEvent.ProbesScored(new ProbeSnapshot(
-                step, passages.stream().map(p -> scores(p, gone)).toList(), FakeQuestions.scores(questions, gone))));
+        ProbeSnapshot snapshot = new ProbeSnapshot(
+                step, passages.stream().map(p -> scores(p, gone)).toList(), FakeQuestions.scores(questions, gone));
+        texts.add(snapshot);
+        feed.emit(new TrainingEvent.ProbesScored(snapshot));
     }
 
     private static AreaLoss loss(String area, double nats) {

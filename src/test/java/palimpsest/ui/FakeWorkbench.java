@@ -98,6 +98,7 @@ public final class FakeWorkbench implements Workbench {
 
     /// Adds a run as if it had been done before.
     public void remember(FakeRun run) {
+        run.wasEarlier();
         runs.add(run);
     }
 
@@ -192,7 +193,7 @@ public final class FakeWorkbench implements Workbench {
         if (plan.batch() / plan.accumulation() > 64) {
             problems.add(new PlanReview.Problem(
                     PlanField.BATCH,
-                    "This needs about 14.2 GB of memory, and 8.1 GB are free. Choose a smaller batch, or one"
+                    "This needs about 14.2 GB of memory, and 8.1 GB may be used. Choose a smaller batch, or one"
                             + " of the ways to take less at a time."));
             offers.add(new PlanReview.Offer(
                     "4 micro-batches",
@@ -241,6 +242,30 @@ public final class FakeWorkbench implements Workbench {
         FakeRun run = new FakeRun(plan, folder);
         runs.add(run);
         return run;
+    }
+
+    @Override
+    public List<Run> queue() {
+        return runs.stream()
+                .filter(run -> !run.feed().state().ended() && !run.earlier())
+                .map(Run.class::cast)
+                .toList();
+    }
+
+    @Override
+    public void moveInQueue(Path folder, int place) {
+        FakeRun run = find(folder);
+        List<FakeRun> waiting = new ArrayList<>(runs.stream()
+                .filter(each -> queue().contains(each) && each != queue().getFirst() && each != run)
+                .toList());
+        waiting.add(place, run);
+        runs.removeAll(waiting);
+        runs.addAll(waiting);
+    }
+
+    @Override
+    public void leaveQueue(Path folder) {
+        runs.remove(find(folder));
     }
 
     @Override

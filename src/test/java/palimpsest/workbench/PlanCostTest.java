@@ -51,7 +51,7 @@ class PlanCostTest {
         assertTrue(review.problems()
                 .getFirst()
                 .message()
-                .endsWith("GB are free. Choose a smaller batch, or one of the ways to take less at a time."));
+                .endsWith("GB may be used. Choose a smaller batch, or one of the ways to take less at a time."));
         assertEquals(
                 List.of("--accumulate 4"),
                 review.offers().stream()

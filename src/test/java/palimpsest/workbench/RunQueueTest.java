@@ -44,6 +44,31 @@ class RunQueueTest {
     }
 
     @Test
+    void aRunThatWaitsIsGivenAnEarlierTurnAndAnotherTakenOut() throws Exception {
+        try (EngineWorkbench workbench = new EngineWorkbench(folder.resolve("cache"), "test")) {
+            TinyWorld world = new TinyWorld(folder.resolve("world"));
+            List<Run> runs = workbench.start(
+                    new Experiment(
+                            "four",
+                            "Four",
+                            "",
+                            new Sweep(world.plan(4, 0), List.of(), List.of(), List.of(), List.of(1L, 2L, 3L, 4L))
+                                    .plans()),
+                    folder.resolve("runs"));
+            runs.getFirst().pause();
+            await(runs.getFirst().feed(), RunFeed::state, RunState.PAUSED);
+            workbench.moveInQueue(runs.get(3).folder(), 0);
+            workbench.leaveQueue(runs.get(1).folder());
+            assertEquals(List.of(runs.get(0), runs.get(3), runs.get(2)), workbench.queue());
+            assertEquals(RunState.STOPPED, runs.get(1).feed().state());
+            runs.getFirst().proceed();
+            await(runs.get(2).feed(), RunFeed::state, RunState.FINISHED);
+            assertEquals(RunState.FINISHED, runs.get(3).feed().state());
+            assertTrue(runs.get(1).feed().stepsFrom(0).isEmpty());
+        }
+    }
+
+    @Test
     void closingKeepsTheRunUnderWayAndTheOneThatWaited() throws Exception {
         List<Run> runs;
         try (EngineWorkbench workbench = new EngineWorkbench(folder.resolve("cache"), "test")) {

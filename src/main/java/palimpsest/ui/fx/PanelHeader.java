@@ -50,8 +50,24 @@ public final class PanelHeader extends HBox {
         return button;
     }
 
+    /// A button with an icon that is on or off.
+    public ToggleButton toggle(String icon, String name, Property<Boolean> on) {
+        ToggleButton button = new ToggleButton(null, new FontIcon(icon));
+        button.getStyleClass().setAll("panel-action", "panel-toggle");
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.selectedProperty().bindBidirectional(on);
+        getChildren().add(button);
+        return button;
+    }
+
     /// A switch between a few values, one of which is always chosen.
     public <T> void choice(T[] values, Property<T> chosen, Function<T, String> name) {
+        getChildren().add(segments(values, chosen, name));
+    }
+
+    /// A switch between a few values, to stand anywhere.
+    public static <T> HBox segments(T[] values, Property<T> chosen, Function<T, String> name) {
         HBox segments = new HBox();
         segments.getStyleClass().add("segments");
         segments.setMinWidth(Region.USE_PREF_SIZE);
@@ -68,6 +84,6 @@ public final class PanelHeader extends HBox {
             chosen.addListener((observed, before, now) -> button.setSelected(now == value));
             segments.getChildren().add(button);
         }
-        getChildren().add(segments);
+        return segments;
     }
 }

@@ -70,7 +70,7 @@ final class AreaCell extends ListCell<AreaRow> {
         if (empty || row == null) {
             return;
         }
-        name.setText(row.name());
+        name.setText(row.title());
         whole.setText(row.spoken());
         known.setText(row.known());
         bits.setText(row.bits());

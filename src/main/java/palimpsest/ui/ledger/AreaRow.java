@@ -3,6 +3,7 @@ package palimpsest.ui.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Knowledge;
 import palimpsest.ui.fx.Figures;
@@ -34,7 +35,7 @@ public record AreaRow(
 
     /// What another run knows.
     ///
-    /// @param color the run's place among those that are shown
+    /// @param color index of the run's colour
     /// @param known facts known now
     public record Beside(int color, String known) {}
 
@@ -67,6 +68,17 @@ public record AreaRow(
                 course(knowledge, area),
                 spoken(area, became, interval),
                 List.of());
+    }
+
+    /// The area's name as it is shown: `Capitals`, `New text`.
+    String title() {
+        return title(name);
+    }
+
+    static String title(String area) {
+        return area.equals(AreaLoss.NEW)
+                ? "New text"
+                : area.substring(0, 1).toUpperCase(Locale.ROOT) + area.substring(1);
     }
 
     private static String known(Knowledge.Area area) {
@@ -111,7 +123,7 @@ public record AreaRow(
                 ? ", half lost at step " + area.halfLost().getAsLong()
                 : "";
         String within = interval.isEmpty() ? "" : ", a change of " + interval + " with a confidence of 95 percent";
-        return area.name() + ": " + facts + half + "; " + decimals(area.before()) + " bits per byte before, "
+        return title(area.name()) + ": " + facts + half + "; " + decimals(area.before()) + " bits per byte before, "
                 + decimals(area.now()) + " now" + within;
     }
 

@@ -144,10 +144,6 @@ final class Captions {
     }
 
     private void say(Kind kind, int at, String what) {
-        String name = area.name().equals(AreaLoss.NEW)
-                ? "New text"
-                : area.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                        + area.name().substring(1);
-        captions.add(new Caption(kind, knowledge.steps().get(at), name + ": " + what));
+        captions.add(new Caption(kind, knowledge.steps().get(at), AreaRow.title(area.name()) + ": " + what));
     }
 }

@@ -3,7 +3,6 @@ package palimpsest.ui.ledger;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,7 +29,7 @@ import palimpsest.ui.fx.PanelHeader;
 /// The areas of the shown run as a list, and the questions of one of them, which Enter or a click opens and Escape
 /// leaves.
 public final class LedgerView {
-    private static final PseudoClass SECOND = PseudoClass.getPseudoClass("second");
+    private static final String OWN_COLOR = "own-color-";
     private static final String TITLE = "What it still knows";
 
     private final PanelHeader header = new PanelHeader(TITLE);
@@ -181,9 +180,18 @@ public final class LedgerView {
         return node.getScene() != null && node.getScene().getFocusOwner() == node;
     }
 
+    /// Draws in the colour of the run.
+    private void color(Node list) {
+        String own = OWN_COLOR + model.color();
+        if (!list.getStyleClass().contains(own)) {
+            list.getStyleClass().removeIf(style -> style.startsWith(OWN_COLOR));
+            list.getStyleClass().add(own);
+        }
+    }
+
     private void describe() {
-        areas.pseudoClassStateChanged(SECOND, model.color() % 2 == 1);
-        items.pseudoClassStateChanged(SECOND, model.color() % 2 == 1);
+        color(areas);
+        color(items);
         Knowledge knowledge = model.knowledge().get();
         boolean none = knowledge.isEmpty();
         empty.setVisible(none);
@@ -195,7 +203,7 @@ public final class LedgerView {
     }
 
     private void describe(Knowledge.Area shown) {
-        area.setText(shown.name());
+        area.setText(AreaRow.title(shown.name()));
         AreaRow row = AreaRow.of(model.knowledge().get(), shown);
         String interval = row.interval().isEmpty() ? "" : " (change " + row.interval() + ", 95 %)";
         String half = row.half().isEmpty()

@@ -42,6 +42,7 @@ public final class LedgerViewModel {
     private final Set<Question> wanted = new LinkedHashSet<>();
 
     private List<FollowedRun> runs = List.of();
+    private List<Integer> colors = List.of(0);
     private int focus;
     private boolean computing;
     private boolean asking;
@@ -56,13 +57,15 @@ public final class LedgerViewModel {
 
     /// Shows a run, from its beginning.
     public void follow(Run other) {
-        show(other, List.of(other));
+        show(other, List.of(other), List.of(0));
     }
 
     /// Shows one of several runs, and beside it how many facts the others know.
     ///
     /// @param chosen one of `all`
-    public void show(Run chosen, List<Run> all) {
+    /// @param colors the colour of each of `all`
+    public void show(Run chosen, List<Run> all, List<Integer> colors) {
+        this.colors = List.copyOf(colors);
         if (!runs.stream().map(FollowedRun::run).toList().equals(all)) {
             runs = all.stream().map(FollowedRun::new).toList();
             computing = false;
@@ -125,9 +128,9 @@ public final class LedgerViewModel {
         runs.get(focus).dismiss(caption);
     }
 
-    /// Place of the shown run among those beside it, which its colour goes by.
+    /// Index of the colour of the shown run.
     public int color() {
-        return focus;
+        return colors.get(focus);
     }
 
     /// What could be given so that the ledger would tell more, in a sentence or two; empty where nothing is missing.
@@ -206,12 +209,12 @@ public final class LedgerViewModel {
     private List<AreaRow.Beside> knownBeside(String area) {
         List<AreaRow.Beside> beside = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
-            int color = i;
+            int color = colors.get(i);
             runs.get(i)
                     .ledger()
                     .knowledge()
                     .area(area)
-                    .filter(other -> color != focus && !other.items().isEmpty())
+                    .filter(other -> color != color() && !other.items().isEmpty())
                     .ifPresent(other -> beside.add(new AreaRow.Beside(color, Figures.count(other.knownNow()))));
         }
         return beside;

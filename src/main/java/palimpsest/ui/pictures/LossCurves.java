@@ -15,8 +15,6 @@ import palimpsest.ui.plot.Series;
 
 /// The losses of recorded runs as the two line plots, in bits per byte, which compare across tokenizers.
 final class LossCurves {
-    /// The palette's neutral colour: the measured course beside the trained one.
-    private static final int NEUTRAL = 4;
 
     private final List<RecordedRun> runs;
     private final List<String> names;
@@ -40,7 +38,7 @@ final class LossCurves {
             }
             if (heldOut.size() > 0) {
                 String name = runs.size() == 1 ? "held out" : names.get(i);
-                lines.add(new PlotLine(heldOut, name, runs.size() == 1 ? NEUTRAL : i, PlotLine.Kind.RUN));
+                lines.add(new PlotLine(heldOut, name, runs.size() == 1 ? PlotLine.NEUTRAL : i, PlotLine.Kind.RUN));
             }
         }
         String subtitle = runs.size() == 1 ? "training, held out" : "held out";

@@ -12,6 +12,7 @@ import palimpsest.ui.plot.DivergingScale;
 import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotImages;
 import palimpsest.ui.plot.PlotTheme;
+import palimpsest.ui.plot.TokenColumn;
 import palimpsest.workbench.RunNames;
 
 /// Draws the plots and the heatmaps of runs from their folders.
@@ -75,8 +76,7 @@ public final class RunPictures {
                     whose.isEmpty() ? "Tokens" : "Tokens, " + whose,
                     change.words(),
                     change.cells(),
-                    change.delta(),
-                    new DivergingScale(theme),
+                    List.of(new TokenColumn("", change.delta(), DivergingScale::new)),
                     theme,
                     WIDTH,
                     SCALE);

@@ -1,12 +1,20 @@
 package palimpsest.ui.plot;
 
-/// From a token's value in bits to the colour of its cell. The range is fixed, the same across panes and over time.
-/// Immutable; any thread.
-public sealed interface ColorScale permits DivergingScale, SequentialScale {
-    /// The lowest value with a colour of its own (bits).
+/// From a token's value to the colour of its cell. The range is fixed, the same across panes and over time. Immutable;
+/// any thread.
+public sealed interface ColorScale permits DivergingScale, SequentialScale, ClassScale {
+    /// What repeats a colour below a token, so that colour never stands alone.
+    enum Mark {
+        NONE,
+        LINE,
+        DASHES,
+        DOTS
+    }
+
+    /// The lowest value with a colour of its own.
     double low();
 
-    /// The highest value with a colour of its own (bits).
+    /// The highest value with a colour of its own.
     double high();
 
     /// The cell's opaque colour; the card's own colour for a neutral value and for NaN.
@@ -18,6 +26,11 @@ public sealed interface ColorScale permits DivergingScale, SequentialScale {
     /// Whether the value belongs to the strongest class, which is underlined as well.
     boolean isStrong(double value);
 
+    /// What stands below the token: a line below the strongest values, dashes below the strongest negative ones.
+    default Mark mark(double value) {
+        return !isStrong(value) ? Mark.NONE : value > 0 ? Mark.LINE : Mark.DASHES;
+    }
+
     /// Whether the value lies outside the range and is drawn as its end.
     default boolean isClipped(double value) {
         return value < low() || value > high();
@@ -28,4 +41,7 @@ public sealed interface ColorScale permits DivergingScale, SequentialScale {
 
     /// What stands right of it.
     String highLabel();
+
+    /// From where on a token is underlined, in words; empty where none is.
+    String strongLabel();
 }

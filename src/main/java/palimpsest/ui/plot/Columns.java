@@ -4,13 +4,14 @@ import java.util.Arrays;
 
 /// One line of a series reduced to the lowest, highest, first and last value in each pixel column, so that a spike of a
 /// single point among 100,000 is still drawn. Appended points are folded in; a new range or width starts over. A NaN
-/// ends a stroke: the column after it starts a new one.
+/// ends a stroke, as [Series#breakOff()] does: the column after it starts a new one.
 final class Columns {
     private final boolean smoothed;
     private Series series;
     private long revision = -1;
     private double low;
     private double high;
+    private boolean log;
     private int width;
     private int done;
     private boolean broken;
@@ -27,29 +28,37 @@ final class Columns {
         this.smoothed = smoothed;
     }
 
+    /// Brings the columns up to date with `of` for x from `low` to `high` in `width` columns, even ones.
+    int update(Series of, double low, double high, int width) {
+        return update(of, low, high, false, width);
+    }
+
     /// Brings the columns up to date with `of` for x from `low` to `high` in `width` columns.
     ///
+    /// @param log whether they are even on a logarithmic axis
     /// @return how many points were read
-    int update(Series of, double low, double high, int width) {
+    int update(Series of, double low, double high, boolean log, int width) {
         if (of != series
                 || of.revision() != revision
                 || low != this.low
                 || high != this.high
+                || log != this.log
                 || width != this.width
                 || of.size() < done) {
-            restart(of, low, high, width);
+            restart(of, low, high, log, width);
         }
         double scale = width / (high - low);
         int size = of.size();
         int read = size - done;
         for (int i = done; i < size; i++) {
+            broken |= of.startsStroke(i);
             double y = smoothed ? of.smoothed(i) : of.y(i);
             if (Double.isNaN(y)) {
                 broken = true;
                 continue;
             }
-            double at = (of.x(i) - low) * scale;
-            if (at < 0 || at > width) {
+            double at = log ? PlotFrame.share(of.x(i), low, high, true) * width : (of.x(i) - low) * scale;
+            if (!(at >= 0 && at <= width)) {
                 broken = true;
                 continue;
             }
@@ -68,20 +77,21 @@ final class Columns {
             least[column] = y;
             most[column] = y;
             startsStroke[column] = broken;
+            broken = false;
         } else if (y < least[column]) {
             least[column] = y;
         } else if (y > most[column]) {
             most[column] = y;
         }
         last[column] = y;
-        broken = false;
     }
 
-    private void restart(Series of, double low, double high, int width) {
+    private void restart(Series of, double low, double high, boolean log, int width) {
         series = of;
         revision = of.revision();
         this.low = low;
         this.high = high;
+        this.log = log;
         done = 0;
         folded = 0;
         filled = 0;

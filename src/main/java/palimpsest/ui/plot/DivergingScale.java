@@ -20,14 +20,31 @@ public final class DivergingScale implements ColorScale {
     private final int[] learned = new int[STEPS + 1];
     private final int[] forgotten = new int[STEPS + 1];
     private final int ground;
+    private final double strong;
+    private final String lowLabel;
+    private final String highLabel;
+    private final String strongLabel;
 
     public DivergingScale(PlotTheme theme) {
+        this(theme, STRONG, "learned \u22128", "+8 forgotten", "4 bits or more");
+    }
+
+    private DivergingScale(PlotTheme theme, double strong, String lowLabel, String highLabel, String strongLabel) {
+        this.strong = strong;
+        this.lowLabel = lowLabel;
+        this.highLabel = highLabel;
+        this.strongLabel = strongLabel;
         ground = theme.card();
         for (int i = 0; i <= STEPS; i++) {
             double part = FAINTEST + (1 - FAINTEST) * Math.pow((double) i / STEPS, EXPONENT);
             learned[i] = Argb.mix(ground, theme.learned(), part);
             forgotten[i] = Argb.mix(ground, theme.forgotten(), part);
         }
+    }
+
+    /// Change of a token's rank, as log2 of how many times further back it stands.
+    public static DivergingScale ofRanks(PlotTheme theme) {
+        return new DivergingScale(theme, STRONG, "256 \u00d7 better", "256 \u00d7 worse rank", "16 \u00d7 or more");
     }
 
     @Override
@@ -56,16 +73,21 @@ public final class DivergingScale implements ColorScale {
 
     @Override
     public boolean isStrong(double value) {
-        return Math.abs(value) >= STRONG;
+        return Math.abs(value) >= strong;
     }
 
     @Override
     public String lowLabel() {
-        return "learned \u22128";
+        return lowLabel;
     }
 
     @Override
     public String highLabel() {
-        return "+8 forgotten";
+        return highLabel;
+    }
+
+    @Override
+    public String strongLabel() {
+        return strongLabel;
     }
 }

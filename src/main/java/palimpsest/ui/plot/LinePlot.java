@@ -13,19 +13,29 @@ import palimpsest.ui.fx.FxThread;
 /// A line plot on a canvas. Points are appended to its [Series] and shown by the next [#refresh()], which a frame clock
 /// calls when something changed; nothing is drawn twice in a frame. Plots with the same [SharedAxis] show the same
 /// range and the same crosshair. Focusable: left and right move the crosshair, Home and End go to the ends, Escape
-/// takes it away. FX thread.
+/// takes it away; [PlotGestures] tells how to see a part. FX thread.
 public final class LinePlot extends Region {
+    private static final String PART = "a part \u00b7 double-click shows all";
+
+    private static final double FOOT = 46;
+    private static final double FOOT_HEIGHT = 20;
+    private static final double MOST_FOOT = 56;
+
     private final SharedAxis axis;
     private final Canvas lines = new Canvas();
     private final Canvas overlay = new Canvas();
     private final Surface lineSurface = new FxSurface(lines.getGraphicsContext2D());
     private final Surface overlaySurface = new FxSurface(overlay.getGraphicsContext2D());
     private final PlotPainter painter = new PlotPainter();
+    private Region foot;
+    private double footed;
     private PlotContent content;
     private PlotTheme theme = PlotTheme.light();
     private PlotFrame frame;
     private boolean stale = true;
     private boolean marked;
+    private PlotPainter.View levels = PlotPainter.View.across(0, 1);
+    private final PlotGestures gestures = new PlotGestures(this);
 
     public LinePlot(SharedAxis axis, PlotContent content) {
         this.axis = Objects.requireNonNull(axis);
@@ -35,16 +45,16 @@ public final class LinePlot extends Region {
         getChildren().addAll(lines, overlay);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleHelp("Left and right read the next point, Home and End the first and last.");
+        setAccessibleHelp("Left and right read the next point, Home and End the first and last; plus and minus zoom, "
+                + "Shift with left and right moves along, 0 shows all.");
         setMinSize(220, 140);
         setPrefSize(480, 280);
         // Never unsubscribed: an axis and its plots live and die with one view.
         axis.subscribe(this::axisChanged);
         setOnMouseMoved(this::hover);
-        setOnMouseDragged(this::hover);
         setOnMouseExited(event -> axis.setHover(Double.NaN));
-        setOnMousePressed(event -> requestFocus());
         setOnKeyPressed(this::key);
+        gestures.install();
         focusedProperty().subscribe(this::overlayChanged);
         refresh();
     }
@@ -81,27 +91,71 @@ public final class LinePlot extends Region {
     /// Writes the plot as it is now shown, drawn again at `scale` device pixels per logical pixel, with title and
     /// legend.
     public void exportPng(Path file, double scale) throws IOException {
-        PlotImages.writeLinePlot(file, content, axis.low(), axis.high(), theme, getWidth(), getHeight() + 34, scale);
+        PlotImages.writeLinePlot(file, content, exported(), theme, getWidth(), getHeight() + 34, scale);
+    }
+
+    /// In a file the legend is drawn, in one line.
+    private PlotPainter.View exported() {
+        return new PlotPainter.View(axis.low(), axis.high(), levels.yLow(), levels.yHigh(), 0);
+    }
+
+    private PlotPainter.View view() {
+        return new PlotPainter.View(axis.low(), axis.high(), levels.yLow(), levels.yHigh(), footed);
+    }
+
+    /// Puts something to press at the foot, beside the name of the x axis, such as a legend.
+    public void setFoot(Region legend) {
+        foot = legend;
+        getChildren().setAll(lines, legend, overlay);
+    }
+
+    SharedAxis axis() {
+        return axis;
+    }
+
+    /// Where the data lies; null before it was drawn.
+    PlotFrame frame() {
+        return frame;
+    }
+
+    PlotTheme theme() {
+        return theme;
+    }
+
+    /// Shows these levels only; NaN goes by the data again.
+    void showLevels(double low, double high) {
+        levels = new PlotPainter.View(0, 1, low, high, 0);
+        stale = true;
+        requestLayout();
     }
 
     /// What the crosshair reads, for tests and screen readers; null when there is no crosshair.
     public Card readout() {
         double snapped = PlotReadout.snap(content, axis.hover());
-        return Double.isNaN(axis.hover()) || Double.isNaN(snapped) ? null : PlotReadout.card(content, snapped, theme);
+        return Double.isNaN(axis.hover()) || Double.isNaN(snapped)
+                ? null
+                : PlotReadout.card(content, snapped, near(), theme);
+    }
+
+    private double near() {
+        return frame == null ? 0 : PlotReadout.NEAR * (axis.high() - axis.low()) / frame.width();
     }
 
     private void axisChanged() {
         if (frame == null || frame.xLow() != axis.low() || frame.xHigh() != axis.high()) {
             stale = true;
         }
+        if (!axis.isPart() && !Double.isNaN(levels.yLow())) {
+            showLevels(Double.NaN, Double.NaN);
+        }
         requestLayout();
     }
 
-    private void overlayChanged() {
+    void overlayChanged() {
         requestLayout();
     }
 
-    private void hover(MouseEvent event) {
+    void hover(MouseEvent event) {
         if (frame == null || content.isEmpty()) {
             return;
         }
@@ -110,6 +164,10 @@ public final class LinePlot extends Region {
     }
 
     private void key(KeyEvent event) {
+        if (gestures.key(event)) {
+            event.consume();
+            return;
+        }
         double next = switch (event.getCode()) {
             case LEFT -> step(-1);
             case RIGHT -> step(1);
@@ -160,20 +218,40 @@ public final class LinePlot extends Region {
             overlay.setHeight(height);
             stale = true;
         }
+        layoutFoot(width, height);
         if (stale) {
             stale = false;
-            frame = painter.paint(lineSurface, content, width, height, axis.low(), axis.high(), theme, false);
+            frame = painter.paint(lineSurface, content, width, height, view(), theme, false);
+            if (axis.isPart()) {
+                PlotAxes.small(lineSurface, PART, frame.right(), frame.top() - 9, theme, Surface.Align.RIGHT);
+            }
         }
         paintOverlay(width, height);
     }
 
+    /// The foot stands beside the name of the axis, and takes more than a line from the plot where it needs it.
+    private void layoutFoot(double width, double height) {
+        if (foot == null) {
+            return;
+        }
+        double name = overlaySurface.width(content.xName(), Face.TEXT, PlotPainter.SMALL);
+        double wide = Math.max(40, width - FOOT - name - 30);
+        double high = Math.clamp(foot.prefHeight(wide), FOOT_HEIGHT, MOST_FOOT);
+        foot.resizeRelocate(FOOT, height - high - 1, wide, high);
+        if (high - FOOT_HEIGHT != footed) {
+            footed = high - FOOT_HEIGHT;
+            stale = true;
+        }
+    }
+
     private void paintOverlay(double width, double height) {
-        boolean crosshair = !Double.isNaN(axis.hover());
-        if (!crosshair && !isFocused() && !marked) {
+        boolean crosshair = !Double.isNaN(axis.hover()) && !gestures.selecting();
+        if (!crosshair && !isFocused() && !marked && !gestures.selecting()) {
             return;
         }
         overlay.getGraphicsContext2D().clearRect(0, 0, width, height);
-        marked = crosshair || isFocused();
+        marked = crosshair || isFocused() || gestures.selecting();
+        gestures.paint(overlaySurface, theme);
         if (isFocused()) {
             overlaySurface.strokeRound(1, 1, width - 2, height - 2, 6, Argb.alpha(theme.cursor(), 0.6));
         }

@@ -3,6 +3,7 @@ package palimpsest.ui.plot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 
 /// Plots and heatmaps as PNG files, drawn for their size and not enlarged. Starts no toolkit and needs no screen and no
@@ -29,21 +30,20 @@ public final class PlotImages {
                 last = Math.max(last, line.series().x(line.series().size() - 1));
             }
         }
-        writeLinePlot(file, plot, 0, last, theme, width, height, scale);
+        writeLinePlot(file, plot, PlotPainter.View.across(0, last), theme, width, height, scale);
     }
 
     static void writeLinePlot(
             Path file,
             PlotContent plot,
-            double low,
-            double high,
+            PlotPainter.View view,
             PlotTheme theme,
             double width,
             double height,
             double scale)
             throws IOException {
         try (AwtSurface surface = new AwtSurface(Math.floor(width), Math.floor(height), scale)) {
-            new PlotPainter().paint(surface, plot, Math.floor(width), Math.floor(height), low, high, theme, true);
+            new PlotPainter().paint(surface, plot, Math.floor(width), Math.floor(height), view, theme, true);
             write(file, surface);
         }
     }
@@ -51,8 +51,7 @@ public final class PlotImages {
     /// Writes a heatmap with title and legend: all of it, or as many lines as fit into an image of a sane height, with
     /// a note of what was left out.
     ///
-    /// @param values one a token
-    /// @param colors the scale, made for the same theme
+    /// @param columns what stands beside each other; the legend is that of the last
     /// @param width in logical pixels
     /// @param scale device pixels per logical pixel
     /// @throws IOException when the file cannot be written
@@ -61,17 +60,23 @@ public final class PlotImages {
             String title,
             String subtitle,
             TokenCells cells,
-            float[] values,
-            ColorScale colors,
+            List<TokenColumn> columns,
             PlotTheme theme,
             double width,
             double scale)
             throws IOException {
-        TokenLayout layout = new TokenLayout(cells, TokenPainter.columns(width - 2 * MARGIN));
+        List<TokenPainter.Pane> panes = columns.stream()
+                .map(column ->
+                        new TokenPainter.Pane(column.values(), column.scaleOf().apply(theme)))
+                .toList();
+        ColorScale colors = panes.getLast().scale();
+        int clipped = LegendPainter.clipped(panes.getLast().values(), colors);
+        double heads = columns.size() > 1 ? 22 : 0;
+        TokenLayout layout = new TokenLayout(cells, TokenPainter.columns(width - 2 * MARGIN, columns.size()));
         int lines = layout.lineAt(HIGHEST);
         boolean cut = layout.height() > HIGHEST;
         double shown = cut ? layout.top(lines) : layout.height();
-        double height = Math.ceil(HEAD + shown + MARGIN + (cut ? 24 : 0));
+        double height = Math.ceil(HEAD + heads + shown + MARGIN + (cut ? 24 : 0));
         try (AwtSurface surface = new AwtSurface(Math.floor(width), height, scale)) {
             surface.fillRect(0, 0, width, height, theme.card());
             surface.text(title, MARGIN, 28, Face.STRONG, 15, theme.text());
@@ -83,10 +88,14 @@ public final class PlotImages {
                     Face.TEXT,
                     12.5,
                     theme.muted());
-            LegendPainter.paint(surface, MARGIN, 40, colors, LegendPainter.clipped(values, colors), theme);
+            LegendPainter.paint(surface, MARGIN, 40, colors, clipped, theme);
             surface.line(MARGIN, HEAD - 7.5, width - MARGIN, HEAD - 7.5, 1, theme.edge());
             surface.shift(MARGIN);
-            new TokenPainter(surface).paint(layout, values, colors, theme, width - 2 * MARGIN, 0, shown, HEAD);
+            for (int i = 0; heads > 0 && i < columns.size(); i++) {
+                double x = TokenPainter.left(layout, i);
+                surface.text(columns.get(i).head(), x, HEAD + 15, Face.STRONG, 12, theme.muted());
+            }
+            new TokenPainter(surface).paint(layout, panes, theme, width - 2 * MARGIN, 0, shown, HEAD + heads);
             surface.shift(-MARGIN);
             if (cut) {
                 int left = cells.size() - layout.token(layout.firstPiece(lines));

@@ -1,7 +1,9 @@
 package palimpsest.ui.plot;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Draws a line plot: ground, grid, axes, lines, base level, legend. Keeps the pixel columns of each line, so one
 /// painter belongs to one plot. One thread.
@@ -11,6 +13,20 @@ final class PlotPainter {
     private static final double RAW = 0.30;
     private static final double STRONG = 2;
     private static final double THIN = 0.45;
+    private static final double STRIP = 26;
+    /// A plot lower than this has no room for a strip.
+    private static final double LOW = 190;
+
+    /// What of a plot is shown; NaN for y goes by the data.
+    ///
+    /// @param foot height that is kept free below it, besides that of a line
+    record View(double low, double high, double yLow, double yHigh, double foot) {
+        /// All levels between two places.
+        static View across(double low, double high) {
+            return new View(low, high, Double.NaN, Double.NaN, 0);
+        }
+    }
+
     private final Map<Series, Columns> raw = new HashMap<>();
     private final Map<Series, Columns> smooth = new HashMap<>();
     private final Strokes strokes = new Strokes();
@@ -20,14 +36,7 @@ final class PlotPainter {
     /// @param titled whether the title is drawn on top
     /// @return where the data lies
     PlotFrame paint(
-            Surface to,
-            PlotContent plot,
-            double width,
-            double height,
-            double low,
-            double high,
-            PlotTheme theme,
-            boolean titled) {
+            Surface to, PlotContent plot, double width, double height, View view, PlotTheme theme, boolean titled) {
         to.fillRect(0, 0, width, height, theme.card());
         double top = 22;
         if (titled) {
@@ -36,8 +45,9 @@ final class PlotPainter {
             double after = 16 + to.width(plot.title(), Face.STRONG, TITLE) + 10;
             to.text(plot.subtitle(), after, 28, Face.TEXT, 12.5, theme.muted());
         }
-        PlotFrame frame = frame(to, plot, width, height, top, low, high);
-        PlotAxes.paint(to, plot, frame, theme, width);
+        boolean strip = !plot.strip().isEmpty() && height - top >= LOW;
+        PlotFrame frame = frame(to, plot, width, height - view.foot() - (strip ? STRIP : 0), top, view);
+        PlotAxes.paint(to, plot, frame, theme, width, strip ? STRIP : 0);
         if (plot.isEmpty()) {
             to.text(
                     plot.emptyText(),
@@ -52,8 +62,14 @@ final class PlotPainter {
         to.clip(frame.left() - 5, frame.top() - 5, frame.width() + 10, frame.height() + 10);
         lines(to, plot, frame, theme);
         to.unclip();
+        if (strip) {
+            strip(to, plot, frame, theme);
+        }
+        MarkerPainter.paint(to, plot, frame, theme);
         PlotAxes.paintBase(to, plot, frame, theme);
-        PlotAxes.paintLegend(to, plot, frame, theme, height);
+        if (titled) {
+            LinesLegend.paint(to, plot, frame, theme, height);
+        }
         return frame;
     }
 
@@ -82,6 +98,33 @@ final class PlotPainter {
         }
     }
 
+    /// The strip at the foot: from 0 to its highest value in sight, and that value.
+    private void strip(Surface to, PlotContent plot, PlotFrame frame, PlotTheme theme) {
+        double most = 0;
+        for (PlotLine line : plot.strip().lines()) {
+            Columns columns = update(smooth, true, line, frame, columns(to, frame.width()));
+            for (int i = 0; i < columns.width(); i++) {
+                most = columns.isEmpty(i) ? most : Math.max(most, columns.most(i));
+            }
+        }
+        PlotFrame low = new PlotFrame(
+                frame.left(),
+                frame.bottom() + 12,
+                frame.width(),
+                STRIP - 14,
+                frame.xLow(),
+                frame.xHigh(),
+                0,
+                most > 0 ? most : 1,
+                new PlotScales(frame.scales().figures(), frame.scales().logX(), false));
+        to.clip(low.left(), low.top() - 2, low.width(), low.height() + 4);
+        for (PlotLine line : plot.strip().lines()) {
+            strokes.draw(to, smooth.get(line.series()), low, 1.2, Argb.alpha(theme.run(line.run()), 0.8));
+        }
+        to.unclip();
+        PlotAxes.paintStrip(to, plot.strip().name(), most, low, theme);
+    }
+
     private static int lastPoint(Series series) {
         int last = series.size() - 1;
         while (last >= 0 && Double.isNaN(series.smoothed(last))) {
@@ -90,51 +133,48 @@ final class PlotPainter {
         return last;
     }
 
+    private static int columns(Surface to, double wide) {
+        return (int) Math.max(1, Math.round(wide * to.scale()));
+    }
+
     // The y range holds every raw and smoothed point in sight and the base, and ends on a tick so that it rarely moves.
-    private PlotFrame frame(
-            Surface to, PlotContent plot, double width, double height, double top, double low, double high) {
+    private PlotFrame frame(Surface to, PlotContent plot, double width, double height, double top, View view) {
         double bottom = height - 44;
         double tall = Math.max(10, bottom - top);
         double left = 52;
         double wide = Math.max(10, Math.floor(width - left - 18));
-        int columns = (int) Math.max(1, Math.round(wide * to.scale()));
-        double least = plot.base();
-        double most = plot.base();
+        PlotFrame across = new PlotFrame(left, top, wide, tall, view.low(), view.high(), 0, 1, plot.scales());
+        Levels levels = new Levels(plot.scales().logY());
+        levels.hold(plot.base());
+        int columns = columns(to, wide);
         for (PlotLine line : plot.lines()) {
-            Columns main = update(smooth, true, line, low, high, columns);
-            boolean faint = line.kind() == PlotLine.Kind.RUN && line.series().smoothing() > 0;
-            Columns all = faint ? update(raw, false, line, low, high, columns) : main;
-            for (int i = 0; i < columns; i++) {
-                if (!all.isEmpty(i)) {
-                    least = least <= all.least(i) ? least : all.least(i);
-                    most = most >= all.most(i) ? most : all.most(i);
-                }
+            levels.hold(update(smooth, true, line, across, columns));
+            if (line.kind() == PlotLine.Kind.RUN && line.series().smoothing() > 0) {
+                levels.hold(update(raw, false, line, across, columns));
             }
         }
-        if (Double.isNaN(least)) {
-            least = 0;
-            most = 1;
+        for (PlotLine line : plot.unseen()) {
+            levels.hold(update(smooth, true, line, across, columns));
         }
-        double span = Math.max(most - least, Math.max(1e-6, Math.abs(most) * 0.02));
-        if (least >= 0 && least < span * 0.5) {
-            least = 0;
-        }
-        double step = Ticks.of(least, least + span, PlotAxes.rows(tall)).step() / 2;
-        double floor = Math.floor(least / step + 1e-9) * step;
-        double ceiling = Math.ceil((most + span * 0.02) / step) * step;
-        return new PlotFrame(left, top, wide, tall, low, high, floor, Math.max(ceiling, floor + step));
+        double[] range = Double.isNaN(view.yLow())
+                ? levels.range(PlotAxes.rows(tall))
+                : new double[] {view.yLow(), view.yHigh()};
+        return new PlotFrame(left, top, wide, tall, view.low(), view.high(), range[0], range[1], plot.scales());
     }
 
     private static Columns update(
-            Map<Series, Columns> kept, boolean smoothed, PlotLine line, double low, double high, int columns) {
+            Map<Series, Columns> kept, boolean smoothed, PlotLine line, PlotFrame frame, int columns) {
         Columns found = kept.computeIfAbsent(line.series(), series -> new Columns(smoothed));
-        found.update(line.series(), low, high, columns);
+        found.update(line.series(), frame.xLow(), frame.xHigh(), frame.scales().logX(), columns);
         return found;
     }
 
     /// Forgets the lines that `plot` no longer has.
     void retain(PlotContent plot) {
-        var left = plot.lines().stream().map(PlotLine::series).toList();
+        Set<Series> left = new HashSet<>();
+        plot.lines().forEach(line -> left.add(line.series()));
+        plot.unseen().forEach(line -> left.add(line.series()));
+        plot.strip().lines().forEach(line -> left.add(line.series()));
         raw.keySet().retainAll(left);
         smooth.keySet().retainAll(left);
     }

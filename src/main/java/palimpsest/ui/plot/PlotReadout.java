@@ -8,6 +8,8 @@ import java.util.Set;
 /// The crosshair of a plot and the card beside it, which reads every line at one place.
 final class PlotReadout {
     private static final int MOST_AREAS = 8;
+    /// Pixels between the crosshair and a marker that it reads too.
+    static final double NEAR = 4;
     private static final String NONE = "\u2013";
 
     private PlotReadout() {}
@@ -27,7 +29,9 @@ final class PlotReadout {
 
     /// What every line says at `x`. With areas: a column a run and a row an area. Without: a row a run, its smoothed
     /// value and the raw one.
-    static Card card(PlotContent plot, double x, PlotTheme theme) {
+    ///
+    /// @param near how far from `x` a marker may lie whose words are said too
+    static Card card(PlotContent plot, double x, double near, PlotTheme theme) {
         List<PlotLine> runs = new ArrayList<>();
         Set<String> areas = new LinkedHashSet<>();
         for (PlotLine line : plot.lines()) {
@@ -37,8 +41,9 @@ final class PlotReadout {
                 areas.add(line.name());
             }
         }
-        String title = plot.xName() + " " + Ticks.figure(x, 0);
-        return areas.isEmpty() ? byRun(title, plot, runs, x, theme) : byArea(title, plot, runs, areas, x, theme);
+        String title = plot.xName() + " " + plot.scales().figures().figure(x);
+        Card card = areas.isEmpty() ? byRun(title, plot, runs, x, theme) : byArea(title, plot, runs, areas, x, theme);
+        return ReadoutNotes.added(card, plot, x, near, theme);
     }
 
     private static Card byRun(String title, PlotContent plot, List<PlotLine> runs, double x, PlotTheme theme) {
@@ -124,7 +129,8 @@ final class PlotReadout {
             to.dot(own, y, radius + 1.5, theme.card());
             to.dot(own, y, radius, theme.run(line.run()));
         }
-        CardPainter card = new CardPainter(to, card(plot, snapped, theme));
+        double near = frame.valueAt(at + NEAR) - frame.valueAt(at);
+        CardPainter card = new CardPainter(to, card(plot, snapped, near, theme));
         double beside = at + 14 + card.width() <= width - 6 ? at + 14 : at - 14 - card.width();
         double top = Math.clamp(frame.top() + 6, 6, Math.max(6, height - card.height() - 6));
         card.paint(Math.max(6, Math.floor(beside)), Math.floor(top), theme);

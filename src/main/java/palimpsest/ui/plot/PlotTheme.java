@@ -13,6 +13,7 @@ import java.util.List;
 /// @param text figures and tokens
 /// @param muted names of axes, areas and units
 /// @param cursor the crosshair and the token cursor
+/// @param neutral a line that is no run's own: what is measured beside what is trained
 /// @param runs colours of the runs, in order
 /// @param learned the strongest learned token (−8 bits)
 /// @param forgotten the strongest forgotten token (+8 bits)
@@ -26,6 +27,7 @@ public record PlotTheme(
         int text,
         int muted,
         int cursor,
+        int neutral,
         List<Integer> runs,
         int learned,
         int forgotten,
@@ -39,7 +41,8 @@ public record PlotTheme(
             0xFF172130,
             0xFF5B6779,
             0xFF1F6FEB,
-            List.of(0xFFA83A86, 0xFF10A37F, 0xFF6A5ACD, 0xFF7A6A12, 0xFF4B5563, 0xFFB0305C),
+            0xFF4B5563,
+            List.of(0xFFA83A86, 0xFF10A37F, 0xFFAE74ED, 0xFF617209, 0xFF5243D2, 0xFF4E4917, 0xFF2F1790, 0xFF3E314D),
             0xFF5590F7,
             0xFFF0873A,
             0xFF9B7FE0);
@@ -52,7 +55,8 @@ public record PlotTheme(
             0xFFE8EDF4,
             0xFF97A3B4,
             0xFF58A6FF,
-            List.of(0xFFE58AC4, 0xFF0F9672, 0xFFA297F0, 0xFFC2AE4A, 0xFFA8B3C2, 0xFFE4709A),
+            0xFFA8B3C2,
+            List.of(0xFFE58AC4, 0xFF0F9672, 0xFF9E6BFE, 0xFF80B516, 0xFF884DA9, 0xFFD4F729, 0xFFC2EDFE, 0xFFB6D394),
             0xFF2C63C8,
             0xFFA8500C,
             0xFF6B4FC0);
@@ -69,8 +73,8 @@ public record PlotTheme(
         return DARK;
     }
 
-    /// The colour of run `index` (0 is the first); colours repeat after the last.
+    /// The colour of run `index` (0 is the first), or of [PlotLine#NEUTRAL]; colours repeat after the last.
     public int run(int index) {
-        return runs.get(Math.floorMod(index, runs.size()));
+        return index == PlotLine.NEUTRAL ? neutral : runs.get(Math.floorMod(index, runs.size()));
     }
 }

@@ -1,6 +1,7 @@
 package palimpsest.ui.plot;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// Two growing columns of numbers: x never falls, y may be NaN, which is a gap. Beside them a third column holds the
 /// smoothed y: an exponential moving average with bias correction over all points, kept up as points come in. Append
@@ -9,6 +10,7 @@ public final class Series {
     private double[] xs = new double[256];
     private double[] ys = new double[256];
     private double[] smooth = new double[256];
+    private final BitSet breaks = new BitSet();
     private int size;
     private long version;
     private long revision;
@@ -38,10 +40,28 @@ public final class Series {
         version++;
     }
 
+    /// Ends the stroke: what comes next is not joined to what was.
+    public void breakOff() {
+        if (size > 0) {
+            breaks.set(size);
+            version++;
+        }
+    }
+
+    /// Whether a point is not joined to the one before.
+    boolean startsStroke(int index) {
+        return breaks.get(index);
+    }
+
     /// A smoothing that suits a line of so many points: a jump fades to a third over a fiftieth of them, so that the
     /// smoothed line is calm and yet does not trail behind a short run.
     public static double smoothingOver(long points) {
-        return Math.exp(-1 / Math.clamp(points / 50.0, 1, 50));
+        return smoothingOver(points, 1);
+    }
+
+    /// As [#smoothingOver(long)], `stretch` times as calm.
+    public static double smoothingOver(long points, double stretch) {
+        return Math.exp(-1 / (stretch * Math.clamp(points / 50.0, 1, 50)));
     }
 
     /// Sets the share of the past in the moving average, 0 (none, the default) to below 1, and recomputes it.

@@ -6,11 +6,19 @@ import java.util.Arrays;
 /// otherwise a mark from its lowest to its highest value. A gap ends a stroke. Keeps its arrays; one thread.
 final class Strokes {
     private static final double FLAT = 0.75;
+    /// Columns of this mean height, in pixels, are bars rather than places on a stroke.
+    private static final double ROUGH = 6;
+
     private double[] xs = new double[1024];
     private double[] ys = new double[1024];
     private int count;
 
+    /// A line that goes up and down within its columns, as a noisy one of many points does, is drawn as bars.
     void draw(Surface to, Columns columns, PlotFrame frame, double width, int argb) {
+        if (columns.isDense() && height(columns, frame) > ROUGH) {
+            bars(to, columns, frame, argb);
+            return;
+        }
         count = 0;
         double perColumn = frame.width() / columns.width();
         for (int i = 0; i < columns.width(); i++) {
@@ -41,10 +49,27 @@ final class Strokes {
     /// Draws raw points: as a thin stroke while they are few, otherwise one bar a column, which a screen without
     /// graphics hardware fills many times faster than it strokes a line going up and down.
     void drawRaw(Surface to, Columns columns, PlotFrame frame, int argb) {
-        if (!columns.isDense()) {
+        if (columns.isDense()) {
+            bars(to, columns, frame, argb);
+        } else {
             draw(to, columns, frame, 1, argb);
-            return;
         }
+    }
+
+    /// Mean height of a column, pixels.
+    private static double height(Columns columns, PlotFrame frame) {
+        double sum = 0;
+        int filled = 0;
+        for (int i = 0; i < columns.width(); i++) {
+            if (!columns.isEmpty(i)) {
+                sum += frame.y(columns.least(i)) - frame.y(columns.most(i));
+                filled++;
+            }
+        }
+        return filled == 0 ? 0 : sum / filled;
+    }
+
+    private static void bars(Surface to, Columns columns, PlotFrame frame, int argb) {
         double perColumn = frame.width() / columns.width();
         double upperBefore = Double.NaN;
         double lowerBefore = Double.NaN;

@@ -184,6 +184,17 @@ final class TokenLayout {
         return tokenLine[index];
     }
 
+    /// The column at which a token begins on its first line.
+    int columnOf(int index) {
+        int line = lineOf(index);
+        for (int piece = firstPiece(line); piece < firstPiece(line + 1); piece++) {
+            if (token[piece] == index) {
+                return column[piece];
+            }
+        }
+        return 0;
+    }
+
     int token(int piece) {
         return token[piece];
     }

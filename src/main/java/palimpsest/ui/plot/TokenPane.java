@@ -2,60 +2,55 @@ package palimpsest.ui.plot;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import palimpsest.ui.fx.Background;
 import palimpsest.ui.fx.FxThread;
 
-/// Passages of tokens, each token's ground coloured by its value, in one canvas of the size of the viewport: only lines
-/// in sight are drawn, and the layout is kept until the width or the tokens change. New values repaint and lay nothing
-/// out. Beside the scroll bar a narrow strip shows all of it. Hovering or moving the token cursor (arrows) shows a
-/// card; PageUp, PageDown, Home and End scroll; Escape takes the cursor away. FX thread; [#close()] ends its background
+/// Passages of tokens, each token's ground coloured by its value, once or in panes beside each other that scroll and
+/// mark tokens as one. One canvas of the size of the viewport: only lines in sight are drawn, and the layout is kept
+/// until the width, the number of panes or the tokens change. New values repaint and lay nothing out. Beside the scroll
+/// bar a narrow strip shows all of it. Hovering or moving the token cursor (arrows) shows a card, a click or Enter
+/// pins; PageUp, PageDown, Home and End scroll; Escape takes the cursor away. FX thread; [#close()] ends its background
 /// thread.
 public final class TokenPane extends Region implements AutoCloseable {
     /// Width of a picture at least, so that its legend fits.
     private static final double LEAST_PICTURE = 576;
 
     private static final String NAME = "Tokens of the probe passages";
-    private static final double STRIP = 8;
-    private static final double GAP = 4;
+    private static final double HEAD = 22;
     private final Canvas text = new Canvas();
     private final Canvas overlay = new Canvas();
     private final Surface surface = new FxSurface(text.getGraphicsContext2D());
     private final TokenPainter painter = new TokenPainter(surface);
-    private final TokenOverlay cursor = new TokenOverlay(overlay);
+    private final TokenOverlay marks = new TokenOverlay(overlay);
     private final ScrollBar bar = new ScrollBar();
-    private final Background background = new Background("heatmap-overview");
+    private final OverviewStrip strip = new OverviewStrip();
     private TokenLayout layout = new TokenLayout(TokenCells.none(), 80);
     private TokenCells cells = TokenCells.none();
-    private float[] values = {};
-    private int[] overview = {};
-    private Function<PlotTheme, ColorScale> scaleOf = DivergingScale::new;
+    private List<TokenColumn> columns = List.of(TokenColumn.unknown());
+    private List<TokenPainter.Pane> panes = List.of();
     private PlotTheme theme = PlotTheme.light();
-    private ColorScale scale = new DivergingScale(theme);
     private IntFunction<Card> describer = index -> null;
-    private TokenListener listener = (index, x, y) -> {};
+    private IntConsumer listener = index -> {};
+    private IntConsumer pinner = index -> {};
+    private BitSet matches = new BitSet();
     private String emptyText = "No passages yet";
     private int token = -1;
+    private int hovered;
+    private int pinned = -1;
     private boolean stale = true;
     private boolean overviewStale = true;
-
-    /// Told of the token under the pointer or the cursor.
-    @FunctionalInterface
-    public interface TokenListener {
-        /// @param index of the token, -1 for none
-        /// @param x of its cell in the pane
-        /// @param y below its cell in the pane
-        void tokenChanged(int index, double x, double y);
-    }
 
     public TokenPane() {
         getStyleClass().add("token-pane");
@@ -68,61 +63,62 @@ public final class TokenPane extends Region implements AutoCloseable {
         setPrefSize(640, 360);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setAccessibleText(NAME);
-        setAccessibleHelp("Arrows move from token to token.");
+        setAccessibleHelp("Arrows move from token to token, Enter pins the token.");
         bar.valueProperty().subscribe(this::repaint);
         focusedProperty().subscribe(this::requestLayout);
         setOnScroll(event -> scrollTo(bar.getValue() - event.getDeltaY()));
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> select(-1));
         setOnMousePressed(this::press);
-        setOnMouseDragged(this::press);
+        setOnMouseDragged(this::drag);
         setOnKeyPressed(this::key);
+        colour();
     }
 
-    /// Shows other tokens; values start unknown.
+    /// Shows other tokens, from where they are scrolled to; values start unknown.
     public void setCells(TokenCells cells) {
         FxThread.require();
         this.cells = Objects.requireNonNull(cells);
-        values = new float[0];
+        columns = List.of(TokenColumn.unknown());
         layout = new TokenLayout(cells, layout.columns());
+        matches = new BitSet();
+        pinned = -1;
         select(-1);
-        bar.setValue(0);
-        overviewStale = true;
-        repaint();
+        colour();
     }
 
     public TokenCells cells() {
         return cells;
     }
 
-    /// Shows other values, one a token.
-    ///
-    /// @param values handed over: not to be written to any more
-    public void setValues(float[] values) {
+    /// Shows other values, in one pane or in several beside each other; the overview is that of the last.
+    public void setColumns(List<TokenColumn> columns) {
         FxThread.require();
-        this.values = Objects.requireNonNull(values);
-        overviewStale = true;
-        repaint();
+        this.columns = List.copyOf(columns);
+        colour();
     }
 
-    /// Number of values outside the scale's range.
-    public int clipped() {
-        return LegendPainter.clipped(values, scale);
+    /// What the panes show, in order.
+    public List<TokenColumn> columns() {
+        return columns;
     }
 
-    /// Chooses the scale: `DivergingScale::new` (the default) or `SequentialScale::new`.
-    public void setScale(Function<PlotTheme, ColorScale> scaleOf) {
-        this.scaleOf = Objects.requireNonNull(scaleOf);
-        setTheme(theme);
-    }
-
-    public ColorScale scale() {
-        return scale;
+    /// Shows the scale of a pane in a legend, and how many of its values lie outside the scale's range.
+    public void explain(int pane, ScaleLegend legend) {
+        ColorScale scale = panes.get(pane).scale();
+        legend.show(scale, LegendPainter.clipped(columns.get(pane).values(), scale), theme);
     }
 
     public void setTheme(PlotTheme theme) {
         this.theme = Objects.requireNonNull(theme);
-        scale = scaleOf.apply(theme);
+        colour();
+    }
+
+    private void colour() {
+        panes = columns.stream()
+                .map(column ->
+                        new TokenPainter.Pane(column.values(), column.scaleOf().apply(theme)))
+                .toList();
         overviewStale = true;
         repaint();
     }
@@ -133,8 +129,26 @@ public final class TokenPane extends Region implements AutoCloseable {
         requestLayout();
     }
 
-    public void setTokenListener(TokenListener listener) {
+    /// Told the index of the token under the pointer or the cursor, -1 for none.
+    public void setTokenListener(IntConsumer listener) {
         this.listener = Objects.requireNonNull(listener);
+    }
+
+    /// Told the index of a token that was clicked, or on which Enter was pressed.
+    public void setPinner(IntConsumer pinner) {
+        this.pinner = Objects.requireNonNull(pinner);
+    }
+
+    /// Marks the token whose card stands beside the passages, -1 for none.
+    public void setPinned(int index) {
+        pinned = index;
+        requestLayout();
+    }
+
+    /// Marks the tokens that were searched for; handed over.
+    public void setMatches(BitSet found) {
+        matches = Objects.requireNonNull(found);
+        requestLayout();
     }
 
     /// Sets what stands there while there is no token.
@@ -151,7 +165,7 @@ public final class TokenPane extends Region implements AutoCloseable {
     /// Writes all tokens and their legend, drawn again at `scale` device pixels per logical pixel.
     public void exportPng(Path file, String title, String subtitle, double scale) throws IOException {
         PlotImages.writeTokens(
-                file, title, subtitle, cells, values, this.scale, theme, Math.max(LEAST_PICTURE, getWidth()), scale);
+                file, title, subtitle, cells, columns, theme, Math.max(LEAST_PICTURE, getWidth()), scale);
     }
 
     /// Scrolls so that `y` of the content is on top.
@@ -164,6 +178,31 @@ public final class TokenPane extends Region implements AutoCloseable {
         return layout.height();
     }
 
+    /// Where the text of a pane begins.
+    double left(int pane) {
+        return TokenPainter.left(layout, pane);
+    }
+
+    /// Where a token ends on its first line, in the first of the panes.
+    public double right(int index) {
+        int end = layout.columnOf(index) + cells.width(index);
+        return TokenPainter.left(layout, 0) + Math.min(end, layout.columns()) * TokenPainter.CELL;
+    }
+
+    /// Puts the cursor on a token and brings it into sight.
+    public void show(int index) {
+        layout();
+        int next = Math.clamp(index, 0, cells.size() - 1);
+        double y = layout.top(layout.lineOf(next));
+        double room = getHeight() - head();
+        if (y < top()) {
+            scrollTo(y - TokenLayout.MARGIN);
+        } else if (y + TokenLayout.LINE > top() + room) {
+            scrollTo(y + TokenLayout.LINE + TokenLayout.MARGIN - room);
+        }
+        select(next);
+    }
+
     private void repaint() {
         stale = true;
         requestLayout();
@@ -173,73 +212,77 @@ public final class TokenPane extends Region implements AutoCloseable {
         return Math.round(bar.getValue());
     }
 
+    /// Height of the panes' heads, where they have some.
+    private double head() {
+        return columns.stream().allMatch(column -> column.head().isEmpty()) ? 0 : HEAD;
+    }
+
     private void hover(MouseEvent event) {
+        double second = panes.size() > 1 ? TokenPainter.left(layout, 1) : Double.MAX_VALUE;
+        hovered = event.getX() >= second ? 1 : 0;
         select(tokenAt(event.getX(), event.getY()));
     }
 
     /// The token at a place of the pane, -1 for none.
     int tokenAt(double x, double y) {
-        if (cells.size() == 0 || x < TokenPainter.AREAS || x > text.getWidth() - STRIP) {
+        if (cells.size() == 0 || y < head() || x < TokenPainter.AREAS || x > text.getWidth() - OverviewStrip.WIDTH) {
             return -1;
         }
-        int line = layout.lineAt(y + top());
-        if (y + top() > layout.top(line) + TokenLayout.LINE) {
+        double at = y + top() - head();
+        int line = layout.lineAt(at);
+        if (at < layout.top(line) || at >= layout.top(line) + TokenLayout.LINE) {
             return -1;
         }
-        int piece = layout.pieceAt(line, (x - TokenPainter.AREAS) / TokenPainter.CELL);
-        return piece < 0 ? -1 : layout.token(piece);
+        for (int pane = panes.size() - 1; pane >= 0; pane--) {
+            double left = TokenPainter.left(layout, pane);
+            if (x >= left) {
+                int piece = layout.pieceAt(line, (x - left) / TokenPainter.CELL);
+                return piece < 0 ? -1 : layout.token(piece);
+            }
+        }
+        return -1;
     }
 
     private void press(MouseEvent event) {
         requestFocus();
-        if (event.getX() >= text.getWidth() - STRIP - GAP && layout.height() > getHeight()) {
+        int index = tokenAt(event.getX(), event.getY());
+        if (index >= 0) {
+            pinner.accept(index);
+        }
+        drag(event);
+    }
+
+    private void drag(MouseEvent event) {
+        if (event.getX() >= text.getWidth() - OverviewStrip.WIDTH - OverviewStrip.GAP
+                && layout.height() > getHeight()) {
             scrollTo(event.getY() / getHeight() * layout.height() - getHeight() / 2);
         }
     }
 
     private void key(KeyEvent event) {
-        if (cells.size() == 0) {
+        if (cells.size() == 0 || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        double page = Math.max(TokenLayout.LINE, getHeight() - TokenLayout.LINE);
-        switch (event.getCode()) {
-            case LEFT -> moveTo(token < 0 ? 0 : token - 1);
-            case RIGHT -> moveTo(token < 0 ? layout.token(layout.firstPiece(layout.lineAt(top()))) : token + 1);
-            case UP -> moveByLine(-1);
-            case DOWN -> moveByLine(1);
-            case PAGE_UP -> scrollTo(bar.getValue() - page);
-            case PAGE_DOWN -> scrollTo(bar.getValue() + page);
-            case HOME -> scrollTo(0);
-            case END -> scrollTo(bar.getMax());
-            case ESCAPE -> select(-1);
-            default -> {
-                return;
+        double page = Math.max(TokenLayout.LINE, getHeight() - head() - TokenLayout.LINE);
+        int next = TokenSteps.after(layout, token, layout.lineAt(top()), event.getCode());
+        if (next >= 0) {
+            show(next);
+        } else if (event.getCode() == KeyCode.ENTER && token >= 0) {
+            pinner.accept(token);
+        } else if (event.getCode() == KeyCode.ESCAPE && token >= 0) {
+            select(-1);
+        } else {
+            switch (event.getCode()) {
+                case PAGE_UP -> scrollTo(bar.getValue() - page);
+                case PAGE_DOWN -> scrollTo(bar.getValue() + page);
+                case HOME -> scrollTo(0);
+                case END -> scrollTo(bar.getMax());
+                default -> {
+                    return;
+                }
             }
         }
         event.consume();
-    }
-
-    private void moveByLine(int by) {
-        if (token < 0) {
-            moveTo(layout.token(layout.firstPiece(layout.lineAt(top()))));
-            return;
-        }
-        int line = layout.lineOf(token);
-        int next = Math.clamp(line + by, 0, layout.lines() - 1);
-        int column = cursor.columnOf(layout, token);
-        int piece = layout.pieceAt(next, column);
-        moveTo(layout.token(piece >= 0 ? piece : Math.max(0, layout.firstPiece(next + 1) - 1)));
-    }
-
-    private void moveTo(int index) {
-        int next = Math.clamp(index, 0, cells.size() - 1);
-        double y = layout.top(layout.lineOf(next));
-        if (y < top()) {
-            scrollTo(y - TokenLayout.MARGIN);
-        } else if (y + TokenLayout.LINE > top() + getHeight()) {
-            scrollTo(y + TokenLayout.LINE + TokenLayout.MARGIN - getHeight());
-        }
-        select(next);
     }
 
     private void select(int index) {
@@ -247,15 +290,9 @@ public final class TokenPane extends Region implements AutoCloseable {
             return;
         }
         token = index;
-        if (index < 0) {
-            listener.tokenChanged(-1, 0, 0);
-            setAccessibleText(NAME);
-        } else {
-            double x = TokenPainter.AREAS + cursor.columnOf(layout, index) * TokenPainter.CELL;
-            listener.tokenChanged(index, x, layout.top(layout.lineOf(index)) - top() + TokenLayout.LINE);
-            Card card = describer.apply(index);
-            setAccessibleText(card == null ? cells.shown(index) : card.spoken());
-        }
+        Card card = index < 0 ? null : describer.apply(index);
+        setAccessibleText(index < 0 ? NAME : card == null ? cells.shown(index) : card.spoken());
+        listener.accept(index);
         requestLayout();
     }
 
@@ -275,68 +312,56 @@ public final class TokenPane extends Region implements AutoCloseable {
             stale = true;
             overviewStale = true;
         }
-        int columns = Math.max(8, TokenPainter.columns(width - STRIP - GAP));
-        if (columns != layout.columns()) {
-            layout = new TokenLayout(cells, columns);
+        int letters = Math.max(8, TokenPainter.columns(width - OverviewStrip.WIDTH - OverviewStrip.GAP, panes.size()));
+        if (letters != layout.columns()) {
+            layout = new TokenLayout(cells, letters);
             overviewStale = true;
             stale = true;
         }
-        bar.resizeRelocate(width, 0, barWidth, height);
-        boolean scrolls = layout.height() > height;
+        double room = height - head();
+        bar.resizeRelocate(width, head(), barWidth, room);
+        boolean scrolls = layout.height() > room;
         bar.setVisible(scrolls);
-        bar.setMax(Math.max(0, layout.height() - height));
-        bar.setVisibleAmount(scrolls ? bar.getMax() * height / layout.height() : 1);
-        bar.setBlockIncrement(height);
+        bar.setMax(Math.max(0, layout.height() - room));
+        bar.setVisibleAmount(scrolls ? bar.getMax() * room / layout.height() : 1);
+        bar.setBlockIncrement(room);
         bar.setUnitIncrement(TokenLayout.LINE);
         if (bar.getValue() > bar.getMax()) {
             bar.setValue(bar.getMax());
         }
         if (overviewStale) {
             overviewStale = false;
-            requestOverview((int) height);
+            strip.compute(layout, panes.getLast(), (int) room, this::repaint);
         }
         if (stale) {
             stale = false;
             paint(width, height, scrolls);
         }
-        cursor.paint(layout, token, token < 0 ? null : describer.apply(token), top(), isFocused(), theme);
-    }
-
-    private void requestOverview(int height) {
-        TokenLayout of = layout;
-        float[] from = values;
-        ColorScale with = scale;
-        background.submit(() -> Overview.colors(of, from, with, height), colors -> {
-            overview = colors;
-            repaint();
-        });
+        Card card = token < 0 ? null : describer.apply(token);
+        TokenOverlay.Marks shown = new TokenOverlay.Marks(
+                token, Math.min(hovered, panes.size() - 1), pinned, matches::get, card, isFocused());
+        marks.paint(layout, panes.size(), shown, top(), head(), theme);
     }
 
     private void paint(double width, double height, boolean scrolls) {
-        painter.paint(layout, values, scale, theme, width, top(), height, 0);
+        double head = head();
+        painter.paint(layout, panes, theme, width, top(), height - head, head);
+        surface.fillRect(0, 0, width, head, theme.card());
+        for (int pane = 0; pane < columns.size(); pane++) {
+            surface.text(columns.get(pane).head(), TokenPainter.left(layout, pane), 15, Face.STRONG, 12, theme.muted());
+        }
         if (cells.size() == 0) {
             surface.text(emptyText, width / 2, height / 2, Face.TEXT, 12.5, theme.muted(), Surface.Align.CENTER);
         }
-        double x = width - STRIP;
-        surface.fillRect(x - GAP, 0, STRIP + GAP, height, theme.card());
-        if (!scrolls) {
-            return;
+        double x = width - OverviewStrip.WIDTH;
+        surface.fillRect(x - OverviewStrip.GAP, 0, OverviewStrip.WIDTH + OverviewStrip.GAP, height, theme.card());
+        if (scrolls) {
+            strip.paint(surface, x, head, height - head, theme);
         }
-        for (int y = 0; y < overview.length; ) {
-            int end = y + 1;
-            while (end < overview.length && overview[end] == overview[y]) {
-                end++;
-            }
-            if (overview[y] != 0 && overview[y] != theme.card()) {
-                surface.fillRect(x, y, STRIP, end - y, overview[y]);
-            }
-            y = end;
-        }
-        surface.strokeRound(x - 1, 0, STRIP + 1, height, 2, theme.edge());
     }
 
     @Override
     public void close() {
-        background.close();
+        strip.close();
     }
 }

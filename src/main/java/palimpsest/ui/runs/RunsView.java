@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -24,31 +25,33 @@ import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.HelpMark;
 import palimpsest.ui.fx.HelpTopic;
 
-/// The runs as rows to press; one that can go on has a button for it.
+/// The runs as rows to press, each with a mark for the plots; one that can go on has a button for it.
 public final class RunsView {
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
-    private static final int MOST = 50;
+    private static final int AT_ONCE = 50;
 
     private final Consumer<Path> show;
     private final Consumer<Path> resume;
     private final Consumer<Path> repeat;
-    private final Consumer<Path> beside;
+    private final Consumer<Path> toggle;
     private Consumer<Path> discard = folder -> {};
     private final HelpMark mark;
+    private RunsViewModel model;
+    private int most = AT_ONCE;
     private final VBox rows = new VBox(1);
     private final Label problem = new Label();
 
     /// @param show shows a run
     /// @param resume goes on with a run
-    /// @param repeat sets up the plan of a run again
-    /// @param beside shows a run beside the one that is shown
+    /// @param repeat asks with what a run shall be repeated
+    /// @param toggle shows a run beside those that are shown, or puts it away
     public RunsView(
             Consumer<Path> show,
             Consumer<Path> resume,
             Consumer<Path> repeat,
-            Consumer<Path> beside,
+            Consumer<Path> toggle,
             Explainer explainer) {
-        this.beside = beside;
+        this.toggle = toggle;
         mark = new HelpMark(HelpTopic.RUNS, "Runs", explainer);
         this.show = show;
         this.resume = resume;
@@ -78,7 +81,8 @@ public final class RunsView {
         return view;
     }
 
-    public void bind(RunsViewModel model) {
+    public void bind(RunsViewModel runs) {
+        model = runs;
         problem.textProperty().bind(model.problem());
         model.rows().addListener((ListChangeListener<RunRow>) change -> fill(model));
         model.shown().addListener((observed, before, now) -> mark(model));
@@ -87,7 +91,18 @@ public final class RunsView {
 
     private void fill(RunsViewModel model) {
         rows.getChildren().clear();
-        model.rows().stream().limit(MOST).forEach(row -> rows.getChildren().add(row(row)));
+        model.rows().stream().limit(most).forEach(row -> rows.getChildren().add(row(row)));
+        if (model.rows().size() > most) {
+            int left = model.rows().size() - most;
+            Button more = new Button("Show " + Math.min(left, AT_ONCE) + " of " + left + " earlier runs");
+            more.setId("runs-more");
+            more.getStyleClass().setAll("run-action", "runs-more");
+            more.setOnAction(pressed -> {
+                most += AT_ONCE;
+                fill(model);
+            });
+            rows.getChildren().add(more);
+        }
         if (model.rows().isEmpty()) {
             Label none = new Label("Runs you start are kept here.");
             none.getStyleClass().add("runs-empty");
@@ -98,25 +113,19 @@ public final class RunsView {
 
     private void mark(RunsViewModel model) {
         for (Node node : rows.getChildren()) {
-            int place = node.getUserData() == null ? -1 : model.shown().get().indexOf(node.getUserData());
-            node.lookupAll(".run-row").forEach(row -> {
-                row.pseudoClassStateChanged(SHOWN, place >= 0);
-                row.getStyleClass().setAll("run-row", "run-color-" + place);
-            });
-            node.lookupAll(".run-beside").forEach(button -> {
-                button.setVisible(place < 0 && !model.shown().get().isEmpty());
-                button.setManaged(button.isVisible());
-            });
-            node.lookupAll(".run-repeat").forEach(button -> {
-                button.setVisible(place >= 0);
-                button.setManaged(place >= 0);
-            });
+            if (node.getUserData() instanceof Path folder) {
+                boolean shown = model.shown().get().contains(folder);
+                node.lookupAll(".run-row").forEach(row -> row.pseudoClassStateChanged(SHOWN, shown));
+                node.lookupAll(".run-check").forEach(check -> {
+                    ((CheckBox) check).setSelected(shown);
+                    check.getStyleClass().removeIf(style -> style.startsWith("run-color-"));
+                    check.getStyleClass().add("run-color-" + model.color(folder));
+                });
+            }
         }
     }
 
     private Node row(RunRow run) {
-        Region dot = new Region();
-        dot.getStyleClass().add("run-dot");
         Label name = new Label(run.name());
         name.getStyleClass().add("run-name");
         Label standing = new Label(run.standing());
@@ -124,7 +133,7 @@ public final class RunsView {
         standing.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox content = new HBox(8, dot, name, space, standing);
+        HBox content = new HBox(8, name, space, standing);
         content.setAlignment(Pos.CENTER_LEFT);
         Button button = new Button(null, content);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -136,7 +145,16 @@ public final class RunsView {
         button.setOnAction(pressed -> show.accept(run.folder()));
         content.prefWidthProperty().bind(button.widthProperty().subtract(16));
         content.setMinWidth(0);
-        HBox row = new HBox(2, button);
+        CheckBox check = new CheckBox();
+        check.getStyleClass().add("run-check");
+        check.setMinWidth(Region.USE_PREF_SIZE);
+        check.setAccessibleText("Show in the plots: " + run.name());
+        check.setTooltip(new Tooltip("Show this run in the plots, beside the others"));
+        check.setOnAction(pressed -> {
+            toggle.accept(run.folder());
+            mark(model);
+        });
+        HBox row = new HBox(2, check, button);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setUserData(run.folder());
         row.setOnKeyPressed(key -> {
@@ -150,15 +168,7 @@ public final class RunsView {
         away.setOnAction(pressed -> discard.accept(run.folder()));
         button.setContextMenu(new ContextMenu(away));
         HBox.setHgrow(button, Priority.ALWAYS);
-        row.getChildren()
-                .add(action(
-                        "run-repeat",
-                        "fth-edit-2",
-                        "Set up the plan of this run again, to start it anew",
-                        run,
-                        repeat));
-        row.getChildren()
-                .add(action("run-beside", "fth-columns", "Show this run beside the one that is shown", run, beside));
+        row.getChildren().add(action("run-repeat", "fth-repeat", "Repeat with…", run, repeat));
         if (run.resumable()) {
             row.getChildren().add(action("run-resume", "fth-play", "Resume from the last checkpoint", run, resume));
         }

@@ -22,6 +22,7 @@ public final class RunsViewModel {
     private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<Path>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private List<Integer> colors = List.of();
     private int ticket;
 
     /// @param below the folder in which run folders are looked for
@@ -36,7 +37,7 @@ public final class RunsViewModel {
         return rows;
     }
 
-    /// Folders of the runs that the window shows, in the order of their colours.
+    /// Folders of the runs that the window shows.
     public ReadOnlyObjectProperty<List<Path>> shown() {
         return shown.getReadOnlyProperty();
     }
@@ -73,8 +74,17 @@ public final class RunsViewModel {
     }
 
     /// Marks the runs that the window shows.
-    public void showing(List<Path> folders) {
+    ///
+    /// @param colors the index of the colour of each
+    public void showing(List<Path> folders, List<Integer> colors) {
+        this.colors = List.copyOf(colors);
         shown.set(List.copyOf(folders));
+    }
+
+    /// Index of the colour of a run that is shown.
+    public int color(Path folder) {
+        int place = shown.get().indexOf(folder);
+        return place < 0 ? 0 : colors.get(place);
     }
 
     private void answered(List<RunSummary> found, Throwable failure) {

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import palimpsest.ui.shell.Command.Group;
+import palimpsest.ui.tokens.TokensView;
+import palimpsest.ui.tokens.TokensViewModel;
 import palimpsest.ui.training.LossUnit;
 import palimpsest.workbench.ModelExport;
 
@@ -30,6 +33,7 @@ final class Commands {
         commands.file();
         commands.run();
         commands.view();
+        commands.tokens();
         commands.export();
         commands.help();
         return List.copyOf(commands.all);
@@ -86,8 +90,15 @@ final class Commands {
                 workspace::stop);
         add(
                 Group.RUN,
+                "vary-run",
+                "Run the plan with several values…",
+                "Shortcut+R",
+                workspace.experiment().review().runnable(),
+                workspace::vary);
+        add(
+                Group.RUN,
                 "repeat-run",
-                "Set up the plan of the shown run again",
+                "Repeat the shown run with…",
                 "Shortcut+Shift+R",
                 workspace.title().isNotEmpty(),
                 () -> shown(workspace).ifPresent(workspace::repeat));
@@ -107,6 +118,12 @@ final class Commands {
     private void view() {
         WorkspaceViewModel workspace = window.workspace();
         add(Group.VIEW, "home-page", "Ready experiments and recent runs", "Shortcut+H", workspace::goHome);
+        add(
+                Group.VIEW,
+                "side-by-side",
+                "Two runs side by side",
+                "Shortcut+B",
+                () -> workspace.training().compare().toggle());
         add(Group.VIEW, "light-dark", "Light or dark", "Shortcut+D", window::turnColours);
         add(Group.VIEW, "next-unit", "Next unit of the loss", "Shortcut+U", () -> {
             List<LossUnit> units = List.of(LossUnit.values());
@@ -117,11 +134,50 @@ final class Commands {
         add(Group.VIEW, "part-before", "To the part before", "Shift+F6", () -> window.goToPart(-1));
     }
 
+    private void tokens() {
+        TokensView view = window.tokens().view();
+        TokensViewModel model = window.tokens().model();
+        add(Group.TOKENS, "tokens-search", "Find among the tokens", "Shortcut+F", view::search);
+        add(Group.TOKENS, "tokens-next", "The next most forgotten token", "F3", () -> view.goDamaged(true));
+        add(Group.TOKENS, "tokens-before", "The one before", "Shift+F3", () -> view.goDamaged(false));
+        add(Group.TOKENS, "tokens-mode", "Next meaning of the colours", "Shortcut+M", model::nextMode);
+        add(Group.TOKENS, "tokens-base", "Base beside the model, or not", "Shortcut+J", () -> flip(model.beside()));
+        add(
+                Group.TOKENS,
+                "tokens-order",
+                "Most damaged passages first, or by area",
+                "Shortcut+Shift+J",
+                () -> flip(model.sorted()));
+        add(
+                Group.TOKENS,
+                "tokens-playing",
+                "Play the snapshots, or stand still",
+                "Shortcut+Shift+Space",
+                model.time()::togglePlaying);
+        add(
+                Group.TOKENS,
+                "tokens-text",
+                "Your own text, or the passages",
+                "Shortcut+I",
+                () -> flip(model.own().chosen()));
+        add(
+                Group.TOKENS,
+                "tokens-continue",
+                "Continue your text with both models",
+                "Shortcut+Shift+I",
+                model.own()::goOn);
+        add(Group.TOKENS, "tokens-alone", "Tokens large, or back", "Shortcut+T", () -> flip(model.large()));
+    }
+
+    private static void flip(BooleanProperty on) {
+        on.set(!on.get());
+    }
+
     private void export() {
         add(Group.EXPORT, "export-menu", "Choose what to export", "Shortcut+E", window::export);
         add(Group.EXPORT, "export-new", "New text as PNG…", "Shortcut+Alt+1", window.training()::exportNewText);
         add(Group.EXPORT, "export-old", "Old text as PNG…", "Shortcut+Alt+2", window.training()::exportOldText);
-        add(Group.EXPORT, "export-tokens", "Tokens as PNG…", "Shortcut+Alt+3", window.training()::exportTokens);
+        add(Group.EXPORT, "export-tokens", "Tokens as PNG…", "Shortcut+Alt+3", window.tokens()::export);
         add(
                 Group.EXPORT,
                 "export-folder",

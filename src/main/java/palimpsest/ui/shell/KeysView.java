@@ -18,7 +18,12 @@ final class KeysView {
             new Key("Enter", "On a card: choose files"),
             new Key("Delete", "On a card: remove them; Ctrl+Z brings them back"),
             new Key("Delete", "On a run in the list: move it to the trash"),
-            new Key("Arrows", "In a plot or the tokens: read point by point"));
+            new Key("Arrows", "In a plot or the tokens: read point by point"),
+            new Key("+ \u2212 0", "In a plot: zoom, show all; Shift and arrows move along"),
+            new Key("Enter", "On a token: pin its card; Escape takes it away"),
+            new Key("1 to 6", "On the tokens: what the colours tell"),
+            new Key("B, S", "On the tokens: base beside, most damaged first"),
+            new Key("Space , .", "On the tokens: play, one snapshot back, one on"));
 
     private KeysView() {}
 

@@ -1,6 +1,7 @@
 package palimpsest.ui.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.train.RunState;
@@ -15,6 +16,18 @@ final class RunsUnderWay {
         runs = List.copyOf(begun);
     }
 
+    /// Begun behind those that have not ended.
+    void add(List<Run> begun) {
+        List<Run> all = new ArrayList<>(going() ? runs : List.of());
+        all.addAll(begun);
+        are(all);
+    }
+
+    /// One of them was taken out before its turn.
+    void drop(Path folder) {
+        runs = runs.stream().filter(run -> !run.folder().equals(folder)).toList();
+    }
+
     /// In the order in which they were started.
     List<Run> all() {
         return runs;
@@ -27,9 +40,12 @@ final class RunsUnderWay {
 
     /// Where the run under way stands, or where all have ended the last; empty before there is one.
     Optional<RunState> state() {
-        return runs.stream()
-                .filter(run -> !run.feed().state().ended())
+        List<Run> left =
+                runs.stream().filter(run -> !run.feed().state().ended()).toList();
+        return left.stream()
+                .filter(run -> run.feed().state() != RunState.PREPARING)
                 .findFirst()
+                .or(() -> left.stream().findFirst())
                 .or(() -> runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast()))
                 .map(run -> run.feed().state());
     }

@@ -44,8 +44,9 @@ final class ShellView {
     /// @param experiment the plan form
     /// @param runs the list of runs
     /// @param training what happens
+    /// @param asked asks something over all of it
     /// @param aboutProgram buttons below the help
-    Parent createView(Node experiment, Node runs, Node training, List<Node> aboutProgram) {
+    Parent createView(Node experiment, Node runs, Node training, Node asked, List<Node> aboutProgram) {
         VBox sections = new VBox(experiment, runs);
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setId("form-scroll");
@@ -71,8 +72,8 @@ final class ShellView {
         window.setLeft(sidebar);
         window.setBottom(statusBar.createView());
         Node helpPage = help.createView(keys, aboutProgram);
-        StackPane root =
-                new StackPane(window, explanation.createView(), helpPage, question.createView(), palette.createView());
+        StackPane root = new StackPane(
+                window, explanation.createView(), asked, helpPage, question.createView(), palette.createView());
         root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
         return root;
     }

@@ -28,6 +28,7 @@ final class TopBarView {
     private final Button pause = command("pause", "Pause", "fth-pause");
     private final Button stop = command("stop", "Stop", "fth-square");
     private final Button start = command("start", "Start", "fth-play");
+    private final Button vary = command("vary", "Sweep", "fth-layers");
     private final StackPane startPlace = new StackPane(start);
     private final MenuButton export = new MenuButton("Export");
     private final MenuButton theme = new MenuButton("Theme");
@@ -57,7 +58,7 @@ final class TopBarView {
         }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(menu, home, title, space, pause, stop, startPlace, export, theme, help);
+        HBox bar = new HBox(menu, home, title, space, pause, stop, vary, startPlace, export, theme, help);
         bar.getStyleClass().add("top-bar");
         return bar;
     }
@@ -75,6 +76,9 @@ final class TopBarView {
                         .then("Start the run (Ctrl+Enter)")
                         .otherwise(workspace.startHint()));
         start.accessibleHelpProperty().bind(why.textProperty());
+        vary.disableProperty().bind(workspace.experiment().review().runnable().not());
+        vary.setTooltip(new Tooltip("Run the plan with several values, one run after the other (Ctrl+R)"));
+        vary.setOnAction(pressed -> workspace.vary());
         stop.disableProperty().bind(workspace.stoppable().not());
         stop.setTooltip(new Tooltip("Finish the step, write a checkpoint and end (Ctrl+.)"));
         stop.setOnAction(pressed -> workspace.stop());

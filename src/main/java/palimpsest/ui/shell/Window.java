@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -29,7 +30,9 @@ import palimpsest.ui.fx.FxThread;
 import palimpsest.ui.ledger.CaptionsView;
 import palimpsest.ui.ledger.LedgerView;
 import palimpsest.ui.ledger.LedgerViewModel;
+import palimpsest.ui.runs.QueueView;
 import palimpsest.ui.runs.RunsView;
+import palimpsest.ui.runs.SweepView;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingView;
 import palimpsest.ui.welcome.WelcomeView;
@@ -55,6 +58,7 @@ public final class Window {
     private final DeskCommands deskCommands;
     private final Background counting = new Background("palimpsest-ledger");
     private final LedgerViewModel ledger = new LedgerViewModel(lane(counting), FxThread::run);
+    private final TokensPart tokens;
     /// How often what a run says is drawn: often enough to be live, seldom enough to leave the processor to the run.
     private static final Duration FOLLOWING = Duration.millis(250);
 
@@ -73,12 +77,13 @@ public final class Window {
                 options.workbench(),
                 options.runsFolder(),
                 options.experiments(),
-                new WorkspaceViewModel.Lanes(lane(mapping), lane(leaving), FxThread::run, action -> {
+                new WorkspaceViewModel.Lanes(lane(leaving), FxThread::run, action -> {
                     settling.setOnFinished(finished -> action.run());
                     settling.playFromStart();
                 }));
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
         training = new TrainingView(dialogs, shell.explanation());
+        tokens = new TokensPart(lane(mapping), shell.explanation());
         intake = new Intake(workspace, dialogs, shell.question());
         settings = new SettingsPageViewModel(workspace, theme, options.runsFolder());
         deskCommands = new DeskCommands(
@@ -134,7 +139,9 @@ public final class Window {
         settings.restore(preferences.workplace());
         ExperimentView experiment = new ExperimentView(dialogs, shell.explanation());
         RunsView runs = new RunsView(
-                workspace::show, workspace::resume, workspace::repeat, workspace::beside, shell.explanation());
+                workspace::show, workspace::resume, workspace::repeat, workspace::toggle, shell.explanation());
+        QueueView queue = new QueueView();
+        SweepView sweep = new SweepView();
         WelcomeView welcome = new WelcomeView(
                 () -> dialogs.folder("Choose a model folder").map(List::of).orElse(List.of()),
                 () -> dialogs.files("Choose text files"),
@@ -145,13 +152,16 @@ public final class Window {
         CaptionsView captions = new CaptionsView();
         Region ledgerPanel = ledgerView.createView();
         Parent root = shell.createView(
-                experiment.createView(),
+                new VBox(queue.createView(), experiment.createView()),
                 runs.createView(),
-                training.createView(ledgerPanel, captions.createView(), greeting),
+                training.createView(ledgerPanel, tokens.createView(), captions.createView(), greeting),
+                sweep.createView(),
                 deskCommands.buttons());
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
+        queue.bind(workspace.queue());
+        sweep.bind(workspace.sweep());
         runs.onDiscard(workspace.discards()::discard);
         training.bind(workspace.training());
         welcome.bind(workspace.welcome());
@@ -159,11 +169,12 @@ public final class Window {
         workspace.welcoming().subscribe(shown -> training.showRuns(!shown));
         ledgerView.bind(ledger);
         captions.bind(ledger);
+        tokens.bind(workspace.training(), training);
         workspace
                 .training()
                 .run()
-                .addListener((observed, before, now) -> now.ifPresent(
-                        run -> ledger.show(run, workspace.training().runs())));
+                .addListener((observed, before, now) -> now.ifPresent(run -> ledger.show(
+                        run, workspace.training().runs(), workspace.training().colors())));
         FileDrop.accept(ledgerPanel, intake::ask);
         List<Command> commands = Commands.of(this);
         shell.bindCommands(commands);
@@ -175,7 +186,10 @@ public final class Window {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(preferences.width(), screen.getWidth()));
         stage.setHeight(Math.min(preferences.height(), screen.getHeight()));
-        new ThemeSwitch(root, theme, training::show);
+        new ThemeSwitch(root, theme, dark -> {
+            training.show(dark);
+            tokens.view().show(dark);
+        });
         Shortcuts.install(scene, commands);
         parts = new WindowParts(scene);
         stage.setScene(scene);
@@ -194,12 +208,17 @@ public final class Window {
         clock.watch(() -> System.nanoTime() / MEMORY_EVERY_NANOS, () -> memory.set(ResidentMemory.words()));
         training.follow(clock);
         ledgerView.follow(clock);
+        tokens.follow(clock);
         begin(preferences);
         options.desk().single().ifPresent(single -> single.listen(files -> FxThread.run(() -> handed(files))));
     }
 
     WorkspaceViewModel workspace() {
         return workspace;
+    }
+
+    TokensPart tokens() {
+        return tokens;
     }
 
     ObjectProperty<Theme> theme() {
@@ -210,6 +229,7 @@ public final class Window {
     boolean asking() {
         return shell.question().asking()
                 || shell.help().open()
+                || workspace.sweep().open().get()
                 || shell.palette().isOpen();
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -17,8 +18,10 @@ import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.ui.experiment.ExperimentViewModel;
+import palimpsest.ui.runs.QueueViewModel;
 import palimpsest.ui.runs.RunRow;
 import palimpsest.ui.runs.RunsViewModel;
+import palimpsest.ui.runs.SweepViewModel;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingViewModel;
 import palimpsest.ui.welcome.RecentRun;
@@ -32,11 +35,13 @@ import palimpsest.workbench.Workbench;
 public final class WorkspaceViewModel {
     /// Where work is done.
     ///
-    /// @param background runs what would hold up the window
     /// @param leaving runs the end of the engine
     /// @param fx runs what it is given on the FX thread
     /// @param settle runs the last action it was given once the person has paused
-    public record Lanes(Executor background, Executor leaving, Executor fx, Consumer<Runnable> settle) {}
+    public record Lanes(Executor leaving, Executor fx, Consumer<Runnable> settle) {}
+
+    /// So many runs are named in the title.
+    private static final int NAMED = 3;
 
     private final Workbench workbench;
     private Path runsFolder;
@@ -45,6 +50,9 @@ public final class WorkspaceViewModel {
     private final ExperimentViewModel experiment;
     private final TrainingViewModel training;
     private final RunsViewModel runs;
+    private final QueueViewModel queue;
+    private final Sweeps sweeps;
+    private final ShownRuns shown;
     private final ModelExportViewModel modelExport;
     private final DiscardViewModel discards;
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
@@ -58,7 +66,6 @@ public final class WorkspaceViewModel {
     private final RunsUnderWay underWay = new RunsUnderWay();
     /// What the commands go by: where the run under way stood at the last poll, so that every change of it is seen.
     private RunState activeState;
-    private int opening;
     private boolean closing;
     private String awaited = "";
     private boolean stopping;
@@ -72,8 +79,12 @@ public final class WorkspaceViewModel {
         leaving = lanes.leaving();
         fx = lanes.fx();
         experiment = new ExperimentViewModel(workbench, fx, lanes.settle());
-        training = new TrainingViewModel(lanes.background(), fx);
+        training = new TrainingViewModel();
         runs = new RunsViewModel(workbench, runsFolder, fx);
+        queue = new QueueViewModel(workbench, this::left);
+        shown = new ShownRuns(workbench, training, underWay, fx, this::follow, this::refuse);
+        sweeps = new Sweeps(
+                workbench, () -> this.runsFolder, experiment, training, underWay, fx, this::begin, this::refuse);
         modelExport = new ModelExportViewModel(workbench, training, fx);
         discards = new DiscardViewModel(workbench, fx, training::say, this::putAway, this::show);
         welcome = new WelcomeViewModel(experiments, this::start, this::show);
@@ -103,6 +114,14 @@ public final class WorkspaceViewModel {
 
     public RunsViewModel runs() {
         return runs;
+    }
+
+    public QueueViewModel queue() {
+        return queue;
+    }
+
+    public SweepViewModel sweep() {
+        return sweeps.form();
     }
 
     ModelExportViewModel modelExport() {
@@ -193,39 +212,31 @@ public final class WorkspaceViewModel {
         }
     }
 
-    /// Fills the form with the plan of a run, to start it anew or with a change. What the form held before can be had
-    /// back on each card.
+    /// Asks with which values the plan in the form shall be run.
+    public void vary() {
+        sweeps.vary();
+    }
+
+    /// Asks with which other values a run shall be repeated.
     public void repeat(Path folder) {
-        training.runs().stream()
-                .filter(run -> run.folder().equals(folder))
-                .findFirst()
-                .ifPresent(run -> experiment.show(run.plan()));
+        sweeps.repeat(folder);
+    }
+
+    /// A run left the queue before its turn.
+    private void left(Path folder) {
+        underWay.drop(folder);
+        shown.putAway(folder);
     }
 
     /// Shows a run; the one under way is shown as it goes, another as far as it is written.
     public void show(Path folder) {
-        int mine = ++opening;
-        int shown = training.runs().stream().map(Run::folder).toList().indexOf(folder);
-        if (shown >= 0 && underWay.at(folder) >= 0) {
-            training.choose(shown);
-            welcoming.set(false);
-            return;
-        }
-        if (underWay.at(folder) >= 0) {
-            follow(underWay.all());
-            training.choose(underWay.at(folder));
-            return;
-        }
-        open(mine, folder, run -> follow(List.of(run)));
+        shown.show(folder);
+        welcoming.set(welcoming.get() && training.runs().isEmpty());
     }
 
-    /// Shows a run beside the first of those that are shown.
-    public void beside(Path folder) {
-        int mine = ++opening;
-        training.runs().stream()
-                .findFirst()
-                .filter(first -> !first.folder().equals(folder))
-                .ifPresent(first -> open(mine, folder, run -> follow(List.of(first, run))));
+    /// Shows a run beside those that are shown, or puts it away where it is one of several.
+    public void toggle(Path folder) {
+        shown.toggle(folder);
     }
 
     /// From now on runs are kept in this folder and listed from there.
@@ -249,34 +260,10 @@ public final class WorkspaceViewModel {
 
     /// A run that is shown is put away; where no other is left, the welcome takes its place.
     private void putAway(Path folder) {
-        List<Run> others = training.runs().stream()
-                .filter(run -> !run.folder().equals(folder))
-                .toList();
-        if (others.isEmpty()) {
+        if (!shown.putAway(folder)) {
             goHome();
-        } else if (others.size() < training.runs().size()) {
-            follow(others);
         }
         runs.refresh();
-    }
-
-    private void open(int mine, Path folder, Consumer<Run> then) {
-        int going = underWay.at(folder);
-        CompletableFuture<Run> found = going < 0
-                ? workbench.open(folder)
-                : CompletableFuture.completedFuture(underWay.all().get(going));
-        found.whenCompleteAsync(
-                (run, failure) -> {
-                    if (mine != opening) {
-                        return;
-                    }
-                    if (failure == null) {
-                        then.accept(run);
-                    } else {
-                        refuse("The run cannot be shown", failure);
-                    }
-                },
-                fx);
     }
 
     /// Lists the runs and shows the latest of them.
@@ -286,14 +273,15 @@ public final class WorkspaceViewModel {
 
     /// Differs whenever a run has something new to say.
     public long version() {
-        long shown =
+        long showing =
                 training.runs().stream().mapToLong(run -> run.feed().version()).sum();
-        return 1_000_003 * shown + underWay.version();
+        return 1_000_003 * showing + underWay.version();
     }
 
     /// Reads what the runs have said since; called by the frame clock.
     public void poll() {
         training.poll();
+        queue.refresh();
         RunState now = underWay.state().orElse(null);
         if (now != activeState) {
             activeState = now;
@@ -313,15 +301,21 @@ public final class WorkspaceViewModel {
     }
 
     private void begin(Supplier<List<Run>> making) {
+        begin(making, begun -> begun.stream().limit(TrainingViewModel.MOST_RUNS).toList());
+    }
+
+    /// @param showing which of the runs are shown then
+    private void begin(Supplier<List<Run>> making, UnaryOperator<List<Run>> showing) {
         try {
             List<Run> begun = making.get();
-            opening++;
+            shown.giveUp();
             underWay.are(begun);
             activeState = underWay.state().orElse(null);
             awaited = "";
             stopping = false;
-            follow(begun);
+            follow(showing.apply(begun));
             runs.refresh();
+            queue.refresh();
         } catch (InputException refused) {
             refuse("The run cannot start", refused);
         }
@@ -332,12 +326,15 @@ public final class WorkspaceViewModel {
         training.follow(others);
         welcoming.set(false);
         List<Path> folders = others.stream().map(Run::folder).toList();
-        runs.showing(folders);
-        title.set(String.join(
-                " · ",
-                folders.stream()
-                        .map(folder -> String.valueOf(folder.getFileName()))
-                        .toList()));
+        runs.showing(folders, training.colors());
+        title.set(
+                folders.size() > NAMED
+                        ? folders.size() + " runs"
+                        : String.join(
+                                " · ",
+                                folders.stream()
+                                        .map(folder -> String.valueOf(folder.getFileName()))
+                                        .toList()));
         settleCommands();
     }
 

@@ -64,6 +64,7 @@ public record Notice(Kind kind, String title, String text) {
             case TrainingEvent.StateChanged _,
                     TrainingEvent.Preparing _,
                     TrainingEvent.DeviceChosen _,
+                    TrainingEvent.WorkSized _,
                     TrainingEvent.PassagesChosen _,
                     TrainingEvent.StepDone _,
                     TrainingEvent.Measured _,

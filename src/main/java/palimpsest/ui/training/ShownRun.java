@@ -3,9 +3,11 @@ package palimpsest.ui.training;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import palimpsest.history.Interruption;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.ui.fx.Figures;
+import palimpsest.ui.plot.Marker;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunFeed;
 
@@ -14,22 +16,49 @@ final class ShownRun {
     private final Run run;
     private final String name;
     private final int color;
+    private LossHistory.Look look;
     private LossHistory losses;
+    private final RunMarkers markers = new RunMarkers();
     private final Pace pace = new Pace();
     private TrainingEvent.StepDone last;
     private TrainingEvent.Preparing preparing;
     private TrainingEvent.DeviceChosen device;
     private TrainingEvent.BestFound best;
+    private TrainingEvent.WorkSized work;
     private long seen = -1;
     private int events;
 
     /// @param name what it is called beside the others
     /// @param color index of its colour, the same everywhere in the window
-    ShownRun(Run run, String name, int color, LossUnit unit) {
+    ShownRun(Run run, String name, int color, LossHistory.Look look) {
         this.run = run;
         this.name = name;
         this.color = color;
-        losses = new LossHistory(unit, run.plan().steps());
+        this.look = look;
+        losses = new LossHistory(look, run.plan());
+    }
+
+    /// Its name among the lines of the plots; see [LineChoices].
+    String key() {
+        return "run " + run.folder();
+    }
+
+    /// Draws its losses in another way.
+    void show(LossHistory.Look other) {
+        look = other;
+        losses.show(other);
+    }
+
+    /// What happened, as notes on the x axis.
+    ///
+    /// @param several whether it stands beside others
+    List<Marker> markers(boolean several) {
+        return markers.of(losses, run.feed().interruptions(), several ? name : "", color);
+    }
+
+    /// Number of the notes.
+    int markers() {
+        return markers.size() + run.feed().interruptions().size();
     }
 
     Run run() {
@@ -113,15 +142,18 @@ final class ShownRun {
     private void readLosses(RunFeed feed) {
         List<TrainingEvent.Measured> measured = feed.measuredFrom(losses.measured());
         List<TrainingEvent.StepDone> steps = feed.stepsFrom(losses.steps());
+        List<Interruption> interruptions = feed.interruptions();
         if (measured.isEmpty() && steps.isEmpty() && last != null) {
             return;
         }
         if (losses.planned() != run.plan().steps()) {
             // epochs come to a number of steps once the texts are read
-            losses = new LossHistory(losses.unit(), run.plan().steps());
+            losses = new LossHistory(look, run.plan());
         }
-        losses.addMeasured(measured);
-        losses.addSteps(steps);
+        if (work != null) {
+            losses.size(work);
+        }
+        losses.add(measured, steps, interruptions);
         steps.forEach(pace::add);
         last = steps.isEmpty() ? last : steps.getLast();
     }
@@ -135,6 +167,10 @@ final class ShownRun {
             if (event instanceof TrainingEvent.DeviceChosen chosen) {
                 device = chosen;
             }
+            if (event instanceof TrainingEvent.WorkSized size) {
+                work = size;
+            }
+            markers.add(event);
             if (event instanceof TrainingEvent.BestFound found) {
                 best = found;
             }

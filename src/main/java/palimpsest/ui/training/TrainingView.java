@@ -1,5 +1,7 @@
 package palimpsest.ui.training;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -19,6 +21,7 @@ import palimpsest.ui.plot.SharedAxis;
 /// What happens: losses above, areas and tokens below, notices on top, and the runs where there are several.
 public final class TrainingView {
     private static final double GAP = 12;
+    private static final double ABOVE = 44;
     private static final double LEDGER_LEAST = 412;
     private static final double LEDGER_MOST = 620;
 
@@ -26,37 +29,40 @@ public final class TrainingView {
     private final RunStripView strip = new RunStripView();
     private final LossPanel newText;
     private final LossPanel oldText;
-    private final TokensPanel tokens;
+    private final CompareView compare = new CompareView();
+    private final PictureExport export;
+    private final GridPane grid = new GridPane();
+    private final RowConstraints above = new RowConstraints();
+    private final RowConstraints below = new RowConstraints();
+    private TrainingViewModel model;
     private final SharedAxis axis = new SharedAxis();
     private final VBox panels = new VBox();
 
     public TrainingView(FileDialogs dialogs, Explainer explainer) {
-        PictureExport export = new PictureExport(dialogs);
+        export = new PictureExport(dialogs);
         newText = new LossPanel(false, axis, export, explainer);
         oldText = new LossPanel(true, axis, export, explainer);
-        tokens = new TokensPanel(export, explainer);
     }
 
     /// @param ledger what is still known, which stands beside the tokens
+    /// @param tokens texts token by token
     /// @param captions what happened, in short lines
     /// @param welcome what stands in the place of the runs while none is shown
-    public Node createView(Region ledger, Node captions, Node welcome) {
-        GridPane grid = new GridPane();
+    public Node createView(Region ledger, Region tokens, Node captions, Node welcome) {
         grid.getStyleClass().add("rows");
+        grid.setVgap(GAP);
         ColumnConstraints whole = new ColumnConstraints();
         whole.setPercentWidth(100);
         grid.getColumnConstraints().setAll(whole);
-        RowConstraints above = new RowConstraints();
-        above.setPercentHeight(44);
-        RowConstraints below = new RowConstraints();
-        below.setPercentHeight(56);
+        above.setPercentHeight(ABOVE);
+        below.setPercentHeight(100 - ABOVE);
         grid.getRowConstraints().setAll(above, below);
         grid.add(beside(newText.createView(), oldText.createView(), 0.5, 0, Double.MAX_VALUE), 0, 0);
-        grid.add(beside(ledger, tokens.createView(), 0.37, LEDGER_LEAST, LEDGER_MOST), 0, 1);
+        grid.add(beside(ledger, tokens, 0.37, LEDGER_LEAST, LEDGER_MOST), 0, 1);
         VBox.setVgrow(grid, Priority.ALWAYS);
         grid.setMinHeight(0);
         panels.getStyleClass().add("panels");
-        panels.getChildren().setAll(strip.createView(), captions, grid);
+        panels.getChildren().setAll(strip.createView(), captions, grid, compare.createView());
         StackPane stage = new StackPane(panels, welcome);
         VBox.setVgrow(stage, Priority.ALWAYS);
         stage.setMinHeight(0);
@@ -70,13 +76,17 @@ public final class TrainingView {
         return view;
     }
 
-    public void bind(TrainingViewModel model) {
+    public void bind(TrainingViewModel training) {
+        model = training;
         model.shown().addListener((observed, before, now) -> axis.reset());
+        model.choices().across().addListener((observed, before, now) -> axis.reset());
+        compare.bind(model);
+        grid.visibleProperty().bind(model.compare().open().not());
+        grid.managedProperty().bind(grid.visibleProperty());
         strip.bind(model);
         notices.bind(model.notices());
         newText.bind(model);
         oldText.bind(model);
-        tokens.bind(model);
     }
 
     /// Shows the runs, or leaves their place to the welcome.
@@ -89,13 +99,14 @@ public final class TrainingView {
         PlotTheme theme = dark ? PlotTheme.dark() : PlotTheme.light();
         newText.show(theme);
         oldText.show(theme);
-        tokens.show(theme);
+        compare.show(theme);
     }
 
     /// Draws with a clock.
     public void follow(FrameClock clock) {
         newText.follow(clock);
         oldText.follow(clock);
+        compare.follow(clock);
     }
 
     public void exportNewText() {
@@ -106,8 +117,31 @@ public final class TrainingView {
         oldText.export();
     }
 
-    public void exportTokens() {
-        tokens.export();
+    /// Draws a picture.
+    @FunctionalInterface
+    public interface Drawing {
+        /// @param scale device pixels per logical pixel
+        void write(Path file, double scale) throws IOException;
+    }
+
+    /// Asks where a picture shall go, and has it drawn there.
+    ///
+    /// @param what it is, in words: `the tokens`
+    public void export(String what, String suggestedName, Drawing drawing) {
+        export.save(what, suggestedName, file -> drawing.write(file, PictureExport.scale(grid)), model::say);
+    }
+
+    /// Leaves the whole place to the tokens, or shows everything.
+    public void showTokensAlone(boolean alone) {
+        above.setPercentHeight(alone ? 0 : ABOVE);
+        below.setPercentHeight(alone ? 100 : 100 - ABOVE);
+        Node losses = grid.getChildren().getFirst();
+        losses.setVisible(!alone);
+        losses.setManaged(!alone);
+        Node ledger = ((HBox) grid.getChildren().getLast()).getChildren().getFirst();
+        ledger.setVisible(!alone);
+        ledger.setManaged(!alone);
+        grid.setVgap(alone ? 0 : GAP);
     }
 
     /// Two panels beside each other, the left one with a share of the width between a least and a most.

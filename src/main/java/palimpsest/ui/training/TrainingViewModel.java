@@ -3,49 +3,45 @@ package palimpsest.ui.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import palimpsest.measure.ProbeSnapshot;
 import palimpsest.train.RunState;
 import palimpsest.ui.fx.Figures;
 import palimpsest.workbench.Run;
-import palimpsest.workbench.RunFeed;
 import palimpsest.workbench.RunNames;
 
 /// The runs that are shown: one, or a few side by side in the same plots. One of them is in focus: what can be shown of
 /// a single run only is shown of that one. It is the run under way, or the one that the person chose.
 public final class TrainingViewModel {
-    private final Executor background;
-    private final Executor fx;
+    /// Runs that are shown at once at most: as many as there are colours.
+    public static final int MOST_RUNS = RunColors.COUNT;
+
     private final ReadOnlyObjectWrapper<List<ShownRun>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Run>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunStatus> status = new ReadOnlyObjectWrapper<>(RunStatus.NONE);
-    private final ReadOnlyObjectWrapper<Optional<TokenMap>> tokens = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyLongWrapper lossChanges = new ReadOnlyLongWrapper();
-    private final ObjectProperty<LossUnit> unit = new SimpleObjectProperty<>(LossUnit.BITS_PER_BYTE);
+    private final PlotChoices choices = new PlotChoices();
+    private final RunColors colors = new RunColors();
+    private final CompareViewModel compare = new CompareViewModel(this);
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
 
+    private LossHistory.Look look = choices.look();
     private int focus;
     private boolean chosen;
-    private boolean mapping;
-    private ProbeSnapshot mapped;
 
-    /// @param background computes what would hold up the window
-    /// @param fx runs what it is given on the FX thread
-    public TrainingViewModel(Executor background, Executor fx) {
-        this.background = background;
-        this.fx = fx;
-        unit.addListener((observed, before, now) -> {
-            shown.get().forEach(each -> each.losses().show(now));
+    public TrainingViewModel() {
+        choices.changes().addListener((observed, before, now) -> {
+            LossHistory.Look look = choices.look();
+            if (!look.equals(this.look)) {
+                this.look = look;
+                shown.get().forEach(each -> each.show(look));
+            }
             lossChanges.set(lossChanges.get() + 1);
         });
     }
@@ -61,8 +57,9 @@ public final class TrainingViewModel {
                 runs.stream().map(Run::plan).toList(),
                 runs.stream().map(Run::folder).toList());
         List<ShownRun> others = new ArrayList<>();
+        List<Integer> own = colors.of(runs.stream().map(Run::folder).toList());
         for (int i = 0; i < runs.size(); i++) {
-            others.add(new ShownRun(runs.get(i), names.get(i), i, unit.get()));
+            others.add(new ShownRun(runs.get(i), names.get(i), own.get(i), look));
         }
         notices.clear();
         chosen = false;
@@ -98,7 +95,6 @@ public final class TrainingViewModel {
             state.set(focused().state());
             status.set(wholeStatus());
         }
-        map(focused().run());
     }
 
     /// The runs that are shown, in order; empty before there is one.
@@ -122,7 +118,7 @@ public final class TrainingViewModel {
     }
 
     /// What the run in focus is called, where there are others beside it; otherwise empty.
-    String focusName() {
+    public String focusName() {
         return shown.get().size() > 1 ? focused().name() : "";
     }
 
@@ -136,18 +132,28 @@ public final class TrainingViewModel {
         return status.getReadOnlyProperty();
     }
 
-    /// The heatmap's content; empty until passages were scored.
-    public ReadOnlyObjectProperty<Optional<TokenMap>> tokens() {
-        return tokens.getReadOnlyProperty();
-    }
-
     /// Grows whenever a line of the loss plots changed.
     public ReadOnlyLongProperty lossChanges() {
         return lossChanges.getReadOnlyProperty();
     }
 
     public ObjectProperty<LossUnit> unit() {
-        return unit;
+        return choices.unit();
+    }
+
+    /// What was chosen for the plots of losses.
+    public PlotChoices choices() {
+        return choices;
+    }
+
+    /// Two of the runs beside each other.
+    public CompareViewModel compare() {
+        return compare;
+    }
+
+    /// The colour of each run that is shown, in order; the same everywhere in the window.
+    public List<Integer> colors() {
+        return shown.get().stream().map(ShownRun::color).toList();
     }
 
     /// What the runs have to say, latest last; a person may take one out.
@@ -161,10 +167,10 @@ public final class TrainingViewModel {
         notices.add(notice);
     }
 
-    /// Steps that the longest of the shown runs is planned for; 0 without a run.
-    public long plannedSteps() {
+    /// How far the longest of the shown runs is planned to go, on the axis that was chosen; 0 where nobody knows.
+    public double planned() {
         return shown.get().stream()
-                .mapToLong(each -> each.run().plan().steps())
+                .mapToDouble(each -> each.losses().time().planned(look.across()))
                 .max()
                 .orElse(0);
     }
@@ -187,22 +193,23 @@ public final class TrainingViewModel {
         Optional<Run> other = Optional.of(shown.get().get(index).run());
         if (index != focus || !run.get().equals(other)) {
             focus = index;
-            mapped = null;
-            tokens.set(Optional.empty());
             run.set(other);
             state.set(focused().state());
         }
     }
 
-    /// The first run that has not ended; where all have, the first of them.
+    /// The run under way, or the first that has not ended; where all have, the first of them.
     private int underWay() {
         List<ShownRun> all = shown.get();
+        int first = -1;
         for (int i = 0; i < all.size(); i++) {
-            if (!all.get(i).state().ended()) {
+            RunState stands = all.get(i).state();
+            if (!stands.ended() && stands != RunState.PREPARING) {
                 return i;
             }
+            first = first < 0 && !stands.ended() ? i : first;
         }
-        return 0;
+        return Math.max(first, 0);
     }
 
     /// Among several runs only what is wrong is told, and of which.
@@ -229,29 +236,5 @@ public final class TrainingViewModel {
                 .sum();
         String left = Double.isNaN(seconds) ? "" : Figures.duration(seconds) + " left";
         return going.status().among(going.name(), done, left);
-    }
-
-    /// Starts computing the map of a snapshot not yet shown, one at a time; what comes meanwhile waits and only the
-    /// latest of it is taken.
-    private void map(Run focused) {
-        RunFeed feed = focused.feed();
-        Optional<ProbeSnapshot> base = feed.base();
-        Optional<ProbeSnapshot> latest = feed.latest();
-        if (mapping || base.isEmpty() || latest.isEmpty() || latest.get() == mapped) {
-            return;
-        }
-        mapping = true;
-        mapped = latest.get();
-        TokenMap earlier = tokens.get().orElse(null);
-        CompletableFuture.supplyAsync(() -> TokenMap.of(feed.passages(), base.get(), latest.get(), earlier), background)
-                .whenCompleteAsync((map, failure) -> mapped(focused, map), fx);
-    }
-
-    private void mapped(Run from, TokenMap map) {
-        mapping = false;
-        if (map != null && run.get().filter(current -> current == from).isPresent()) {
-            tokens.set(Optional.of(map));
-        }
-        run.get().ifPresent(this::map);
     }
 }

@@ -1,5 +1,4 @@
-/// What a run does, live: two loss plots, the token heatmap, progress and notices.
+/// What a run does, live: two loss plots, progress and notices.
 ///
-/// View models and views belong to the FX thread and poll the run's feed by its version; the heatmap's values are
-/// computed on a background executor.
+/// View models and views belong to the FX thread and poll the run's feed by its version.
 package palimpsest.ui.training;

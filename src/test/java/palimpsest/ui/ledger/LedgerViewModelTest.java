@@ -22,6 +22,7 @@ import palimpsest.ui.FakeFeed;
 import palimpsest.ui.FakePlans;
 import palimpsest.workbench.Replies;
 import palimpsest.workbench.Run;
+import palimpsest.workbench.RunTexts;
 
 /// The ledger of a run that says what a test puts in, with a background that works when a test lets it.
 class LedgerViewModelTest {
@@ -47,7 +48,7 @@ class LedgerViewModelTest {
         assertEquals("half at 20", capitals.half());
         assertTrue(
                 capitals.spoken()
-                        .startsWith("capitals: 2 of 2 facts known before, 1 now, 1 forgotten, half lost at step 20;"),
+                        .startsWith("Capitals: 2 of 2 facts known before, 1 now, 1 forgotten, half lost at step 20;"),
                 capitals.spoken());
         assertEquals("none lost", model.areas().getLast().became());
         assertEquals("", model.hint());
@@ -165,7 +166,7 @@ class LedgerViewModelTest {
         AskedRun kept = new AskedRun();
         kept.feed.emit(new TrainingEvent.PassagesChosen(List.of(), List.of(FRANCE, PERU, GOLD)));
         run.feed.emit(new TrainingEvent.PassagesChosen(List.of(), List.of(FRANCE, PERU, GOLD)));
-        model.show(run, List.of(run, kept));
+        model.show(run, List.of(run, kept), List.of(0, 1));
         score(run, 0, -0.1f, -0.1f, -3);
         score(run, 20, -5, -5, -3);
         settle();
@@ -174,7 +175,7 @@ class LedgerViewModelTest {
         settle();
         assertEquals(
                 List.of(new AreaRow.Beside(1, "2")), model.areas().getFirst().beside());
-        model.show(kept, List.of(run, kept));
+        model.show(kept, List.of(run, kept), List.of(0, 1));
         assertEquals("2 → 2 of 2", model.areas().getFirst().known());
         assertEquals(
                 List.of(new AreaRow.Beside(0, "0")), model.areas().getFirst().beside());
@@ -256,6 +257,11 @@ class LedgerViewModelTest {
         @Override
         public FakeFeed feed() {
             return feed;
+        }
+
+        @Override
+        public RunTexts texts() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -50,7 +50,7 @@ class RunPicturesTest {
         List<Path> written = write();
         PlotTheme theme = PlotTheme.light();
         assertTrue(pixels(written.get(0), theme.run(0)) > 100);
-        assertTrue(pixels(written.get(0), theme.run(4)) > 100);
+        assertTrue(pixels(written.get(0), theme.run(palimpsest.ui.plot.PlotLine.NEUTRAL)) > 100);
         assertTrue(pixels(written.get(1), theme.run(0)) > 100);
     }
 

@@ -48,6 +48,34 @@ class ColumnsTest {
     }
 
     @Test
+    void aSpikeSurvivesOnALogarithmicAxisToo() {
+        Series series = new Series();
+        for (int i = 1; i <= 100_000; i++) {
+            series.append(i, i == 77_777 ? 9 : 1);
+        }
+        Columns columns = new Columns(false);
+        columns.update(series, 1, 100_000, true, 500);
+        assertEquals(9, columns.most((int) (500 * Math.log(77_777) / Math.log(100_000))));
+        assertEquals(0, columns.position(0));
+    }
+
+    @Test
+    void whatIsBrokenOffIsNotJoinedEvenInsideAColumn() {
+        Series series = new Series();
+        for (int i = 0; i < 1_000; i++) {
+            if (i == 505) {
+                series.breakOff();
+            }
+            series.append(i, 1);
+        }
+        Columns columns = new Columns(true);
+        columns.update(series, 0, 1_000, 100);
+        for (int i = 1; i < 100; i++) {
+            assertEquals(i == 51, columns.startsStroke(i), "column " + i);
+        }
+    }
+
+    @Test
     void aGapStartsANewStroke() {
         Series series = new Series();
         double[] values = {1, 2, Double.NaN, 4, 5};

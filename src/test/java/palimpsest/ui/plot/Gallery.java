@@ -3,6 +3,7 @@ package palimpsest.ui.plot;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -32,8 +33,7 @@ final class Gallery {
                     "Tokens",
                     "\u0394 bits against base \u00b7 step 248",
                     cells,
-                    Samples.values(cells),
-                    new DivergingScale(theme),
+                    List.of(new TokenColumn("", Samples.values(cells), DivergingScale::new)),
                     theme,
                     720,
                     2);
@@ -70,12 +70,12 @@ final class Gallery {
         TokenCells cells = Samples.tokens();
         float[] values = Samples.values(cells);
         tokens.setCells(cells);
-        tokens.setValues(values);
+        tokens.setColumns(List.of(new TokenColumn("", values, DivergingScale::new)));
         tokens.setDescriber(index -> new TokenFigures(
                         cells.passages().get(0).tokens().get(Math.min(index, 20)), -0.04, -7.64, 1, 4, 0.3, 2.2, 5.1)
                 .card());
         tokens.setPrefSize(760, 420);
-        legend.show(tokens.scale(), tokens.clipped(), theme);
+        tokens.explain(0, legend);
         VBox root = new VBox(12, new HBox(12, left, right), new HBox(12, new VBox(8, legend, tokens), empty));
         root.setStyle("-fx-padding: 12; -fx-background-color: "
                 + String.format("#%06x", (theme.night() ? 0x0d1117 : 0xf6f8fa) & 0xFFFFFF));
@@ -111,7 +111,7 @@ final class Gallery {
         many.setTheme(theme);
         TokenCells lots = Samples.many(50_000);
         many.setCells(lots);
-        many.setValues(Samples.values(lots));
+        many.setColumns(List.of(new TokenColumn("", Samples.values(lots), DivergingScale::new)));
         root.getChildren().set(0, many);
         root.layout();
         many.scrollTo(1000);

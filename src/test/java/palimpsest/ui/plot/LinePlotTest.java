@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -86,6 +90,76 @@ class LinePlotTest {
         assertTrue(left.getAccessibleText().contains("no replay"), left.getAccessibleText());
         press(robot, KeyCode.ESCAPE);
         assertNull(left.readout());
+    }
+
+    @Test
+    void draggingShowsAPartOfBothPlotsAndADoubleClickAllAgain(FxRobot robot) {
+        PlotFrame all = left.frame();
+        mouse(robot, MouseEvent.MOUSE_PRESSED, all.x(100), all.top() + 50, MouseButton.PRIMARY, 1);
+        mouse(robot, MouseEvent.MOUSE_DRAGGED, all.x(200), all.top() + 52, MouseButton.PRIMARY, 1);
+        mouse(robot, MouseEvent.MOUSE_RELEASED, all.x(200), all.top() + 52, MouseButton.PRIMARY, 1);
+        robot.interact(() -> right.layout());
+        assertEquals(100, right.frame().xLow(), 1e-6);
+        assertEquals(200, right.frame().xHigh(), 1e-6);
+        mouse(robot, MouseEvent.MOUSE_PRESSED, all.x(120), all.top() + 50, MouseButton.PRIMARY, 2);
+        assertEquals(0, axis.low());
+        assertEquals(400, axis.high());
+    }
+
+    @Test
+    void aRectangleShowsItsLevelsToo(FxRobot robot) {
+        PlotFrame all = left.frame();
+        mouse(robot, MouseEvent.MOUSE_PRESSED, all.x(100), all.y(2), MouseButton.PRIMARY, 1);
+        mouse(robot, MouseEvent.MOUSE_DRAGGED, all.x(200), all.y(1), MouseButton.PRIMARY, 1);
+        mouse(robot, MouseEvent.MOUSE_RELEASED, all.x(200), all.y(1), MouseButton.PRIMARY, 1);
+        robot.interact(() -> left.layout());
+        assertEquals(1, left.frame().yLow(), 1e-6);
+        assertEquals(2, left.frame().yHigh(), 1e-6);
+        press(robot, KeyCode.DIGIT0);
+        robot.interact(() -> left.layout());
+        assertEquals(all.yHigh(), left.frame().yHigh());
+    }
+
+    @Test
+    void theWheelZoomsWhereThePointerStandsAndAnotherButtonMovesAlong(FxRobot robot) {
+        PlotFrame all = left.frame();
+        robot.interact(() -> left.fireEvent(new ScrollEvent(
+                ScrollEvent.SCROLL,
+                all.x(100),
+                all.top() + 20,
+                0,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                40,
+                0,
+                40,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null)));
+        double span = axis.high() - axis.low();
+        assertEquals(400 / 1.25, span, 1e-6);
+        assertEquals(100, axis.low() + span / 4, 1e-6);
+        double low = axis.low();
+        mouse(robot, MouseEvent.MOUSE_PRESSED, all.left() + 200, all.top() + 20, MouseButton.MIDDLE, 1);
+        mouse(robot, MouseEvent.MOUSE_DRAGGED, all.left() + 190, all.top() + 20, MouseButton.MIDDLE, 1);
+        assertEquals(low + 10 / all.width() * span, axis.low(), 1e-6);
+        assertEquals(span, axis.high() - axis.low(), 1e-6);
+    }
+
+    private void mouse(FxRobot robot, EventType<MouseEvent> type, double x, double y, MouseButton button, int clicks) {
+        boolean primary = button == MouseButton.PRIMARY;
+        robot.interact(() -> left.fireEvent(new MouseEvent(
+                type, x, y, x, y, button, clicks, false, false, false, false, primary, !primary, false, false, false,
+                false, null)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -49,11 +50,18 @@ class PlotImagesTest {
         Path file = folder.resolve("tokens.png");
         PlotTheme theme = PlotTheme.dark();
         TokenCells cells = Samples.tokens();
-        DivergingScale scale = new DivergingScale(theme);
         float[] values = new float[cells.size()];
         values[5] = 8;
         values[17] = -8;
-        PlotImages.writeTokens(file, "Tokens", "step 1", cells, values, scale, theme, 720, 2);
+        PlotImages.writeTokens(
+                file,
+                "Tokens",
+                "step 1",
+                cells,
+                List.of(new TokenColumn("", values, DivergingScale::new)),
+                theme,
+                720,
+                2);
         BufferedImage image = ImageIO.read(file.toFile());
         assertEquals(1440, image.getWidth());
         Set<Integer> legend = colors(image, 0, 80, 800, 40);
@@ -68,7 +76,7 @@ class PlotImagesTest {
         Path file = folder.resolve("long.png");
         PlotTheme theme = PlotTheme.light();
         TokenCells cells = Samples.many(20_000);
-        PlotImages.writeTokens(file, "Tokens", "", cells, new float[0], new DivergingScale(theme), theme, 600, 1);
+        PlotImages.writeTokens(file, "Tokens", "", cells, List.of(TokenColumn.unknown()), theme, 600, 1);
         BufferedImage image = ImageIO.read(file.toFile());
         assertTrue(image.getHeight() > 7_000 && image.getHeight() < 8_300, "height " + image.getHeight());
         assertTrue(colors(image, 0, image.getHeight() - 34, 300, 30).size() > 10, "note");

@@ -3,6 +3,7 @@ package palimpsest.ui.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -26,7 +27,7 @@ class TokenPaneTest {
         pane = new TokenPane();
         pane.setCells(Samples.tokens());
         pane.setDescriber(index -> new TokenFigures("token " + index, -1, -2, 1, 2, 1, 1, 1).card());
-        pane.setTokenListener((index, x, y) -> told = index);
+        pane.setTokenListener(index -> told = index);
         stage.setScene(new Scene(new StackPane(pane), 600, 240));
         stage.show();
     }
@@ -34,6 +35,10 @@ class TokenPaneTest {
     @Stop
     void stop() {
         pane.close();
+    }
+
+    private void show(float[] values) {
+        pane.setColumns(List.of(new TokenColumn("", values, DivergingScale::new)));
     }
 
     private int pixel(FxRobot robot, double x, double y) {
@@ -53,11 +58,11 @@ class TokenPaneTest {
         assertEquals(PlotTheme.light().card(), pixel(robot, x, y));
         float[] values = new float[pane.cells().size()];
         values[0] = 8;
-        robot.interact(() -> pane.setValues(values));
+        robot.interact(() -> show(values));
         assertEquals(PlotTheme.light().forgotten(), pixel(robot, x, y));
         float[] others = new float[values.length];
         others[0] = -8;
-        robot.interact(() -> pane.setValues(others));
+        robot.interact(() -> show(others));
         assertEquals(PlotTheme.light().learned(), pixel(robot, x, y));
         assertEquals(0, pane.tokenAt(x, y));
     }
@@ -76,6 +81,25 @@ class TokenPaneTest {
     private void press(FxRobot robot, KeyCode code) {
         robot.interact(
                 () -> pane.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    }
+
+    @Test
+    void aTokenReadInOnePaneIsFramedInTheOtherToo(FxRobot robot) {
+        float[] values = new float[pane.cells().size()];
+        TokenColumn base = new TokenColumn("base", values, SequentialScale::new);
+        robot.interact(() -> pane.setColumns(List.of(base, new TokenColumn("now", values, DivergingScale::new))));
+        robot.interact(pane::layout);
+        double second = pane.left(1);
+        double y = 22 + TokenLayout.MARGIN + 10;
+        int ground = pixel(robot, TokenPainter.AREAS + 20, y - 9);
+        robot.moveTo(pane.localToScreen(second + 9.5 * TokenPainter.CELL, y));
+        assertEquals(1, pane.token());
+        assertEquals(pane.tokenAt(TokenPainter.AREAS + 9.5 * TokenPainter.CELL, y), pane.token());
+        int framed = pixel(robot, second + 6 * TokenPainter.CELL, y - 9);
+        assertEquals(framed, pixel(robot, TokenPainter.AREAS + 6 * TokenPainter.CELL, y - 9));
+        assertTrue(framed != ground, "no frame");
+        robot.moveTo(pane.localToScreen(TokenPainter.AREAS + 9.5 * TokenPainter.CELL, y));
+        assertEquals(framed, pixel(robot, second + 6 * TokenPainter.CELL, y - 9));
     }
 
     @Test

@@ -49,8 +49,7 @@ class AccessWindowTest {
         fixture.onFx(() -> ((ToggleButton) fixture.node("#more-settings")).setSelected(true));
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(60));
-        fixture.waitFor(
-                () -> fixture.window().workspace().training().tokens().get().isPresent());
+        fixture.waitFor(() -> fixture.window().tokens().model().map().get().isPresent());
         assertEquals(List.of(), nameless());
         fixture.onFx(fixture.window()::showCommands);
         assertEquals(List.of(), nameless());

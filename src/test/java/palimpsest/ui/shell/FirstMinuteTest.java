@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -132,9 +133,9 @@ class FirstMinuteTest {
         fixture.waitFor(() -> fixture.node(".recent-run") != null);
         press(".recent-run");
         fixture.waitFor(() -> fixture.text("#run-title").equals("earlier-0.25"));
-        Button beside = fixture.stage().getScene().getRoot().lookupAll(".run-beside").stream()
-                .filter(Node::isVisible)
-                .map(Button.class::cast)
+        CheckBox beside = fixture.stage().getScene().getRoot().lookupAll(".run-check").stream()
+                .map(CheckBox.class::cast)
+                .filter(check -> !check.isSelected())
                 .findFirst()
                 .orElseThrow();
         fixture.onFx(beside::fire);

@@ -21,7 +21,7 @@ import palimpsest.workbench.ModelExport;
 
 class ModelExportViewModelTest {
     private final FakeWorkbench workbench = new FakeWorkbench();
-    private final TrainingViewModel training = new TrainingViewModel(Runnable::run, Runnable::run);
+    private final TrainingViewModel training = new TrainingViewModel();
     private final ModelExportViewModel export = new ModelExportViewModel(workbench, training, Runnable::run);
 
     @TempDir

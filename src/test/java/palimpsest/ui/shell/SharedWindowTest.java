@@ -74,9 +74,9 @@ class SharedWindowTest {
         fixture.waitFor(
                 LONGEST_SECONDS,
                 () -> fixture.window()
-                        .workspace()
-                        .training()
                         .tokens()
+                        .model()
+                        .map()
                         .get()
                         .filter(map -> map.step() == 40)
                         .isPresent());

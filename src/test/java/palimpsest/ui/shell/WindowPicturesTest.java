@@ -70,8 +70,7 @@ class WindowPicturesTest {
         selfReplay();
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(248 * 2 / 5));
-        fixture.waitFor(
-                () -> fixture.window().workspace().training().tokens().get().isPresent());
+        fixture.waitFor(() -> fixture.window().tokens().model().map().get().isPresent());
         picture("running");
         details();
         fixture.onFx(() -> fixture.workbench
@@ -107,8 +106,7 @@ class WindowPicturesTest {
             fixture.workbench.all().getFirst().advance(90);
             fixture.workbench.all().getLast().advance(130);
         });
-        fixture.waitFor(
-                () -> fixture.window().workspace().training().tokens().get().isPresent());
+        fixture.waitFor(() -> fixture.window().tokens().model().map().get().isPresent());
         picture("side-by-side");
         fixture.onFx(() -> ((Button) fixture.node("#explain-old-text")).fire());
         picture("explanation");

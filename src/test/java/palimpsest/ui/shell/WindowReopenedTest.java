@@ -2,14 +2,12 @@ package palimpsest.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,10 +52,7 @@ class WindowReopenedTest {
         assertEquals("321", ((TextField) fixture.node("#setting-steps")).getText());
         assertEquals("25", ((TextField) fixture.node("#replay-figure")).getText());
         assertEquals(Theme.DARK, fixture.window().theme().get());
-        boolean perplexity = fixture.stage().getScene().getRoot().lookupAll(".segment").stream()
-                .map(ToggleButton.class::cast)
-                .anyMatch(button -> button.isSelected() && button.getText().equals("perplexity"));
-        assertTrue(perplexity);
+        assertEquals("perplexity", fixture.text("#new-units"));
         fixture.onFx(fixture.stage()::close);
     }
 

@@ -113,9 +113,9 @@ class WindowTest {
         fixture.onFx(() -> fixture.workbench.lastRun().advance(60));
         fixture.waitFor(() -> points(fresh) == 100 && points(old) == 6);
         fixture.waitFor(() -> fixture.window()
-                .workspace()
-                .training()
                 .tokens()
+                .model()
+                .map()
                 .get()
                 .filter(map -> map.step() == 100)
                 .isPresent());
@@ -218,6 +218,7 @@ class WindowTest {
             Drops.drop(fixture.node("#new-text"), fixture.capitals);
         });
         press(".run-repeat");
+        press("#sweep-form");
         assertEquals("200", ((TextField) fixture.node("#setting-steps")).getText());
         assertEquals("atlas.txt", fixture.text("#new-text-title"));
         press("#new-text-undo");
@@ -280,6 +281,7 @@ class WindowTest {
         fixture.dropAll();
         press("#start");
         fixture.onFx(() -> fixture.workbench.lastRun().advance(3));
+        fixture.waitFor(() -> !fixture.disabled("#pause"));
         fixture.workbench.lastRun().dawdle();
         press("#stop");
         assertTrue(fixture.disabled("#stop"));

@@ -123,7 +123,7 @@ public final class WindowTour {
         await(
                 "the end is shown",
                 () -> text("#status-step").startsWith("Finished")
-                        && fixture.window().workspace().training().tokens().get().stream()
+                        && fixture.window().tokens().model().map().get().stream()
                                 .anyMatch(map -> map.step() == steps));
         TokenPane tokens = (TokenPane) fixture.node("#tokens");
         return new Seen(

@@ -23,10 +23,7 @@ class WorkspaceViewModelTest {
     @BeforeEach
     void showARunUnderWay(@TempDir Path folder) {
         workspace = new WorkspaceViewModel(
-                workbench,
-                folder,
-                List::of,
-                new WorkspaceViewModel.Lanes(Runnable::run, Runnable::run, Runnable::run, Runnable::run));
+                workbench, folder, List::of, new WorkspaceViewModel.Lanes(Runnable::run, Runnable::run, Runnable::run));
         run = new FakeRun(FakePlans.plan(0.1), folder.resolve("run"));
         run.say(RunState.STOPPED, "");
         workbench.remember(run);

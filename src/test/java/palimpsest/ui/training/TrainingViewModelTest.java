@@ -1,28 +1,18 @@
 package palimpsest.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import palimpsest.measure.AreaLoss;
-import palimpsest.measure.Passage;
-import palimpsest.measure.ProbeSnapshot;
-import palimpsest.measure.TokenScores;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.ui.FakePlans;
 import palimpsest.ui.FakeRun;
 import palimpsest.ui.fx.Figures;
-import palimpsest.ui.plot.TokenFigures;
 
 class TrainingViewModelTest {
-    private final Deque<Runnable> background = new ArrayDeque<>();
-    private final TrainingViewModel model = new TrainingViewModel(background::add, Runnable::run);
+    private final TrainingViewModel model = new TrainingViewModel();
     private final FakeRun run = new FakeRun(FakePlans.plan(0), Path.of("runs", "atlas"));
 
     @Test
@@ -35,54 +25,6 @@ class TrainingViewModelTest {
         model.poll();
         assertEquals(40, model.losses().raw().size());
         assertEquals(3, model.losses().mean().size());
-    }
-
-    @Test
-    void onlyTheLatestOfTheSnapshotsThatCameMeanwhileIsMapped() {
-        model.follow(run);
-        run.advance(1);
-        model.poll();
-        run.advance(100);
-        model.poll();
-        assertEquals(1, background.size());
-        background.remove().run();
-        assertEquals(0, model.tokens().get().orElseThrow().step());
-        assertEquals(1, background.size());
-        background.remove().run();
-        assertEquals(100, model.tokens().get().orElseThrow().step());
-        assertTrue(background.isEmpty());
-    }
-
-    @Test
-    void aTokensDifferenceIsItsBitsNowLessItsBitsUnderTheBase() {
-        model.follow(run);
-        run.advance(100);
-        model.poll();
-        background.remove().run();
-        TokenMap map = model.tokens().get().orElseThrow();
-        assertTrue(Float.isNaN(map.delta()[0]));
-        TokenFigures figures = map.figures(5);
-        assertEquals(map.delta()[5], figures.baseLog2p() - figures.log2p(), 1e-5);
-        assertTrue(map.forgotten() > 0);
-    }
-
-    @Test
-    void passagesOfTheNewTextComeLastWithTheirOwnFigures() {
-        Passage fresh = new Passage(AreaLoss.NEW, "ab", new int[] {1, 2}, new int[] {0, 1}, new int[] {1, 2});
-        Passage old = new Passage("Capitals", "cd", new int[] {3, 4}, new int[] {0, 1}, new int[] {1, 2});
-        ProbeSnapshot base = new ProbeSnapshot(0, List.of(scores(-1), scores(-2)));
-        ProbeSnapshot now = new ProbeSnapshot(20, List.of(scores(-1), scores(-5)));
-        TokenMap map = TokenMap.of(List.of(fresh, old), base, now, null);
-        assertEquals("d", map.figures(1).token());
-        assertEquals(3, map.delta()[1]);
-        assertEquals("b", map.figures(3).token());
-        assertEquals(0, map.delta()[3]);
-        assertSame(map.cells(), TokenMap.of(List.of(fresh, old), base, now, map).cells());
-    }
-
-    private static TokenScores scores(float log2p) {
-        return new TokenScores(
-                new float[] {Float.NaN, log2p}, new int[] {0, 1}, new float[] {0, 1}, new float[] {0, 0});
     }
 
     @Test

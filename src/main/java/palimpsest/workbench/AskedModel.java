@@ -1,26 +1,28 @@
 package palimpsest.workbench;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import palimpsest.measure.Question;
 import palimpsest.train.RunControl;
 
-/// Questions from any thread to the model of a run under way, which are answered on the engine thread between steps.
-final class AskedQuestions {
+/// What is asked from any thread of the model of a run under way, and is answered on the engine thread between steps.
+final class AskedModel {
     private final RunControl control;
-    private Function<List<Question>, List<String>> model;
+    private ModelInHand model;
 
-    AskedQuestions(RunControl control) {
+    AskedModel(RunControl control) {
         this.control = control;
     }
 
+    /// Something to do with a model as it is.
+    @FunctionalInterface
+    interface Errand<T> {
+        /// @param step optimizer steps done
+        T of(ModelInHand model, long step);
+    }
+
     /// From here on there is a model to ask. On the engine thread.
-    ///
-    /// @param answering answers on the engine thread
-    synchronized void open(Function<List<Question>, List<String>> answering) {
-        model = answering;
+    synchronized void open(ModelInHand opened) {
+        model = opened;
     }
 
     /// From here on there is none any more; answers what was asked before. On the engine thread, while the model is
@@ -33,15 +35,15 @@ final class AskedQuestions {
     }
 
     /// @return empty where there is no model in memory
-    synchronized Optional<CompletableFuture<Replies>> ask(List<Question> questions) {
+    synchronized <T> Optional<CompletableFuture<T>> ask(Errand<T> errand) {
         if (model == null) {
             return Optional.empty();
         }
-        Function<List<Question>, List<String>> answering = model;
-        CompletableFuture<Replies> reply = new CompletableFuture<>();
+        ModelInHand asked = model;
+        CompletableFuture<T> reply = new CompletableFuture<>();
         control.between(step -> {
             try {
-                reply.complete(new Replies(step, answering.apply(questions)));
+                reply.complete(errand.of(asked, step));
             } catch (RuntimeException e) {
                 reply.completeExceptionally(e);
             }

@@ -1,0 +1,71 @@
+package palimpsest.ui.training;
+
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// What a person chose for all plots of losses: the axes, the smoothing, and which lines are shown. FX thread.
+public final class PlotChoices {
+    private final ObjectProperty<LossUnit> unit = new SimpleObjectProperty<>(LossUnit.BITS_PER_BYTE);
+    private final ObjectProperty<XUnit> across = new SimpleObjectProperty<>(XUnit.STEPS);
+    private final ObjectProperty<Smoothing> smoothing = new SimpleObjectProperty<>(Smoothing.USUAL);
+    private final BooleanProperty logX = new SimpleBooleanProperty();
+    private final BooleanProperty logY = new SimpleBooleanProperty();
+    private final BooleanProperty notes = new SimpleBooleanProperty(true);
+    private final LineChoices lines = new LineChoices(this::changed);
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+
+    PlotChoices() {
+        for (Property<?> each : List.of(unit, across, smoothing, logX, logY, notes)) {
+            each.addListener((observed, before, now) -> changed());
+        }
+    }
+
+    private void changed() {
+        changes.set(changes.get() + 1);
+    }
+
+    public ObjectProperty<LossUnit> unit() {
+        return unit;
+    }
+
+    /// What the x axis counts.
+    public ObjectProperty<XUnit> across() {
+        return across;
+    }
+
+    public ObjectProperty<Smoothing> smoothing() {
+        return smoothing;
+    }
+
+    public BooleanProperty logX() {
+        return logX;
+    }
+
+    public BooleanProperty logY() {
+        return logY;
+    }
+
+    /// Whether epochs, checkpoints, events and the learning rate are shown.
+    public BooleanProperty notes() {
+        return notes;
+    }
+
+    LineChoices lines() {
+        return lines;
+    }
+
+    /// Grows with every choice.
+    ReadOnlyLongProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    LossHistory.Look look() {
+        return new LossHistory.Look(unit.get(), across.get(), smoothing.get());
+    }
+}

@@ -1,0 +1,102 @@
+package palimpsest.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import palimpsest.ui.FakeRun;
+import palimpsest.ui.Pictures;
+
+/// A sweep is asked for, runs, and is put in another order, with the pictures of it.
+@ExtendWith(ApplicationExtension.class)
+class QueueWindowTest {
+    private static final Path PICTURES = Path.of(System.getProperty("ui.pictures", "target/ui-pictures"));
+
+    @TempDir
+    private static Path folder;
+
+    private WindowFixture fixture;
+
+    @Start
+    void open(Stage stage) throws Exception {
+        fixture = new WindowFixture(Files.createTempDirectory(folder, "window"));
+        fixture.open(stage);
+    }
+
+    @Test
+    void aSweepIsQueuedReorderedAndShortened() {
+        fixture.dropAll();
+        fixture.onFx(() -> ((Button) fixture.node("#vary")).fire());
+        fixture.onFx(() -> ((TextField) fixture.node("#sweep-replays")).setText("0, many"));
+        picture("sweep-wrong");
+        assertTrue(fixture.disabled("#sweep-run"));
+        fixture.onFx(() -> ((TextField) fixture.node("#sweep-replays")).setText("0, 5, 10, 25"));
+        fixture.onFx(() -> ((TextField) fixture.node("#sweep-seeds")).setText("1, 2"));
+        picture("sweep");
+        key(fixture.node("#sweep-seeds"), KeyCode.ENTER, false);
+        assertFalse(fixture.window().workspace().sweep().open().get());
+        assertEquals(8, fixture.workbench.all().size());
+        fixture.onFx(() -> fixture.workbench.all().getFirst().advance(120));
+        fixture.waitFor(() -> rows().size() == 8 && !fixture.disabled("#pause"));
+        List<FakeRun> before = fixture.workbench.all();
+        key(rows().get(3), KeyCode.UP, true);
+        assertEquals(before.get(3).folder(), rows().get(2).getUserData());
+        key(rows().get(7), KeyCode.DELETE, false);
+        assertEquals(7, rows().size());
+        picture("queue");
+        fixture.onFx(() -> fixture.workbench.all().getFirst().advance(80));
+        fixture.waitFor(() -> rows().size() == 6);
+    }
+
+    @Test
+    void aRunUnderWayIsRepeatedWithAnotherSeedBehindIt() {
+        fixture.dropAll();
+        fixture.onFx(() -> ((Button) fixture.node("#start")).fire());
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(40));
+        fixture.waitFor(() -> fixture.node(".run-repeat") != null);
+        fixture.onFx(() -> ((Button) fixture.node(".run-repeat")).fire());
+        fixture.onFx(() -> ((TextField) fixture.node("#sweep-seeds")).setText("5"));
+        fixture.onFx(() -> ((Button) fixture.node("#sweep-run")).fire());
+        assertEquals(2, fixture.workbench.all().size());
+        assertEquals(5, fixture.workbench.lastRun().plan().seed());
+        fixture.waitFor(() -> rows().size() == 2);
+        assertEquals(2, fixture.window().workspace().training().runs().size());
+    }
+
+    private List<Node> rows() {
+        return ((Parent) fixture.node("#queue")).getChildrenUnmodifiable();
+    }
+
+    private void key(Node node, KeyCode key, boolean alt) {
+        fixture.onFx(
+                () -> Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, alt, false)));
+    }
+
+    private void picture(String name) {
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            fixture.onFx(() -> fixture.window().theme().set(theme));
+            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
+                Path picture = PICTURES.resolve(name + "-" + size[0] + "x" + size[1] + "-"
+                        + theme.name().toLowerCase(Locale.ROOT) + ".png");
+                fixture.onFx(() -> Pictures.write(fixture.stage().getScene(), size[0], size[1], picture));
+            }
+        }
+    }
+}
