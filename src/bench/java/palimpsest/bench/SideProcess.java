@@ -38,6 +38,8 @@ final class SideProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
+                // ONNX Runtime starts on the main thread, and needs more stack the longer this command is
+                "-Xss16m",
                 // DJL hands weights over in buffers outside of the heap
                 "-XX:MaxDirectMemorySize=4g",
                 "-classpath",
