@@ -27,18 +27,29 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
             "java.logging",
             "java.xml",
             "javafx.controls",
+            "jdk.jfr",
             "jdk.management",
             "jdk.unsupported");
 
     /// Libraries of Java's own drawing that are for screens, sound, and letters of the system's fonts: pictures are
     /// drawn
-    /// in memory, with letters of our own, and the screen is JavaFX's. And a tool for keys, which nothing uses.
+    /// in memory, with letters of our own, and the screen is JavaFX's.
     private static final List<String> LEFT_OUT = List.of(
             "fontmanager", "freetype", "awt_xawt", "splashscreen", "javajpeg", "lcms", "mlib_image", "jsound", "jawt");
 
-    /// Parts of Swing, which nothing uses. A module must keep a class in each of its packages, so not all of it can go.
-    private static final String SWING =
-            "glob:/java.desktop/javax/swing/**/*$*.class,glob:/java.desktop/javax/swing/plaf/nimbus/*Painter.class";
+    /// Java's tools, and what connections to others are checked with, of which there are none.
+    private static final List<String> OTHER_FILES = List.of(
+            "**/bin/keytool*", "**/bin/jfr*", "**/security/cacerts", "**/public_suffix_list.dat", "**/jrt-fs.jar");
+
+    /// Parts of Swing, of Java's own windows and of its sound, which nothing uses. A module must keep a class in each
+    /// of
+    /// its packages, so not all of them can go.
+    private static final String UNUSED = String.join(
+            ",",
+            "glob:/java.desktop/javax/swing/**/*$*.class",
+            "glob:/java.desktop/javax/swing/plaf/nimbus/*Painter.class",
+            "glob:/java.desktop/com/sun/media/sound/*$*.class",
+            "glob:/java.desktop/sun/awt/X11/*$*.class");
 
     /// What the program offers nothing of: models for those who study how the sample was made.
     private static final String STAGES = "stages";
@@ -135,7 +146,7 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
                                 "--exclude-files",
                                 leftOut(),
                                 "--exclude-resources",
-                                SWING,
+                                UNUSED,
                                 "--no-header-files",
                                 "--no-man-pages",
                                 "--compress",
@@ -145,7 +156,7 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
     }
 
     private static String leftOut() {
-        List<String> patterns = new ArrayList<>(List.of("**/bin/keytool*"));
+        List<String> patterns = new ArrayList<>(OTHER_FILES);
         for (String library : LEFT_OUT) {
             patterns.add("**/lib" + library + ".so");
         }

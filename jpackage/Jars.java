@@ -10,7 +10,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Jars without their native libraries, which lie in a folder from where they are loaded without being unpacked first.
+/// Jars without the native libraries of other systems, and without the large ones of this, which lie in a folder from
+/// where
+/// they are loaded without being unpacked first.
 final class Jars {
     private final Natives system;
     private final LocalDateTime time;
@@ -35,9 +37,9 @@ final class Jars {
                     from.stream().filter(entry -> !entry.isDirectory()).toList();
             for (ZipEntry entry : entries) {
                 byte[] bytes = from.getInputStream(entry).readAllBytes();
-                if (system.own(entry.getName())) {
+                if (system.outside(entry.getName())) {
                     Files.write(natives.resolve(Path.of(entry.getName()).getFileName()), bytes);
-                } else if (!Natives.isNative(entry.getName()) && !signature(entry.getName())) {
+                } else if (system.inside(entry.getName()) && !signature(entry.getName())) {
                     ZipEntry kept = new ZipEntry(entry.getName());
                     kept.setTimeLocal(time);
                     out.putNextEntry(kept);

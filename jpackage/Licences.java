@@ -19,6 +19,7 @@ final class Licences {
             "ONNX Runtime", "Microsoft Corporation",
             "AtlantaFX", "mkpaz",
             "FastCSV", "Oliver Siegmar",
+            "zstd-jni", "Luben Karavelov",
             "Feather icons", "Cole Bemis",
             "Protocol Buffers", "Google Inc.");
     /// Has the text of the Apache Licence among its files.
@@ -98,7 +99,8 @@ final class Licences {
         if (holder == null || !licence.startsWith("MIT") && !licence.startsWith("BSD")) {
             throw new IOException("No licence text was found for " + component + " (" + licence + ").");
         }
-        String name = licence.startsWith("MIT") ? "MIT.txt" : "BSD-3-Clause.txt";
+        String name =
+                licence.startsWith("MIT") ? "MIT.txt" : licence.contains("2") ? "BSD-2-Clause.txt" : "BSD-3-Clause.txt";
         return Files.readString(app.resources("licences").resolve(name)).formatted(holder);
     }
 

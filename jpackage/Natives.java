@@ -3,23 +3,32 @@ import java.util.regex.Pattern;
 
 /// Where jars keep the native libraries of a system. Those of the others are left out of its installer.
 enum Natives {
-    LINUX("lib%s.so", "linux-x64", "linux-x86_64", "linux-x86-64"),
-    WINDOWS("%s.dll", "win-x64", "win-x86_64", "win32-x86-64"),
-    MACOS("lib%s.dylib", "osx-aarch64", "osx-aarch64", "darwin-aarch64");
+    LINUX(
+            "lib%s.so",
+            List.of("ai/onnxruntime/native/linux-x64/", "native/lib/linux-x86_64/"),
+            List.of("com/sun/jna/linux-x86-64/", "org/xerial/snappy/native/Linux/x86_64/", "linux/amd64/")),
+    WINDOWS(
+            "%s.dll",
+            List.of("ai/onnxruntime/native/win-x64/", "native/lib/win-x86_64/"),
+            List.of("com/sun/jna/win32-x86-64/", "org/xerial/snappy/native/Windows/x86_64/", "win/amd64/")),
+    MACOS(
+            "lib%s.dylib",
+            List.of("ai/onnxruntime/native/osx-aarch64/", "native/lib/osx-aarch64/"),
+            List.of("com/sun/jna/darwin-aarch64/", "org/xerial/snappy/native/Mac/aarch64/", "darwin/aarch64/"));
 
     private static final Pattern LIBRARY = Pattern.compile(".*\\.(so|dll|dylib|jnilib|a)|.*\\.dSYM/.*");
 
     private final String file;
-    private final List<String> folders;
+    private final List<String> outside;
+    private final List<String> inside;
 
     /// @param file the name of a library's file, around the library's own
-    /// @param runtime its folder in ONNX Runtime's jar
-    /// @param tokenizers its folder in the jar of DJL's tokenizers
-    /// @param jna its folder in JNA's jar
-    Natives(String file, String runtime, String tokenizers, String jna) {
+    /// @param outside folders in jars of libraries that are loaded from a folder beside them
+    /// @param inside folders in jars of libraries that are small, seldom used, and loaded out of the jar
+    Natives(String file, List<String> outside, List<String> inside) {
         this.file = file;
-        folders = List.of(
-                "ai/onnxruntime/native/" + runtime + "/", "native/lib/" + tokenizers + "/", "com/sun/jna/" + jna + "/");
+        this.outside = outside;
+        this.inside = inside;
     }
 
     /// The file of a library.
@@ -32,10 +41,17 @@ enum Natives {
         return LIBRARY.matcher(entry).matches();
     }
 
-    /// Whether an entry is a native library of this system. JavaFX comes for one system, at the root of its jar.
-    boolean own(String entry) {
+    /// Whether an entry is a native library of this system that goes beside the jar. JavaFX comes for one system, at
+    /// the
+    /// root of its jar.
+    boolean outside(String entry) {
         return isNative(entry)
                 && !entry.contains(".dSYM/")
-                && (entry.indexOf('/') < 0 || folders.stream().anyMatch(entry::startsWith));
+                && (entry.indexOf('/') < 0 || outside.stream().anyMatch(entry::startsWith));
+    }
+
+    /// Whether an entry stays in the jar: it is no native library, or one of this system that is loaded out of there.
+    boolean inside(String entry) {
+        return !isNative(entry) || inside.stream().anyMatch(entry::startsWith);
     }
 }

@@ -91,7 +91,7 @@ class InstalledProgramIT {
                 "--seccomp-bpf",
                 "-qq",
                 "-e",
-                "trace=socket,connect",
+                "trace=connect,bind",
                 "-o",
                 "/tmp/trace.txt",
                 "palimpsest",

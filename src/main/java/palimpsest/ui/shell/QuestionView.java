@@ -43,7 +43,6 @@ final class QuestionView {
 
     void ask(String title, Node content, List<Answer> answers) {
         Label heading = new Label(title);
-        heading.setId("question-title");
         heading.getStyleClass().add("question-title");
         heading.setWrapText(true);
         HBox row = new HBox();
@@ -74,7 +73,6 @@ final class QuestionView {
     /// Says something that no answer ends.
     void tell(String title, String text) {
         Label heading = new Label(title);
-        heading.setId("question-title");
         heading.getStyleClass().add("question-title");
         Label words = new Label(text);
         words.getStyleClass().add("question-text");

@@ -66,7 +66,7 @@ class DeskWindowTest {
         fixture.onFx(fixture.window()::help);
         press("#about");
         fixture.waitFor(() -> fixture.window().asking());
-        assertEquals("Palimpsest 1.2.3", fixture.text("#question-title"));
+        assertEquals("Palimpsest 1.2.3", fixture.text("#question .question-title"));
         for (String theme : List.of("LIGHT", "DARK")) {
             fixture.onFx(() -> fixture.window().theme().set(Theme.valueOf(theme)));
             fixture.onFx(() -> Pictures.write(
