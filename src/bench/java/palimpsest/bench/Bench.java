@@ -18,6 +18,7 @@ public final class Bench {
             Map.entry("methods", MethodBench::run),
             Map.entry("window", new WindowBench()),
             Map.entry("first", FirstPointBench::run),
+            Map.entry("picture", SamplePicture::run),
             Map.entry("families", GoldenFiles::run),
             Map.entry("folders", FamilyFolders::run),
             Map.entry("scoring", ScoringBench::run),

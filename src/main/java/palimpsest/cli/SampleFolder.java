@@ -29,8 +29,8 @@ public record SampleFolder(Path root) {
     private static final int CONTEXT = 128;
     private static final int MEASURE_EVERY = 50;
     private static final double LEARNING_RATE = 2e-4;
-    private static final String SECONDS_EACH = "About 25 seconds.";
-    private static final String SECONDS_BOTH = "About 50 seconds.";
+    private static final String SECONDS_EACH = "About 30 seconds.";
+    private static final String SECONDS_BOTH = "About a minute.";
 
     /// Looks for the sample in the installation, in the working folder, and beside the program.
     ///

@@ -12,6 +12,9 @@ import palimpsest.ui.plot.PlotLine;
 
 /// What happened in a run, as notes on the x axis.
 final class RunMarkers {
+    /// Epochs that are marked: more would hide the curves.
+    private static final int MOST_EPOCHS = 8;
+
     private final List<TrainingEvent> events = new ArrayList<>();
 
     /// Keeps an event that has a place on the axis.
@@ -32,7 +35,11 @@ final class RunMarkers {
         String whose = name.isEmpty() ? "" : name + ": ";
         int run = name.isEmpty() ? PlotLine.NEUTRAL : color;
         List<Marker> markers = new ArrayList<>();
+        long apart = apart();
         for (TrainingEvent event : events) {
+            if (pass(event) % apart != 0) {
+                continue;
+            }
             Note note = place(event).orElseThrow();
             markers.add(new Marker(losses.at(note.step()), whose + note.label(), note.kind(), run));
         }
@@ -45,6 +52,21 @@ final class RunMarkers {
         markers.removeIf(marker -> Double.isNaN(marker.x()));
         markers.sort(Comparator.comparingDouble(Marker::x));
         return markers;
+    }
+
+    /// Every so many epochs are marked: 1, 2, 5, 10, 20 and so on.
+    private long apart() {
+        long last = events.stream().mapToLong(RunMarkers::pass).max().orElse(0);
+        long apart = 1;
+        while (last / apart > MOST_EPOCHS) {
+            apart = Long.toString(apart).startsWith("2") ? apart / 2 * 5 : apart * 2;
+        }
+        return apart;
+    }
+
+    /// Which pass over the new text an event begins; 0 where it is another event.
+    private static long pass(TrainingEvent event) {
+        return event instanceof TrainingEvent.PassStarted pass && pass.corpus().equals("new") ? pass.pass() : 0;
     }
 
     private record Note(long step, String label, Marker.Kind kind) {}
