@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -16,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import palimpsest.tensor.InputException;
+import palimpsest.ui.fx.FailureWords;
 import palimpsest.ui.fx.Figures;
 
 /// One card that takes files or a folder: it reads them in the background and shows what was understood.
@@ -242,8 +242,7 @@ public final class SourceViewModel<S> {
 
     /// A failure in words for a person.
     static String sentence(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = FailureWords.cause(failure);
         return cause instanceof InputException
                 ? cause.getMessage()
                 : "This went wrong inside Palimpsest and is not your doing: " + cause + ".";

@@ -2,12 +2,11 @@ package palimpsest.ui.shell;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import palimpsest.tensor.InputException;
+import palimpsest.ui.fx.FailureWords;
 import palimpsest.ui.training.Notice;
 import palimpsest.workbench.Trashed;
 import palimpsest.workbench.Workbench;
@@ -89,10 +88,6 @@ final class DiscardViewModel {
     }
 
     private void refuse(String what, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String why =
-                cause instanceof InputException ? cause.getMessage() : "This went wrong inside Palimpsest: " + cause;
-        say.accept(new Notice(Notice.Kind.WARNING, what, why));
+        say.accept(new Notice(Notice.Kind.WARNING, what, FailureWords.sentence(failure)));
     }
 }

@@ -3,9 +3,9 @@ package palimpsest.ui.shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import palimpsest.tensor.InputException;
+import palimpsest.ui.fx.FailureWords;
 import palimpsest.ui.training.Notice;
 import palimpsest.ui.training.TrainingViewModel;
 import palimpsest.workbench.ModelExport;
@@ -91,10 +91,6 @@ final class ModelExportViewModel {
     }
 
     private void refuse(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String why =
-                cause instanceof InputException ? cause.getMessage() : "This went wrong inside Palimpsest: " + cause;
-        training.say(new Notice(Notice.Kind.FAILURE, "The model cannot be exported", why));
+        training.say(new Notice(Notice.Kind.FAILURE, "The model cannot be exported", FailureWords.sentence(failure)));
     }
 }

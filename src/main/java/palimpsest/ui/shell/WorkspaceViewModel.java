@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +17,7 @@ import palimpsest.tensor.InputException;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.ui.experiment.ExperimentViewModel;
+import palimpsest.ui.fx.FailureWords;
 import palimpsest.ui.runs.QueueViewModel;
 import palimpsest.ui.runs.RunRow;
 import palimpsest.ui.runs.RunsViewModel;
@@ -350,11 +350,7 @@ public final class WorkspaceViewModel {
     }
 
     private void refuse(String what, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String why =
-                cause instanceof InputException ? cause.getMessage() : "This went wrong inside Palimpsest: " + cause;
-        training.say(new Notice(Notice.Kind.FAILURE, what, why));
+        training.say(new Notice(Notice.Kind.FAILURE, what, FailureWords.sentence(failure)));
     }
 
     /// Says what the run was asked for until it has done it.

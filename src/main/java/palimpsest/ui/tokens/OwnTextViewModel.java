@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import palimpsest.ui.fx.FailureWords;
 import palimpsest.workbench.ComparedText;
 import palimpsest.workbench.Run;
 
@@ -125,7 +126,7 @@ public final class OwnTextViewModel {
                         (answer, failure) -> {
                             if (mine == generation) {
                                 scoring = false;
-                                standing.set(failure == null ? "" : PinViewModel.sentence(failure));
+                                standing.set(failure == null ? "" : FailureWords.sentence(failure));
                                 compared.set(Optional.ofNullable(answer));
                                 score();
                             }
@@ -147,7 +148,7 @@ public final class OwnTextViewModel {
                         (answer, failure) -> {
                             if (mine == generation) {
                                 continuing = false;
-                                standing.set(failure == null ? "" : PinViewModel.sentence(failure));
+                                standing.set(failure == null ? "" : FailureWords.sentence(failure));
                                 continued.set(Optional.ofNullable(answer).map(Difference::of));
                             }
                         },

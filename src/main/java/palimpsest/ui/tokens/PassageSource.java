@@ -3,6 +3,7 @@ package palimpsest.ui.tokens;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import palimpsest.measure.ProbeSnapshot;
+import palimpsest.ui.fx.FailureWords;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunFeed;
 
@@ -77,7 +78,7 @@ final class PassageSource {
                         (snapshot, failure) -> {
                             if (of == run) {
                                 loaded = snapshot == null ? loaded : snapshot;
-                                trouble = failure == null ? "" : PinViewModel.sentence(failure);
+                                trouble = failure == null ? "" : FailureWords.sentence(failure);
                                 failed = failure == null ? -1 : step;
                                 loading = false;
                                 changed.run();

@@ -1,7 +1,6 @@
 package palimpsest.ui.tokens;
 
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,7 +10,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import palimpsest.history.TokenCourse;
 import palimpsest.measure.Passage;
-import palimpsest.tensor.InputException;
+import palimpsest.ui.fx.FailureWords;
 import palimpsest.workbench.Run;
 
 /// The card of one token: how its probability went over time, and what both models expect in its place. The models are
@@ -147,16 +146,9 @@ public final class PinViewModel {
                             if (mine == asked) {
                                 asking.set(false);
                                 alternatives.set(Optional.ofNullable(answer).map(PinTable::of));
-                                trouble.set(failure == null ? "" : sentence(failure));
+                                trouble.set(failure == null ? "" : FailureWords.sentence(failure));
                             }
                         },
                         fx);
-    }
-
-    /// What a person is told of a failure.
-    static String sentence(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof InputException ? cause.getMessage() : "This went wrong inside Palimpsest: " + cause;
     }
 }
