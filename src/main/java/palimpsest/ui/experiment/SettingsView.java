@@ -20,11 +20,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Precision;
 import palimpsest.train.Schedule;
+import palimpsest.ui.fx.WordedChoice;
 
 /// The numbers and choices of training as rows of a name and a value that can be edited in place.
 final class SettingsView {
@@ -95,24 +95,10 @@ final class SettingsView {
     }
 
     static <T> Node choice(String name, Property<T> chosen, T[] values, Function<T, String> word) {
-        ComboBox<T> box = new ComboBox<>();
-        box.getItems().setAll(values);
+        ComboBox<T> box = WordedChoice.of(name, chosen, List.of(values), word);
         box.getStyleClass().add("setting-choice");
         box.setId("setting-" + name.toLowerCase(Locale.ROOT));
         box.setPrefWidth(124);
-        box.setAccessibleText(name);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : word.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                return null;
-            }
-        });
-        box.valueProperty().bindBidirectional(chosen);
         return row(name, box);
     }
 

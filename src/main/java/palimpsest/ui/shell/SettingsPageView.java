@@ -19,10 +19,10 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import palimpsest.train.DeviceChoice;
 import palimpsest.ui.experiment.FieldViewModel;
 import palimpsest.ui.fx.FileDialogs;
+import palimpsest.ui.fx.WordedChoice;
 import palimpsest.ui.training.LossUnit;
 
 /// The few settings, a row each with what it does.
@@ -146,23 +146,9 @@ final class SettingsPageView {
 
     private static <T> ComboBox<T> choice(
             String id, String name, Property<T> chosen, List<T> values, Function<T, String> word) {
-        ComboBox<T> box = new ComboBox<>();
+        ComboBox<T> box = WordedChoice.of(name, chosen, values, word);
         box.setId(id);
-        box.getItems().setAll(values);
         box.setPrefWidth(FIELD);
-        box.setAccessibleText(name);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : word.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                return null;
-            }
-        });
-        box.valueProperty().bindBidirectional(chosen);
         return box;
     }
 
