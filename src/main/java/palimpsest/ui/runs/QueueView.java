@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -16,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The queue: what is under way, and what waits. A row that waits is moved by its buttons, by dragging it, or with Alt
 /// and up or down, and taken out with Delete. Not there while nothing waits.
@@ -118,13 +116,10 @@ public final class QueueView {
         }
     }
 
+    /// Reached by keys as the row is: its keys do the same.
     private static Button action(String style, String icon, String meaning, QueueRow run, Runnable action) {
-        Button button = new Button(null, new FontIcon(icon));
-        button.getStyleClass().setAll("run-action", style);
+        Button button = RunAction.button(style, icon, meaning, run.name(), action);
         button.setFocusTraversable(false);
-        button.setAccessibleText(meaning + ": " + run.name());
-        button.setTooltip(new Tooltip(meaning));
-        button.setOnAction(pressed -> action.run());
         return button;
     }
 }

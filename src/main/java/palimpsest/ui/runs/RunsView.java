@@ -20,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.HelpMark;
 import palimpsest.ui.fx.HelpTopic;
@@ -176,11 +175,6 @@ public final class RunsView {
     }
 
     private static Button action(String style, String icon, String meaning, RunRow run, Consumer<Path> action) {
-        Button button = new Button(null, new FontIcon(icon));
-        button.getStyleClass().setAll("run-action", style);
-        button.setAccessibleText(meaning + ": " + run.name());
-        button.setTooltip(new Tooltip(meaning));
-        button.setOnAction(pressed -> action.accept(run.folder()));
-        return button;
+        return RunAction.button(style, icon, meaning, run.name(), () -> action.accept(run.folder()));
     }
 }
