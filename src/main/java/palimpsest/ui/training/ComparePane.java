@@ -19,8 +19,8 @@ final class ComparePane {
     /// @param axis the x axis of all panes
     ComparePane(String id, boolean old, SharedAxis axis) {
         this.old = old;
-        header = new PanelHeader(title());
-        plot = new LinePlot(axis, PlotContent.empty(title(), "step", "", ""));
+        header = new PanelHeader(LossLines.title(old));
+        plot = new LinePlot(axis, PlotContent.empty(LossLines.title(old), "step", "", ""));
         plot.setId(id);
     }
 
@@ -40,15 +40,11 @@ final class ComparePane {
         LossLines lines = new LossLines(old, List.of(run));
         LossLines others = new LossLines(old, List.of(beside));
         header.subtitle(run.name());
-        plot.setContent(lines.content(title(), choices, "Waiting for the first measurement")
-                .withUnseen(others.shown(choices)));
+        plot.setContent(
+                lines.content(choices, "Waiting for the first measurement").withUnseen(others.shown(choices)));
     }
 
     void refresh() {
         plot.refresh();
-    }
-
-    private String title() {
-        return old ? "Old text" : "New text";
     }
 }

@@ -20,6 +20,11 @@ record LossLines(boolean old, List<ShownRun> runs) {
         runs = List.copyOf(runs);
     }
 
+    /// What the plot is called.
+    static String title(boolean old) {
+        return old ? "Old text" : "New text";
+    }
+
     /// All lines there are, in the order of the legend: runs first, then areas.
     List<LegendEntry> entries(LineChoices choices) {
         List<LegendEntry> all = new ArrayList<>();
@@ -32,9 +37,9 @@ record LossLines(boolean old, List<ShownRun> runs) {
     /// What the plot shows of them.
     ///
     /// @param waiting stands in the plot while there is no point
-    PlotContent content(String title, PlotChoices choices, String waiting) {
+    PlotContent content(PlotChoices choices, String waiting) {
         PlotContent content = PlotContent.empty(
-                        title,
+                        title(old),
                         choices.across().get().axis(),
                         choices.unit().get().axis(),
                         waiting)

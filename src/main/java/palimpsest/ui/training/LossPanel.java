@@ -91,7 +91,7 @@ final class LossPanel {
             form = lines.form();
             axis.setLog(model.choices().logX().get());
             header.subtitle(subtitle(lines));
-            plot.setContent(lines.content(title(), model.choices(), waiting()));
+            plot.setContent(lines.content(model.choices(), waiting()));
             legend.show(lines.entries(model.choices().lines()));
         }
         axis.setPlanned(model.planned());
@@ -122,6 +122,6 @@ final class LossPanel {
     }
 
     private String title() {
-        return old ? "Old text" : "New text";
+        return LossLines.title(old);
     }
 }

@@ -38,7 +38,7 @@ class LossLinesTest {
     }
 
     private PlotContent lines(boolean old) {
-        return new LossLines(old, model.shown().get()).content("Loss", model.choices(), "");
+        return new LossLines(old, model.shown().get()).content(model.choices(), "");
     }
 
     @Test
