@@ -16,10 +16,8 @@ import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotLine;
 import palimpsest.ui.plot.Series;
 import palimpsest.ui.plot.SharedAxis;
-import palimpsest.ui.plot.TokenCells;
 import palimpsest.ui.plot.TokenColumn;
 import palimpsest.ui.plot.TokenPane;
-import palimpsest.ui.plot.TokenPassage;
 
 /// The frames of a busy window: four runs on two plots of eight lines of 100,000 points each with ten updates a second,
 /// and a heatmap of 100,000 tokens that scrolls in every frame; first alone, then with training of shape S under way on
@@ -84,7 +82,7 @@ final class FramesBench implements Benchmark {
         TokenPane pane = new TokenPane();
         pane.setPrefSize(1140, 380);
         if (heatmap) {
-            pane.setCells(cells(random));
+            pane.setCells(DrawnSamples.cells(random, TOKENS));
         }
         float[] values = new float[TOKENS];
         for (int i = 0; i < TOKENS; i++) {
@@ -105,7 +103,7 @@ final class FramesBench implements Benchmark {
                 last[0] = now;
                 for (int i = 0; i < 10; i++, last[1]++) {
                     for (int s = 0; s < all.size(); s++) {
-                        all.get(s).append(last[1], value(random, s % RUNS, last[1]));
+                        all.get(s).append(last[1], DrawnSamples.value(random, s % RUNS, last[1]));
                     }
                 }
                 plots.forEach(LinePlot::refresh);
@@ -121,7 +119,7 @@ final class FramesBench implements Benchmark {
                 Series series = new Series();
                 series.setSmoothing(kind == PlotLine.Kind.RUN ? 0.98 : 0);
                 for (int i = 0; i < POINTS; i++) {
-                    series.append(i, value(random, run, i));
+                    series.append(i, DrawnSamples.value(random, run, i));
                 }
                 all.add(series);
                 lines.add(new PlotLine(series, kind + " " + run, run, kind));
@@ -131,21 +129,5 @@ final class FramesBench implements Benchmark {
                 axis, PlotContent.empty(title, "step", "bits per byte", "").withLines(lines));
         plot.setPrefSize(560, 300);
         return plot;
-    }
-
-    private static TokenCells cells(Random random) {
-        List<TokenPassage> passages = new ArrayList<>();
-        for (int p = 0; p < TOKENS / 100; p++) {
-            List<String> tokens = new ArrayList<>();
-            for (int i = 0; i < 100; i++) {
-                tokens.add(" " + Integer.toString(random.nextInt(1 << 24), 36));
-            }
-            passages.add(new TokenPassage("Area " + p / 70, tokens));
-        }
-        return new TokenCells(passages);
-    }
-
-    private static double value(Random random, int run, long i) {
-        return 0.5 + run * 0.2 + 3 * Math.exp(-i / 20_000.0) + random.nextGaussian() * 0.15;
     }
 }

@@ -13,14 +13,12 @@ import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotLine;
 import palimpsest.ui.plot.Series;
 import palimpsest.ui.plot.SharedAxis;
-import palimpsest.ui.plot.TokenCells;
 import palimpsest.ui.plot.TokenColumn;
 import palimpsest.ui.plot.TokenPane;
-import palimpsest.ui.plot.TokenPassage;
 
 /// Frames per second of two plots of six series of 100,000 points with ten updates a second, and of a heatmap of
-/// 100,000
-/// tokens that scrolls in every frame, once and in two panes. Meant for `-Dprism.order=sw -Dglass.platform=Headless`.
+/// 100,000 tokens that scrolls in every frame, once and in two panes. Meant for `-Dprism.order=sw
+/// -Dglass.platform=Headless`.
 /// Prints one line each.
 final class PlotBench implements Benchmark {
     private static final int POINTS = 100_000;
@@ -54,7 +52,7 @@ final class PlotBench implements Benchmark {
                     Series series = new Series();
                     series.setSmoothing(0.98);
                     for (int i = 0; i < POINTS; i++) {
-                        series.append(i, value(random, run, i));
+                        series.append(i, DrawnSamples.value(random, run, i));
                     }
                     all.add(series);
                     runs.add(new PlotLine(series, "run " + run, run, PlotLine.Kind.RUN));
@@ -76,7 +74,7 @@ final class PlotBench implements Benchmark {
                 last[0] = now;
                 for (int i = 0; i < 10; i++, last[1]++) {
                     for (int s = 0; s < all.size(); s++) {
-                        all.get(s).append(last[1], value(random, s % 6, last[1]));
+                        all.get(s).append(last[1], DrawnSamples.value(random, s % 6, last[1]));
                     }
                 }
                 plots.forEach(LinePlot::refresh);
@@ -84,25 +82,13 @@ final class PlotBench implements Benchmark {
         }));
     }
 
-    private static double value(Random random, int run, long i) {
-        return 0.5 + run * 0.2 + 3 * Math.exp(-i / 20_000.0) + random.nextGaussian() * 0.15;
-    }
-
     private void tokens(int panes) throws InterruptedException {
         Random random = new Random(2);
         String beside = panes > 1 ? " twice, side by side" : "";
         String name = "heatmap of 100,000 tokens" + beside + ", scrolling, 10 new values/s";
         lines.add(FrameMeter.measure(name, 1140, 500, () -> {
-            List<TokenPassage> passages = new ArrayList<>();
-            for (int p = 0; p < TOKENS / 100; p++) {
-                List<String> tokens = new ArrayList<>();
-                for (int i = 0; i < 100; i++) {
-                    tokens.add(" " + Integer.toString(random.nextInt(1 << 24), 36));
-                }
-                passages.add(new TokenPassage("Area " + p / 70, tokens));
-            }
             TokenPane pane = new TokenPane();
-            pane.setCells(new TokenCells(passages));
+            pane.setCells(DrawnSamples.cells(random, TOKENS));
             pane.setPrefSize(760, 480);
             long[] last = {0};
             double[] at = {0};
