@@ -43,7 +43,7 @@ public final class FakeWorkbench implements Workbench {
     private boolean holding;
     private long limit = Long.MAX_VALUE;
     private boolean closed;
-    private int reviews;
+    private final List<Plan> reviewed = new ArrayList<>();
     private boolean measuringSlowly;
     private CompletableFuture<Optional<PlanReview.Cost>> measured = new CompletableFuture<>();
 
@@ -83,7 +83,12 @@ public final class FakeWorkbench implements Workbench {
     }
 
     public int reviews() {
-        return reviews;
+        return reviewed.size();
+    }
+
+    /// Every plan that was reviewed, in turn.
+    public List<Plan> reviewed() {
+        return List.copyOf(reviewed);
     }
 
     /// From here on measuring is not done before the test says so.
@@ -177,7 +182,7 @@ public final class FakeWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<PlanReview> review(Plan plan) {
-        reviews++;
+        reviewed.add(plan);
         List<PlanReview.Problem> problems = new ArrayList<>();
         if (plan.replay() > 0
                 && plan.oldFiles().isEmpty()

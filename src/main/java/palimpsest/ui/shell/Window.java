@@ -351,6 +351,9 @@ public final class Window {
             workspace.showLatest();
         }
         intake.take(files);
+        if (preferencesFile.first() && files.isEmpty()) {
+            workspace.readAhead();
+        }
     }
 
     /// What a later start of the program was asked to open comes here.

@@ -107,6 +107,12 @@ public final class WorkspaceViewModel {
         return welcome;
     }
 
+    /// Has the texts of the ready experiments read while a person looks at the welcome for the first time, so that the
+    /// first points stand soon after the click. What is wrong with them is said when one is started.
+    void readAhead() {
+        welcome.firstPlan().ifPresent(workbench::review);
+    }
+
     /// Whether the welcome stands in the place of the runs.
     public ReadOnlyBooleanProperty welcoming() {
         return welcoming.getReadOnlyProperty();

@@ -2,6 +2,7 @@ package palimpsest.ui.welcome;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import palimpsest.tensor.InputException;
+import palimpsest.train.Plan;
 import palimpsest.workbench.Experiment;
 
 /// What can be done first: start a ready experiment, bring a model of one's own, open a recent run.
@@ -47,6 +49,11 @@ public final class WelcomeViewModel {
         }
         this.experiments = List.copyOf(found);
         problem = why;
+    }
+
+    /// The first run of the experiment that is offered first.
+    public Optional<Plan> firstPlan() {
+        return experiments.stream().flatMap(each -> each.plans().stream()).findFirst();
     }
 
     public List<Offer> offers() {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.ui.FakePlans;
 import palimpsest.ui.FakeRun;
@@ -42,6 +43,12 @@ class FirstMinuteTest {
     void open(Stage stage) throws Exception {
         fixture = new WindowFixture(Files.createTempDirectory(folder, "window"));
         fixture.open(stage, fixture.workbench, fixture::experiments);
+    }
+
+    @Test
+    void theTextsAreReadWhileTheWelcomeIsLookedAt() {
+        Plan first = fixture.experiments().getFirst().plans().getFirst();
+        assertTrue(fixture.workbench.reviewed().contains(first), () -> "reviewed " + fixture.workbench.reviewed());
     }
 
     @Test
