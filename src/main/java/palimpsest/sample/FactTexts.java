@@ -49,10 +49,7 @@ final class FactTexts {
                         .filter(form -> !form.equals(heldOut.get(fact)))
                         .map(Form::text))
                 .toList();
-        List<String> training = new ArrayList<>();
-        for (int pass = 0; pass < passes; pass++) {
-            training.addAll(documents(dice.shuffled(trained), 1, FACTS_PER_TRAINING_DOCUMENT, dice));
-        }
+        List<String> training = retold(trained, passes, 1, FACTS_PER_TRAINING_DOCUMENT, dice);
         return new AreaTexts(training, heldOutTexts, probes, items);
     }
 
@@ -62,14 +59,19 @@ final class FactTexts {
     /// @param probes at most so many passages to watch
     static NewText.Texts told(List<Fact> facts, int times, int probes, Dice dice) {
         List<String> forms = facts.stream().flatMap(Fact::forms).map(Form::text).toList();
-        List<String> documents = new ArrayList<>();
-        for (int time = 0; time < times; time++) {
-            documents.addAll(documents(dice.shuffled(forms), 2, 4, dice));
-        }
         return new NewText.Texts(
-                documents,
+                retold(forms, times, 2, 4, dice),
                 probes(facts, probes, dice),
                 facts.stream().map(Fact::item).toList());
+    }
+
+    /// All forms, so many times, each time in another order and company.
+    private static List<String> retold(List<String> forms, int times, int least, int most, Dice dice) {
+        List<String> documents = new ArrayList<>();
+        for (int time = 0; time < times; time++) {
+            documents.addAll(documents(dice.shuffled(forms), least, most, dice));
+        }
+        return documents;
     }
 
     /// At most `count` passages of [#FACTS_PER_PROBE] statements each; no fact is asked twice.
