@@ -207,8 +207,12 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
         return options;
     }
 
-    /// Gives every file the same time: the start cache holds only for jars with the times that it was made with.
+    /// Gives every file the same time: the start cache holds only for jars with the times that it was made with. In a
+    /// dry run there are none.
     void settle(Path folder) throws IOException {
+        if (dry) {
+            return;
+        }
         FileTime time = FileTime.fromMillis(1000 * epoch);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
