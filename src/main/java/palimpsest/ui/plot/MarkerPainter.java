@@ -30,7 +30,7 @@ final class MarkerPainter {
             int color = marker.run() == PlotLine.NEUTRAL ? theme.muted() : theme.run(marker.run());
             switch (marker.kind()) {
                 case EPOCH -> {
-                    to.dashed(x, frame.top() - 6, x, frame.bottom(), 1, Argb.alpha(color, 0.6));
+                    to.dashed(x, frame.top() - 4, x, frame.bottom(), 1, Argb.alpha(color, 0.6));
                     double width = to.width(marker.label(), Face.TEXT, PlotPainter.SMALL);
                     if (x - 3 >= labelled && x - 3 + width <= end) {
                         PlotAxes.small(to, marker.label(), x - 3, above, theme, Surface.Align.LEFT);
