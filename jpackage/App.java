@@ -32,8 +32,7 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
             "jdk.unsupported");
 
     /// Libraries of Java's own drawing that are for screens, sound, and letters of the system's fonts: pictures are
-    /// drawn
-    /// in memory, with letters of our own, and the screen is JavaFX's.
+    /// drawn in memory, with letters of our own, and the screen is JavaFX's.
     private static final List<String> LEFT_OUT = List.of(
             "fontmanager", "freetype", "awt_xawt", "splashscreen", "javajpeg", "lcms", "mlib_image", "jsound", "jawt");
 
@@ -42,8 +41,7 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
             "**/bin/keytool*", "**/bin/jfr*", "**/security/cacerts", "**/public_suffix_list.dat", "**/jrt-fs.jar");
 
     /// Parts of Swing, of Java's own windows and of its sound, which nothing uses. A module must keep a class in each
-    /// of
-    /// its packages, so not all of them can go.
+    /// of its packages, so not all of them can go.
     private static final String UNUSED = String.join(
             ",",
             "glob:/java.desktop/javax/swing/**/*$*.class",
@@ -209,8 +207,12 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
         return options;
     }
 
-    /// Gives every file the same time: the start cache holds only for jars with the times that it was made with.
+    /// Gives every file the same time: the start cache holds only for jars with the times that it was made with. In a
+    /// dry run there are none.
     void settle(Path folder) throws IOException {
+        if (dry) {
+            return;
+        }
         FileTime time = FileTime.fromMillis(1000 * epoch);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

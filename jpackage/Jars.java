@@ -11,8 +11,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// Jars without the native libraries of other systems, and without the large ones of this, which lie in a folder from
-/// where
-/// they are loaded without being unpacked first.
+/// where they are loaded without being unpacked first.
 final class Jars {
     private final Natives system;
     private final LocalDateTime time;

@@ -32,9 +32,7 @@ final class Linux {
         }
         app.tools().jdk("jpackage", app.image(Natives.LINUX, app.icons().resolve("palimpsest-512.png"), app.version()));
         strip(image.resolve("lib/libapplauncher.so"));
-        if (!app.dry()) {
-            app.settle(image);
-        }
+        app.settle(image);
         Path libraries = image.resolve("lib/app");
         StartCache.make(app, image.resolve("bin/palimpsest"), libraries.resolve("palimpsest.cfg"), libraries);
         if (!app.dry()) {

@@ -27,9 +27,7 @@ final class MacOs {
         }
         app.tools().jdk("jpackage", image);
         Path contents = app.work().resolve(PACKAGE).resolve("Contents");
-        if (!app.dry()) {
-            app.settle(contents);
-        }
+        app.settle(contents);
         Path libraries = contents.resolve("app");
         StartCache.make(app, contents.resolve("MacOS/palimpsest"), libraries.resolve("palimpsest.cfg"), libraries);
         // the cache was added after jpackage signed the folder

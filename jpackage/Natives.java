@@ -42,8 +42,7 @@ enum Natives {
     }
 
     /// Whether an entry is a native library of this system that goes beside the jar. JavaFX comes for one system, at
-    /// the
-    /// root of its jar.
+    /// the root of its jar.
     boolean outside(String entry) {
         return isNative(entry)
                 && !entry.contains(".dSYM/")

@@ -23,9 +23,7 @@ final class Windows {
         image.addAll(List.of("--add-launcher", "palimpsest-terminal=" + resources.resolve("terminal.properties")));
         app.tools().jdk("jpackage", image);
         Path folder = app.work().resolve("palimpsest");
-        if (!app.dry()) {
-            app.settle(folder);
-        }
+        app.settle(folder);
         Path libraries = folder.resolve("app");
         Path configuration = libraries.resolve("palimpsest.cfg");
         StartCache.make(app, folder.resolve("palimpsest.exe"), configuration, libraries);

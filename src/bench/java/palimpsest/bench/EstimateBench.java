@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import palimpsest.model.FolderTree;
 
 /// Memory and time as they are estimated before the start, and as they are then measured, for plans of several shapes:
 /// each is reviewed, tried and run in a process of its own, as the program does it.
@@ -47,13 +48,13 @@ final class EstimateBench {
                     answer.lines().forEach(out::println);
                 }
                 int code = process.waitFor();
-                Folders.delete(place);
+                FolderTree.delete(place);
                 if (code != 0) {
                     throw new IOException("the process of the plan " + plan + " failed");
                 }
             }
         } finally {
-            Folders.delete(cache);
+            FolderTree.delete(cache);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import palimpsest.model.FolderTree;
 
 /// How long someone waits between the click on a ready experiment and the first points of its plots, in processes that
 /// have just started and have never seen the sample. Option: how often; 5 where there is none.
@@ -37,7 +38,7 @@ final class FirstPointBench {
                 trained.add(Double.valueOf(line.split(" ")[1]));
             } finally {
                 process.onExit().join();
-                Folders.delete(place);
+                FolderTree.delete(place);
             }
             out.printf(
                     Locale.ROOT,

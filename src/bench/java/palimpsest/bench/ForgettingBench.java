@@ -15,6 +15,7 @@ import palimpsest.cli.SampleFolder;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Knowledge;
 import palimpsest.measure.KnowledgeReader;
+import palimpsest.model.FolderTree;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent;
 import palimpsest.workbench.EngineWorkbench;
@@ -56,11 +57,11 @@ final class ForgettingBench {
                     Path run = folder.resolve(ratio + "-" + seed);
                     outcomes.computeIfAbsent(ratio, key -> new ArrayList<>())
                             .add(outcome(workbench.start(plan.withReplay(ratio).withSeed(seed), run), before));
-                    Folders.delete(run);
+                    FolderTree.delete(run);
                 }
             }
         } finally {
-            Folders.delete(folder);
+            FolderTree.delete(folder);
         }
         print(model, text, plan, seeds, before, outcomes, out);
     }

@@ -19,6 +19,7 @@ import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.TokenScores;
+import palimpsest.model.FolderTree;
 import palimpsest.train.Plan;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
@@ -58,7 +59,7 @@ final class HistoryBench implements Benchmark {
                 }
             }
         } finally {
-            Folders.delete(place);
+            FolderTree.delete(place);
         }
     }
 

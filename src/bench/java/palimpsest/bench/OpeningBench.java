@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import palimpsest.model.FolderTree;
 import palimpsest.model.Gpt2Config;
 import palimpsest.model.ModelFolder;
 
@@ -42,12 +44,18 @@ final class OpeningBench {
             out.printf(
                     Locale.ROOT,
                     "opening a model of %,d MB: %.3f s median (first %.3f s), %,d MB of memory of its own%n",
-                    Folders.size(model.folder()) >> 20,
+                    size(model.folder()) >> 20,
                     Figures.median(seconds),
                     seconds.getFirst(),
                     Math.max(0, after - before) >> 20);
         } finally {
-            Folders.delete(place);
+            FolderTree.delete(place);
+        }
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
         }
     }
 

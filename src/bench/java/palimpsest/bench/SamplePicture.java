@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import palimpsest.model.FolderTree;
 import palimpsest.ui.Pictures;
 
 /// Makes the README's picture: the window in the middle of the second of the sample's two runs. Option: the file;
@@ -27,7 +28,7 @@ final class SamplePicture {
                 SamplePicture.class,
                 List.of(place.toString(), file.toString()));
         int code = new ProcessBuilder(command).inheritIO().start().waitFor();
-        Folders.delete(place);
+        FolderTree.delete(place);
         if (code != 0) {
             throw new IOException("the window ended with code " + code);
         }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import palimpsest.model.FolderTree;
 
 /// How long the window takes to be shown, from the start of the process: the installed program with its start cache and
 /// without it, and `bin/palimpsest`, in turn. Needs a screen; `xvfb-run` gives one in memory.
@@ -50,7 +51,7 @@ final class StartBench {
         try {
             new StartBench(home, out).run(options.isEmpty() ? ROUNDS : Integer.parseInt(options.getFirst()));
         } finally {
-            Folders.delete(home);
+            FolderTree.delete(home);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import palimpsest.Main;
+import palimpsest.model.FolderTree;
 import palimpsest.model.ModelFolder;
 import palimpsest.ui.experiment.MethodViewModel.Kind;
 
@@ -75,7 +76,7 @@ final class TourBench {
                     }
                 }
             } finally {
-                Folders.delete(place);
+                FolderTree.delete(place);
             }
         }
     }
@@ -101,7 +102,7 @@ final class TourBench {
                 said,
                 done.seconds(),
                 done.peakBytes() >> 20);
-        Folders.delete(home);
+        FolderTree.delete(home);
     }
 
     private static ChildProcess inTheWindow(String family, String method, Path place, Path home)

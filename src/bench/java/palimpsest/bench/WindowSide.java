@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import palimpsest.model.FolderTree;
 import palimpsest.train.DeviceChoice;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent;
@@ -67,7 +68,7 @@ final class WindowSide {
         System.out.println(plan.tokensPerStep() * steps.size() / seconds + " "
                 + (after - before) / (seconds * Runtime.getRuntime().availableProcessors()));
         System.out.flush();
-        Folders.delete(folder);
+        FolderTree.delete(folder);
         Runtime.getRuntime().halt(0);
     }
 

@@ -28,9 +28,7 @@ public record FilePreview(Path file, CorpusFormat format, long bytes, String beg
         }
         try (DocumentReader reader = DocumentReader.open(file, columns)) {
             String text = reader.hasNext() ? reader.next().text() : "";
-            String beginning =
-                    text.length() <= CHARACTERS ? text : text.substring(0, TextCuts.whole(text, CHARACTERS)) + "\u2026";
-            return new FilePreview(file, format, bytes, beginning);
+            return new FilePreview(file, format, bytes, TextCuts.beginning(text, CHARACTERS));
         }
     }
 }

@@ -10,8 +10,7 @@ import java.util.OptionalInt;
 import palimpsest.tensor.InputException;
 
 /// One row, as a JSON object, as a document. Where a column (a field) was chosen to be the text, it is; a list of
-/// messages
-/// is taken apart there too. Otherwise the first of these forms that fits decides; other fields are ignored:
+/// messages is taken apart there too. Otherwise the first of these forms that fits decides; other fields are ignored:
 ///
 /// | fields | text |
 /// |---|---|

@@ -69,6 +69,6 @@ public record TablePreview(List<Column> columns) {
         String words = (value.isJsonPrimitive() ? value.getAsString() : value.toString())
                 .strip()
                 .replaceAll("\\s+", " ");
-        return words.length() <= CHARACTERS ? words : words.substring(0, TextCuts.whole(words, CHARACTERS)) + "\u2026";
+        return TextCuts.beginning(words, CHARACTERS);
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Which column of a table, or field of its JSON objects, is the text, where a person chose one. A file without a
 /// choice is understood by the names of its columns; see [JsonRow].
@@ -37,10 +36,9 @@ public record TextColumns(Map<Path, String> chosen) {
 
     /// Only the choices for some files.
     public TextColumns among(List<Path> files) {
-        return new TextColumns(files.stream()
-                .filter(file -> of(file).isPresent())
-                .distinct()
-                .collect(Collectors.toMap(TextColumns::key, file -> chosen.get(key(file)), (one, same) -> one)));
+        Map<Path, String> kept = new LinkedHashMap<>(chosen);
+        kept.keySet().retainAll(files.stream().map(TextColumns::key).toList());
+        return new TextColumns(kept);
     }
 
     private static Path key(Path file) {

@@ -92,6 +92,11 @@ final class TextCuts {
         return parts ? offset + 1 : offset;
     }
 
+    /// The text, or where it is longer about so many of its first characters and an ellipsis.
+    static String beginning(String text, int characters) {
+        return text.length() <= characters ? text : text.substring(0, whole(text, characters)) + "\u2026";
+    }
+
     private static boolean closesSentence(CharSequence text, int last) {
         int end = last;
         while (end >= 0 && CLOSERS.indexOf(text.charAt(end)) >= 0) {

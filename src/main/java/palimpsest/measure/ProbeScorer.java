@@ -33,6 +33,11 @@ public final class ProbeScorer implements AutoCloseable {
     /// @param context most tokens
     /// @param vocabulary number of token ids
     public record Intake(OptionalInt beginning, int context, int vocabulary) {
+        /// Most tokens of a text of its own, behind the beginning.
+        public int longest() {
+            return context - (beginning.isPresent() ? 1 : 0);
+        }
+
         /// Rows of a batch: of many tokens to choose from fewer, so that the predictions stay small.
         ///
         /// @param time tokens of input in a row

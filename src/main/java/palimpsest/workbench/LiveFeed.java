@@ -52,10 +52,7 @@ final class LiveFeed implements RunFeed, TrainingListener {
             }
             case TrainingEvent.StateChanged changed -> {
                 state = changed.state();
-                interruptions.state(
-                        state,
-                        steps.isEmpty() ? 0 : steps.getLast().step(),
-                        InstantSource.system().instant());
+                interruptions.state(state, lastStep(), InstantSource.system().instant());
                 reason = changed.reason();
                 others.add(changed);
             }

@@ -17,7 +17,6 @@ import palimpsest.history.Snapshots;
 import palimpsest.history.TokenCourse;
 import palimpsest.measure.NextTokens;
 import palimpsest.measure.Passage;
-import palimpsest.measure.Passages;
 import palimpsest.measure.ProbeRows;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.Sampling;
@@ -71,12 +70,7 @@ final class ModelTexts implements RunTexts {
     public CompletableFuture<ComparedText> score(String text) {
         return ask(Long.MAX_VALUE, (base, now, step) -> {
             ModelFolder model = base.folder();
-            int longest =
-                    model.config().context() - (model.tokenizer().beginning().isPresent() ? 1 : 0);
-            List<Passage> passages = Passages.of(new Document("Your text", text), model.tokenizer(), longest);
-            if (passages.isEmpty()) {
-                throw new InputException("The text is empty; give some text to score.");
-            }
+            List<Passage> passages = TextScoring.passages(model, new Document("Your text", text));
             ProbeRows rows = new ProbeRows(passages, TrainingData.intake(model));
             TextComparison.Scores scores = TextComparison.score(
                     now.engine(),

@@ -80,7 +80,7 @@ record PlanAspect(String name, Function<Plan, String> value, Function<Plan, Stri
                 + (stopping.keepsBest() ? ", best by " + stopping.best().words() : "");
     }
 
-    private static String percent(double share) {
+    static String percent(double share) {
         return trimmed(String.format(Locale.ROOT, "%.2f", share * 100)) + " %";
     }
 

@@ -71,8 +71,7 @@ public final class RunNames {
         if (ratio == 0) {
             return "no replay";
         }
-        String percent = String.format(Locale.ROOT, "%.2f", ratio * 100).replaceAll("\\.?0+$", "");
-        return "replay " + percent + " %";
+        return "replay " + PlanAspect.percent(ratio);
     }
 
     private static String stem(Path file) {

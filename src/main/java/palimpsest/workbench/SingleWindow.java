@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -130,11 +129,11 @@ public final class SingleWindow implements AutoCloseable {
     }
 
     private static List<Path> handed(Path inbox) throws IOException {
-        List<Path> files = new ArrayList<>();
         try (Stream<Path> entries = Files.list(inbox)) {
-            entries.filter(file -> file.toString().endsWith(READY)).sorted().forEach(files::add);
+            return entries.filter(file -> file.toString().endsWith(READY))
+                    .sorted()
+                    .toList();
         }
-        return files;
     }
 
     /// From now on the next start has a window of its own.

@@ -20,11 +20,7 @@ final class TextScoring {
 
     /// @throws InputException if the text has no token that something precedes
     static ScoredText score(ModelFolder model, String text, int threads) {
-        int longest = model.config().context() - (model.tokenizer().beginning().isPresent() ? 1 : 0);
-        List<Passage> passages = Passages.of(new Document("text", text), model.tokenizer(), longest);
-        if (passages.isEmpty()) {
-            throw new InputException("The text is empty; give some text to score.");
-        }
+        List<Passage> passages = passages(model, new Document("text", text));
         ProbeRows rows = new ProbeRows(passages, TrainingData.intake(model));
         try (Arena arena = Arena.ofShared();
                 Engine engine = Engine.open(Device.cpu(), threads)) {
@@ -32,6 +28,18 @@ final class TextScoring {
                     TextScorer.score(engine, model.config()::decoder, model.tensorsToRead(arena), rows);
             return summary(model, text, passages, scores);
         }
+    }
+
+    /// A person's text, cut where it is longer than the model's context.
+    ///
+    /// @throws InputException if it has no token that something precedes
+    static List<Passage> passages(ModelFolder model, Document text) {
+        List<Passage> passages =
+                Passages.of(text, model.tokenizer(), TrainingData.intake(model).longest());
+        if (passages.isEmpty()) {
+            throw new InputException("The text is empty; give some text to score.");
+        }
+        return passages;
     }
 
     /// For each token id the UTF-8 bytes of text it stands for.

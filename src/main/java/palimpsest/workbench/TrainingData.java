@@ -75,7 +75,7 @@ record TrainingData(
 
     /// The probe passages as the model's tokens.
     List<Passage> passages(ModelFolder model) {
-        int longest = model.config().context() - (model.tokenizer().beginning().isPresent() ? 1 : 0);
+        int longest = intake(model).longest();
         List<Passage> passages = new ArrayList<>();
         for (Document probe : probes) {
             passages.addAll(Passages.of(probe, model.tokenizer(), longest));
