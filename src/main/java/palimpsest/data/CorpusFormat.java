@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import palimpsest.tensor.InputException;
 
@@ -36,15 +37,11 @@ public enum CorpusFormat {
     ///
     /// @throws InputException where the extension is none of the known ones
     public static CorpusFormat of(Path file) {
-        CorpusFormat format = named(file)
-                .orElseThrow(() -> new InputException("%s is of no known kind; give %s, or one of them as .gz or .zst."
-                        .formatted(
-                                file,
-                                String.join(
-                                        ", ",
-                                        Stream.of(values())
-                                                .map(kind -> kind.words)
-                                                .toList()))));
+        CorpusFormat format = named(file).orElseThrow(() -> {
+            String kinds = Stream.of(values()).map(kind -> kind.words).collect(Collectors.joining(", "));
+            return new InputException(
+                    "%s is of no known kind; give %s, or one of them as .gz or .zst.".formatted(file, kinds));
+        });
         if (format == PACKED_ROWS && Compression.of(file) != Compression.NONE) {
             throw new InputException(file + " is packed rows, which are read where they lie; unpack it first.");
         }

@@ -19,7 +19,6 @@ public abstract sealed class DocumentReader implements Iterator<Document>, AutoC
 
     DocumentReader(Path file) {
         this.file = file;
-        DataFile.requireContent(file);
     }
 
     /// Opens a file by its extension: `.txt`, `.text` and `.md` as [plain text][TextDocuments], every other kind as a
@@ -34,13 +33,18 @@ public abstract sealed class DocumentReader implements Iterator<Document>, AutoC
     /// As [#open(Path, TextColumns)], with another name for the area of documents that name none.
     static DocumentReader open(Path file, String area, TextColumns columns) {
         DataFile.requireContent(file);
-        return switch (CorpusFormat.of(file)) {
-            case TEXT -> new TextDocuments(file, area);
-            case JSON_LINES, JSON, CSV, TSV, PARQUET -> new TableDocuments(file, area, columns.of(file));
-            case PACKED_ROWS ->
-                throw new InputException(file + " holds packed rows of token ids, not documents; it can be trained on"
-                        + " or measured as it is, but not together with text files.");
-        };
+        try {
+            return switch (CorpusFormat.of(file)) {
+                case TEXT -> new TextDocuments(file, area);
+                case JSON_LINES, JSON, CSV, TSV, PARQUET -> new TableDocuments(file, area, columns.of(file));
+                case PACKED_ROWS ->
+                    throw new InputException(
+                            file + " holds packed rows of token ids, not documents; it can be trained on"
+                                    + " or measured as it is, but not together with text files.");
+            };
+        } catch (IOException e) {
+            throw DataFile.unreadable(file, e);
+        }
     }
 
     /// The next document, or null after the last.

@@ -11,15 +11,11 @@ final class TableDocuments extends DocumentReader {
     private final Optional<String> column;
     private final Table table;
 
-    TableDocuments(Path file, String area, Optional<String> column) {
+    TableDocuments(Path file, String area, Optional<String> column) throws IOException {
         super(file);
         this.fileArea = area;
         this.column = column;
-        try {
-            table = Table.open(file, column);
-        } catch (IOException e) {
-            throw DataFile.unreadable(file, e);
-        }
+        table = Table.open(file, column);
     }
 
     @Override

@@ -20,14 +20,10 @@ final class TextDocuments extends DocumentReader {
     private boolean readToEnd;
     private boolean textSeen;
 
-    TextDocuments(Path file, String area) {
+    TextDocuments(Path file, String area) throws IOException {
         super(file);
         this.area = area;
-        try {
-            from = new Utf8Reader(file);
-        } catch (IOException e) {
-            throw DataFile.unreadable(file, e);
-        }
+        from = new Utf8Reader(file);
     }
 
     @Override

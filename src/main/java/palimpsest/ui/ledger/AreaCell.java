@@ -33,6 +33,7 @@ final class AreaCell extends ListCell<AreaRow> {
         name.setMinWidth(0);
         name.setTooltip(whole);
         became.setMinWidth(0);
+        became.setTooltip(whole);
         grid.add(name, 0, 0);
         grid.add(known, 1, 0);
         grid.add(bits, 2, 0);

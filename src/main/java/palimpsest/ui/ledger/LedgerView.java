@@ -3,11 +3,13 @@ package palimpsest.ui.ledger;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -29,6 +31,7 @@ import palimpsest.ui.fx.PanelHeader;
 /// The areas of the shown run as a list, and the questions of one of them, which Enter or a click opens and Escape
 /// leaves.
 public final class LedgerView {
+    private static final PseudoClass SCROLLING = PseudoClass.getPseudoClass("scrolling");
     private static final String OWN_COLOR = "own-color-";
     private static final String TITLE = "What it still knows";
 
@@ -63,7 +66,13 @@ public final class LedgerView {
         hint.setMinHeight(Region.USE_PREF_SIZE);
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());
-        areaPage.getChildren().addAll(heads(), areas, hint);
+        GridPane heads = heads();
+        areas.skinProperty().subscribe(skin -> {
+            if (areas.lookup(".scroll-bar:vertical") instanceof ScrollBar bar) {
+                bar.visibleProperty().subscribe(shown -> heads.pseudoClassStateChanged(SCROLLING, shown));
+            }
+        });
+        areaPage.getChildren().addAll(heads, areas, hint);
         VBox.setVgrow(areas, Priority.ALWAYS);
         back.setId("ledger-back");
         back.getStyleClass().setAll("ledger-back");

@@ -96,11 +96,12 @@ public final class LinePlot extends Region {
 
     /// In a file the legend is drawn, in one line.
     private PlotPainter.View exported() {
-        return new PlotPainter.View(axis.low(), axis.high(), levels.yLow(), levels.yHigh(), 0);
+        return new PlotPainter.View(axis.low(), axis.high(), levels.yLow(), levels.yHigh(), 0, "");
     }
 
     private PlotPainter.View view() {
-        return new PlotPainter.View(axis.low(), axis.high(), levels.yLow(), levels.yHigh(), footed);
+        return new PlotPainter.View(
+                axis.low(), axis.high(), levels.yLow(), levels.yHigh(), footed, axis.isPart() ? PART : "");
     }
 
     /// Puts something to press at the foot, beside the name of the x axis, such as a legend.
@@ -124,7 +125,7 @@ public final class LinePlot extends Region {
 
     /// Shows these levels only; NaN goes by the data again.
     void showLevels(double low, double high) {
-        levels = new PlotPainter.View(0, 1, low, high, 0);
+        levels = new PlotPainter.View(0, 1, low, high, 0, "");
         stale = true;
         requestLayout();
     }
@@ -222,9 +223,6 @@ public final class LinePlot extends Region {
         if (stale) {
             stale = false;
             frame = painter.paint(lineSurface, content, width, height, view(), theme, false);
-            if (axis.isPart()) {
-                PlotAxes.small(lineSurface, PART, frame.right(), frame.top() - 9, theme, Surface.Align.RIGHT);
-            }
         }
         paintOverlay(width, height);
     }

@@ -3,15 +3,20 @@ package palimpsest.ui.plot;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Draws the notes on the x axis.
+/// Draws the notes on the x axis, and the names of epochs above the data, where no line hides them.
 final class MarkerPainter {
     private static final double LEAST = 4;
 
     private MarkerPainter() {}
 
-    static void paint(Surface to, PlotContent plot, PlotFrame frame, PlotTheme theme) {
+    /// @param note words above the right end of the data, which it draws too
+    static void paint(Surface to, PlotContent plot, PlotFrame frame, PlotTheme theme, String note) {
+        double above = frame.top() - 9;
+        PlotAxes.small(to, note, frame.right(), above, theme, Surface.Align.RIGHT);
+        double end = frame.right() - (note.isEmpty() ? 0 : to.width(note, Face.TEXT, PlotPainter.SMALL) + 10);
+        // the name of the y axis stands there first
+        double labelled = frame.left() - 10 + to.width(plot.yName(), Face.TEXT, PlotPainter.SMALL);
         Map<Marker.Kind, Double> free = new EnumMap<>(Marker.Kind.class);
-        double labelled = 0;
         for (Marker marker : plot.markers()) {
             if (!(marker.x() >= frame.xLow() && marker.x() <= frame.xHigh())) {
                 continue;
@@ -25,10 +30,10 @@ final class MarkerPainter {
             int color = marker.run() == PlotLine.NEUTRAL ? theme.muted() : theme.run(marker.run());
             switch (marker.kind()) {
                 case EPOCH -> {
-                    to.dashed(x, frame.top(), x, frame.bottom(), 1, Argb.alpha(color, 0.6));
+                    to.dashed(x, frame.top() - 4, x, frame.bottom(), 1, Argb.alpha(color, 0.6));
                     double width = to.width(marker.label(), Face.TEXT, PlotPainter.SMALL);
-                    if (x >= labelled && x + width + 8 < frame.right()) {
-                        PlotAxes.small(to, marker.label(), x + 4, frame.top() + 9, theme, Surface.Align.LEFT);
+                    if (x - 3 >= labelled && x - 3 + width <= end) {
+                        PlotAxes.small(to, marker.label(), x - 3, above, theme, Surface.Align.LEFT);
                         labelled = x + width + 10;
                     }
                 }

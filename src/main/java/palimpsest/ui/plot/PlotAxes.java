@@ -59,12 +59,10 @@ final class PlotAxes {
         double foot = hair(to, frame.bottom());
         to.line(frame.left(), foot, frame.right(), foot, 1, theme.grid());
         String label = name + ", up to " + shortFigure(most);
-        double width = to.width(label, Face.TEXT, PlotPainter.SMALL - 1);
-        to.fillRound(frame.right() - width - 5, frame.top() - 2, width + 6, 13, 3, Argb.alpha(theme.card(), 0.75));
         to.text(
                 label,
                 frame.right() - 2,
-                frame.top() + 8,
+                frame.top() - 4,
                 Face.TEXT,
                 PlotPainter.SMALL - 1,
                 theme.muted(),

@@ -69,10 +69,6 @@ public record PlotContent(
         return changed(subtitle, yName, lines, unseen, base, others, strip, scales);
     }
 
-    public PlotContent withYName(String name) {
-        return changed(subtitle, name, lines, unseen, base, markers, strip, scales);
-    }
-
     public PlotContent withStrip(PlotStrip other) {
         return changed(subtitle, yName, lines, unseen, base, markers, other, scales);
     }

@@ -3,6 +3,7 @@ package palimpsest.ui.plot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -11,6 +12,7 @@ import javax.imageio.ImageIO;
 public final class PlotImages {
     private static final double MARGIN = 16;
     private static final double HEAD = 72;
+    private static final double LEGEND = 22;
     // Logical pixels; 16,000 device pixels at twice the screen's resolution, which viewers still open.
     private static final double HIGHEST = 8000;
 
@@ -48,10 +50,10 @@ public final class PlotImages {
         }
     }
 
-    /// Writes a heatmap with title and legend: all of it, or as many lines as fit into an image of a sane height, with
-    /// a note of what was left out.
+    /// Writes a heatmap with title and a legend of each scale: all of it, or as many lines as fit into an image of a
+    /// sane height, with a note of what was left out.
     ///
-    /// @param columns what stands beside each other; the legend is that of the last
+    /// @param columns what stands beside each other, the legend of the last on top
     /// @param width in logical pixels
     /// @param scale device pixels per logical pixel
     /// @throws IOException when the file cannot be written
@@ -69,14 +71,14 @@ public final class PlotImages {
                 .map(column ->
                         new TokenPainter.Pane(column.values(), column.scaleOf().apply(theme)))
                 .toList();
-        ColorScale colors = panes.getLast().scale();
-        int clipped = LegendPainter.clipped(panes.getLast().values(), colors);
+        List<TokenPainter.Pane> legends = legends(panes);
+        double head = HEAD + (legends.size() - 1) * LEGEND;
         double heads = columns.size() > 1 ? 22 : 0;
         TokenLayout layout = new TokenLayout(cells, TokenPainter.columns(width - 2 * MARGIN, columns.size()));
         int lines = layout.lineAt(HIGHEST);
         boolean cut = layout.height() > HIGHEST;
         double shown = cut ? layout.top(lines) : layout.height();
-        double height = Math.ceil(HEAD + heads + shown + MARGIN + (cut ? 24 : 0));
+        double height = Math.ceil(head + heads + shown + MARGIN + (cut ? 24 : 0));
         try (AwtSurface surface = new AwtSurface(Math.floor(width), height, scale)) {
             surface.fillRect(0, 0, width, height, theme.card());
             surface.text(title, MARGIN, 28, Face.STRONG, 15, theme.text());
@@ -88,14 +90,18 @@ public final class PlotImages {
                     Face.TEXT,
                     12.5,
                     theme.muted());
-            LegendPainter.paint(surface, MARGIN, 40, colors, clipped, theme);
-            surface.line(MARGIN, HEAD - 7.5, width - MARGIN, HEAD - 7.5, 1, theme.edge());
+            for (int i = 0; i < legends.size(); i++) {
+                TokenPainter.Pane pane = legends.get(i);
+                int clipped = LegendPainter.clipped(pane.values(), pane.scale());
+                LegendPainter.paint(surface, MARGIN, 40 + i * LEGEND, pane.scale(), clipped, theme);
+            }
+            surface.line(MARGIN, head - 7.5, width - MARGIN, head - 7.5, 1, theme.edge());
             surface.shift(MARGIN);
             for (int i = 0; heads > 0 && i < columns.size(); i++) {
                 double x = TokenPainter.left(layout, i);
-                surface.text(columns.get(i).head(), x, HEAD + 15, Face.STRONG, 12, theme.muted());
+                surface.text(columns.get(i).head(), x, head + 15, Face.STRONG, 12, theme.muted());
             }
-            new TokenPainter(surface).paint(layout, panes, theme, width - 2 * MARGIN, 0, shown, HEAD + heads);
+            new TokenPainter(surface).paint(layout, panes, theme, width - 2 * MARGIN, 0, shown, head + heads);
             surface.shift(-MARGIN);
             if (cut) {
                 int left = cells.size() - layout.token(layout.firstPiece(lines));
@@ -104,6 +110,17 @@ public final class PlotImages {
             }
             write(file, surface);
         }
+    }
+
+    /// The last pane, and those before it whose colours mean something else.
+    private static List<TokenPainter.Pane> legends(List<TokenPainter.Pane> panes) {
+        List<TokenPainter.Pane> legends = new ArrayList<>(List.of(panes.getLast()));
+        for (TokenPainter.Pane pane : panes.subList(0, panes.size() - 1)) {
+            if (!pane.scale().highLabel().equals(panes.getLast().scale().highLabel())) {
+                legends.add(pane);
+            }
+        }
+        return legends;
     }
 
     private static void write(Path file, AwtSurface surface) throws IOException {

@@ -13,17 +13,18 @@ final class PlotPainter {
     private static final double RAW = 0.30;
     private static final double STRONG = 2;
     private static final double THIN = 0.45;
-    private static final double STRIP = 26;
+    private static final double STRIP = 30;
     /// A plot lower than this has no room for a strip.
     private static final double LOW = 190;
 
     /// What of a plot is shown; NaN for y goes by the data.
     ///
     /// @param foot height that is kept free below it, besides that of a line
-    record View(double low, double high, double yLow, double yHigh, double foot) {
+    /// @param note words above its right end; empty for none
+    record View(double low, double high, double yLow, double yHigh, double foot, String note) {
         /// All levels between two places.
         static View across(double low, double high) {
-            return new View(low, high, Double.NaN, Double.NaN, 0);
+            return new View(low, high, Double.NaN, Double.NaN, 0, "");
         }
     }
 
@@ -49,14 +50,11 @@ final class PlotPainter {
         PlotFrame frame = frame(to, plot, width, height - view.foot() - (strip ? STRIP : 0), top, view);
         PlotAxes.paint(to, plot, frame, theme, width, strip ? STRIP : 0);
         if (plot.isEmpty()) {
-            to.text(
-                    plot.emptyText(),
-                    frame.left() + frame.width() / 2,
-                    frame.top() + frame.height() / 2,
-                    Face.TEXT,
-                    12.5,
-                    theme.muted(),
-                    Surface.Align.CENTER);
+            double middle = frame.left() + frame.width() / 2;
+            double baseline = frame.top() + frame.height() / 2;
+            double wide = to.width(plot.emptyText(), Face.TEXT, 12.5) + 12;
+            to.fillRect(middle - wide / 2, baseline - 14, wide, 20, theme.card());
+            to.text(plot.emptyText(), middle, baseline, Face.TEXT, 12.5, theme.muted(), Surface.Align.CENTER);
             return frame;
         }
         to.clip(frame.left() - 5, frame.top() - 5, frame.width() + 10, frame.height() + 10);
@@ -65,7 +63,7 @@ final class PlotPainter {
         if (strip) {
             strip(to, plot, frame, theme);
         }
-        MarkerPainter.paint(to, plot, frame, theme);
+        MarkerPainter.paint(to, plot, frame, theme, view.note());
         PlotAxes.paintBase(to, plot, frame, theme);
         if (titled) {
             LinesLegend.paint(to, plot, frame, theme, height);
@@ -109,9 +107,9 @@ final class PlotPainter {
         }
         PlotFrame low = new PlotFrame(
                 frame.left(),
-                frame.bottom() + 12,
+                frame.bottom() + 16,
                 frame.width(),
-                STRIP - 14,
+                STRIP - 18,
                 frame.xLow(),
                 frame.xHigh(),
                 0,

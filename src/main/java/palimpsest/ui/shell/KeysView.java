@@ -30,6 +30,7 @@ final class KeysView {
     /// @param commands which have keys everywhere in the window
     static Node createView(List<Command> commands) {
         GridPane keys = new GridPane(16, 7);
+        keys.getStyleClass().add("help-keys");
         ColumnConstraints first = new ColumnConstraints();
         first.setHalignment(HPos.LEFT);
         first.setMinWidth(Region.USE_PREF_SIZE);

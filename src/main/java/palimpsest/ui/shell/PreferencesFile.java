@@ -13,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import palimpsest.ui.experiment.ExperimentDraft;
@@ -30,19 +29,6 @@ final class PreferencesFile {
 
     public PreferencesFile(Path file) {
         this.file = file;
-    }
-
-    /// Where the settings are kept on this machine: the system's place for a user's settings.
-    public static Path standardPlace() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        Path home = Path.of(System.getProperty("user.home"));
-        String variable = system.startsWith("windows") ? "APPDATA" : "XDG_CONFIG_HOME";
-        String named = system.startsWith("mac") ? null : System.getenv(variable);
-        Path usual = system.startsWith("windows")
-                ? home.resolve("AppData").resolve("Roaming")
-                : system.startsWith("mac") ? home.resolve("Library").resolve("Preferences") : home.resolve(".config");
-        Path folder = named == null || !Path.of(named).isAbsolute() ? usual : Path.of(named);
-        return folder.resolve("palimpsest").resolve("settings.json");
     }
 
     /// Reads the file; what it lacks is taken from [Preferences#standard].

@@ -72,6 +72,24 @@ class PlotImagesTest {
     }
 
     @Test
+    void panesOfDifferentScalesHaveALegendEach() throws IOException {
+        PlotTheme theme = PlotTheme.light();
+        TokenCells cells = Samples.tokens();
+        float[] values = new float[cells.size()];
+        TokenColumn base = new TokenColumn("base", values, SequentialScale::new);
+        TokenColumn now = new TokenColumn("now", values, DivergingScale::new);
+        Path both = folder.resolve("both.png");
+        PlotImages.writeTokens(both, "Tokens", "", cells, List.of(base, now), theme, 900, 1);
+        Set<Integer> second = colors(ImageIO.read(both.toFile()), 0, 62, 500, 18);
+        assertTrue(second.contains(theme.surprising()), "the base's");
+        Path same = folder.resolve("same.png");
+        PlotImages.writeTokens(same, "Tokens", "", cells, List.of(base, base), theme, 900, 1);
+        int more = ImageIO.read(both.toFile()).getHeight()
+                - ImageIO.read(same.toFile()).getHeight();
+        assertTrue(more > 0, "room for one more");
+    }
+
+    @Test
     void aLongHeatmapIsCutWithANote() throws IOException {
         Path file = folder.resolve("long.png");
         PlotTheme theme = PlotTheme.light();

@@ -90,6 +90,7 @@ class WindowPicturesTest {
         fixture.waitFor(() -> fixture.window().workspace().training().state().get() == RunState.FINISHED);
         picture("finished");
         keeping();
+        fixture.waitFor(() -> !fixture.disabled("#start"));
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(30));
         fixture.onFx(fixture.window()::close);
