@@ -67,6 +67,7 @@ final class StartCache {
         }
         Path cache = libraries.resolve(CACHE);
         Path home = Files.createDirectories(app.work().resolve("first-start"));
+        settle(home);
         File said = app.work().resolve("first-start.txt").toFile();
         try (Screen screen = Screen.open()) {
             ProcessBuilder builder = new ProcessBuilder(launcher.toString())
@@ -96,5 +97,15 @@ final class StartCache {
                 List.of("java-options=-XX:AOTCache=$APPDIR/" + CACHE),
                 StandardCharsets.UTF_8,
                 StandardOpenOption.APPEND);
+    }
+
+    /// Leaves settings where each system has them, so that this is a start like any later one: the first start on a
+    /// machine also reads the sample, which is no part of showing the window and made the cache 10 MB larger.
+    private static void settle(Path home) throws IOException {
+        for (String settings :
+                List.of("palimpsest", "palimpsest/settings", "Library/Application Support/palimpsest/settings")) {
+            Path folder = Files.createDirectories(home.resolve(settings));
+            Files.writeString(folder.resolve("window.json"), "{}");
+        }
     }
 }
