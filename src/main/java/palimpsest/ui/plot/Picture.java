@@ -5,7 +5,7 @@ package palimpsest.ui.plot;
 /// on a [Surface], so that an image and an SVG show the same. Immutable, but for the series of a plot, which must not
 /// be
 /// appended to while it is drawn; any one thread.
-public abstract sealed class Picture permits PlotPicture, TokensPicture {
+public abstract sealed class Picture permits PlotPicture, TokensPicture, TablePicture, PagePicture {
     private final String title;
     private final double width;
     private final double height;

@@ -17,6 +17,11 @@ interface Surface {
     /// Moves everything drawn from now on to the right and down.
     void shift(double x, double y);
 
+    /// Begins a part of the drawing that may be given a name, until [#endPart()].
+    default void beginPart(String name) {}
+
+    default void endPart() {}
+
     void fillRect(double x, double y, double width, double height, int argb);
 
     void fillRound(double x, double y, double width, double height, double radius, int argb);

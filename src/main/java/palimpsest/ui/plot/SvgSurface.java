@@ -52,6 +52,18 @@ final class SvgSurface implements Surface {
     }
 
     @Override
+    public void beginPart(String name) {
+        element("g").append(" role=\"group\" aria-label=\"").append(Markup.escape(name));
+        out.append("\">\n");
+    }
+
+    @Override
+    public void endPart() {
+        flush();
+        out.append("</g>\n");
+    }
+
+    @Override
     public void fillRect(double x, double y, double width, double height, int argb) {
         if (argb >>> 24 == 0 || !(width > 0 && height > 0)) {
             return;
@@ -190,8 +202,7 @@ final class SvgSurface implements Surface {
 
     @Override
     public void unclip() {
-        flush();
-        out.append("</g>\n");
+        endPart();
     }
 
     private String place(double x, double y) {

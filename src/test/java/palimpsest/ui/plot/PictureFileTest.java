@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,8 +164,11 @@ class PictureFileTest {
     private static List<Picture> pictures() {
         TokenCells cells = Samples.tokens();
         TokenColumn delta = new TokenColumn("", Samples.values(cells), DivergingScale::new);
-        return List.of(
+        List<Picture> alone = List.of(
                 new PlotPicture(Samples.oldText(248), 400, 560, 320),
-                new TokensPicture("Tokens", "step 1", cells, List.of(delta), 720));
+                new TokensPicture("Tokens", "step 1", cells, List.of(delta), 720),
+                Samples.table());
+        return Stream.concat(alone.stream(), Stream.of(new PagePicture("Atlas", "replay 10 %", List.of(alone))))
+                .toList();
     }
 }

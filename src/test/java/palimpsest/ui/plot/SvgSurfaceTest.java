@@ -74,6 +74,31 @@ class SvgSurfaceTest {
     }
 
     @Test
+    void aTableHasItsHeadsAndFiguresAsText() throws Exception {
+        List<String> texts = texts(parse(Samples.table(), Ground.LIGHT));
+        assertTrue(texts.containsAll(List.of("known before", "known now", "Capitals", "194", "61", "over time")));
+    }
+
+    @Test
+    void aPageHoldsItsPicturesEachInItsPlace() throws Exception {
+        Picture page = new PagePicture(
+                "Atlas", "replay 10 %", List.of(List.of(plot(), plot()), List.of(), List.of(Samples.table())));
+        assertEquals(24 + 560 + 16 + 560 + 24, page.width());
+        Document document = parse(page, Ground.LIGHT);
+        List<String> parts = elements(document, "g").stream()
+                .filter(group -> group.hasAttribute("aria-label"))
+                .map(group -> group.getAttribute("aria-label"))
+                .toList();
+        assertEquals(List.of("Old text", "Old text", "Ledger"), parts);
+        List<String> lefts = elements(document, "text").stream()
+                .filter(text -> text.getTextContent().equals("Old text"))
+                .map(text -> text.getAttribute("x"))
+                .toList();
+        assertEquals(List.of("40", "616"), lefts);
+        assertTrue(texts(document).containsAll(List.of("Atlas", "replay 10 %")));
+    }
+
+    @Test
     void hostileTextIsOnlyText() throws Exception {
         String hostile = "<script>&\"'\u0007\ud800]]>";
         Document document = parse(tokens(hostile, "\u0001", "\uFFFF"), Ground.DARK);
@@ -98,7 +123,8 @@ class SvgSurfaceTest {
 
     @Test
     void bothKindsOfFileAreDrawnByTheSameCalls() {
-        for (Picture picture : List.of(plot(), tokens("The", " capital", "\n", "\u6f22"))) {
+        Picture page = new PagePicture("Atlas", "replay 10 %", List.of(List.of(plot(), Samples.table())));
+        for (Picture picture : List.of(plot(), tokens("The", " capital", "\n", "\u6f22"), Samples.table(), page)) {
             DrawnCalls image = new DrawnCalls(2);
             PictureFile.drawOn(image, picture, Ground.LIGHT);
             DrawnCalls svg = new DrawnCalls(PictureFile.SVG_SCALE);
