@@ -79,6 +79,7 @@ final class SampleWalk {
             ((TextArea) LiveWindow.find("#own-text")).setText(PROMPT);
             return true;
         });
+        press("#tokens-large");
         press("#own-continue");
         await(() ->
                 !((TextFlow) LiveWindow.find("#continued-now")).getChildren().isEmpty());
