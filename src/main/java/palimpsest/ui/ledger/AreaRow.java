@@ -7,6 +7,7 @@ import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Knowledge;
 import palimpsest.ui.fx.Figures;
+import palimpsest.ui.plot.Course;
 
 /// One area of the ledger in words and a course.
 ///
@@ -66,7 +67,7 @@ public record AreaRow(
                 bits,
                 interval,
                 half,
-                course(knowledge, area),
+                Course.of(knowledge.steps(), area::height),
                 spoken(area, became, interval),
                 List.of());
     }
@@ -105,18 +106,6 @@ public record AreaRow(
             }
         }
         return parts.isEmpty() ? "none lost" : String.join(SEPARATOR, parts);
-    }
-
-    private static Course course(Knowledge knowledge, Knowledge.Area area) {
-        List<Double> heights = new ArrayList<>();
-        double most = area.items().isEmpty()
-                ? area.bitsPerByte().stream().mapToDouble(bits -> bits).max().orElse(1)
-                : area.items().size();
-        for (int i = 0; i < knowledge.steps().size(); i++) {
-            double value = area.items().isEmpty() ? area.bitsPerByte().get(i) : area.known(i);
-            heights.add(most > 0 ? value / most : 0);
-        }
-        return Course.of(knowledge.steps(), heights::get);
     }
 
     private static String spoken(Knowledge.Area area, String became, String interval) {
