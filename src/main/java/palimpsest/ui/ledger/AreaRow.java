@@ -31,6 +31,7 @@ public record AreaRow(
         String spoken,
         List<Beside> beside) {
     private static final String NONE = "–";
+    private static final String SEPARATOR = " · ";
     /// What rounds to 0.00.
     private static final double SMALLEST = 0.005;
 
@@ -71,6 +72,11 @@ public record AreaRow(
                 List.of());
     }
 
+    /// What became of them in the room there is: only the first where other runs stand beside it.
+    String becameShort() {
+        return beside.isEmpty() ? became : became.split(SEPARATOR, 2)[0];
+    }
+
     /// The area's name as it is shown: `Capitals`, `New text`.
     String title() {
         return title(name);
@@ -99,7 +105,7 @@ public record AreaRow(
                 parts.add(Figures.count(area.count(what)) + " " + what.name().toLowerCase(Locale.ROOT));
             }
         }
-        return parts.isEmpty() ? "none lost" : String.join(" · ", parts);
+        return parts.isEmpty() ? "none lost" : String.join(SEPARATOR, parts);
     }
 
     private static String spoken(Knowledge.Area area, String became, String interval) {
@@ -107,7 +113,7 @@ public record AreaRow(
                 ? "no questions"
                 : Figures.count(area.knownBefore()) + " of "
                         + Figures.count(area.items().size()) + " facts known before, " + Figures.count(area.knownNow())
-                        + " now, " + became.replace(" ·", ",");
+                        + " now, " + became.replace(SEPARATOR, ", ");
         String half = area.halfLost().isPresent()
                 ? ", half lost at step " + area.halfLost().getAsLong()
                 : "";
