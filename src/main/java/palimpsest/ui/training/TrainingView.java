@@ -1,7 +1,5 @@
 package palimpsest.ui.training;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -15,6 +13,7 @@ import javafx.scene.layout.VBox;
 import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.FileDialogs;
 import palimpsest.ui.fx.FrameClock;
+import palimpsest.ui.plot.Picture;
 import palimpsest.ui.plot.PlotTheme;
 import palimpsest.ui.plot.SharedAxis;
 
@@ -117,18 +116,11 @@ public final class TrainingView {
         oldText.export();
     }
 
-    /// Draws a picture.
-    @FunctionalInterface
-    public interface Drawing {
-        /// @param scale device pixels per logical pixel
-        void write(Path file, double scale) throws IOException;
-    }
-
     /// Asks where a picture shall go, and has it drawn there.
     ///
     /// @param what it is, in words: `the tokens`
-    public void export(String what, String suggestedName, Drawing drawing) {
-        export.save(what, suggestedName, file -> drawing.write(file, PictureExport.scale(grid)), model::say);
+    public void export(String what, String suggestedName, Picture picture) {
+        export.save(what, suggestedName, picture, newText.ground(), model::say);
     }
 
     /// Leaves the whole place to the tokens, or shows everything.
