@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// Writes a file beside its place and renames it, so that whatever happens the file is there whole or not at all.
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     static void write(Path target, String content) {
@@ -20,6 +20,15 @@ final class WholeFile {
 
     /// @throws palimpsest.tensor.InputException if it cannot be written; what was there before is unchanged
     static void write(Path target, ByteBuffer content) {
+        try {
+            replace(target, content);
+        } catch (IOException e) {
+            throw Failure.writing(target, e);
+        }
+    }
+
+    /// @throws IOException if it cannot be written; what was there before is unchanged
+    public static void replace(Path target, ByteBuffer content) throws IOException {
         Path making = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(
@@ -39,7 +48,7 @@ final class WholeFile {
             }
         } catch (IOException e) {
             deleteLeftover(making);
-            throw Failure.writing(target, e);
+            throw e;
         }
     }
 

@@ -54,6 +54,17 @@ public record Knowledge(List<Long> steps, List<Area> areas) {
             return items.stream().filter(item -> item.known(index)).count();
         }
 
+        /// How high it stands at the `index`-th of the steps, 0 to 1: the share of its items that are known or, where
+        /// it has none, the bits per byte as a share of the most they ever were.
+        public double height(int index) {
+            if (!items.isEmpty()) {
+                return (double) known(index) / items.size();
+            }
+            double most =
+                    bitsPerByte.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+            return most > 0 ? bitsPerByte.get(index) / most : 0;
+        }
+
         /// Items known by the base.
         public long knownBefore() {
             return items.isEmpty() ? 0 : known(0);

@@ -9,6 +9,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
@@ -18,6 +19,11 @@ public final class Pictures {
 
     /// Writes what the scene would show at a size, which may be larger than the screen. FX thread.
     public static void write(Scene scene, int width, int height, Path file) {
+        write(of(scene, width, height), file);
+    }
+
+    /// What the scene would show at a size. FX thread.
+    public static BufferedImage of(Scene scene, int width, int height) {
         Parent root = scene.getRoot();
         root.resize(width, height);
         root.applyCss();
@@ -28,11 +34,14 @@ public final class Pictures {
         root.resize(scene.getWidth(), scene.getHeight());
         root.layout();
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                picture.setRGB(x, y, shown.getPixelReader().getArgb(x, y));
-            }
-        }
+        int[] pixels = new int[width * height];
+        shown.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        return picture;
+    }
+
+    /// Makes the file's folder where there is none.
+    public static void write(BufferedImage picture, Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             ImageIO.write(picture, "png", file.toFile());

@@ -75,7 +75,7 @@ final class AreaCell extends ListCell<AreaRow> {
         whole.setText(row.spoken());
         known.setText(row.known());
         bits.setText(row.bits());
-        became.setText(row.became());
+        became.setText(row.becameShort());
         interval.setText(row.interval());
         half.setText(row.half());
         beside.getChildren().setAll(row.beside().stream().map(AreaCell::known).toList());

@@ -7,6 +7,7 @@ import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Knowledge;
 import palimpsest.ui.fx.Figures;
+import palimpsest.ui.plot.Course;
 
 /// One area of the ledger in words and a course.
 ///
@@ -30,6 +31,7 @@ public record AreaRow(
         String spoken,
         List<Beside> beside) {
     private static final String NONE = "–";
+    private static final String SEPARATOR = " · ";
     /// What rounds to 0.00.
     private static final double SMALLEST = 0.005;
 
@@ -65,9 +67,14 @@ public record AreaRow(
                 bits,
                 interval,
                 half,
-                course(knowledge, area),
+                Course.of(knowledge.steps(), area::height),
                 spoken(area, became, interval),
                 List.of());
+    }
+
+    /// What became of them in the room there is: only the first where other runs stand beside it.
+    String becameShort() {
+        return beside.isEmpty() ? became : became.split(SEPARATOR, 2)[0];
     }
 
     /// The area's name as it is shown: `Capitals`, `New text`.
@@ -98,19 +105,7 @@ public record AreaRow(
                 parts.add(Figures.count(area.count(what)) + " " + what.name().toLowerCase(Locale.ROOT));
             }
         }
-        return parts.isEmpty() ? "none lost" : String.join(" · ", parts);
-    }
-
-    private static Course course(Knowledge knowledge, Knowledge.Area area) {
-        List<Double> heights = new ArrayList<>();
-        double most = area.items().isEmpty()
-                ? area.bitsPerByte().stream().mapToDouble(bits -> bits).max().orElse(1)
-                : area.items().size();
-        for (int i = 0; i < knowledge.steps().size(); i++) {
-            double value = area.items().isEmpty() ? area.bitsPerByte().get(i) : area.known(i);
-            heights.add(most > 0 ? value / most : 0);
-        }
-        return Course.of(knowledge.steps(), heights::get);
+        return parts.isEmpty() ? "none lost" : String.join(SEPARATOR, parts);
     }
 
     private static String spoken(Knowledge.Area area, String became, String interval) {
@@ -118,7 +113,7 @@ public record AreaRow(
                 ? "no questions"
                 : Figures.count(area.knownBefore()) + " of "
                         + Figures.count(area.items().size()) + " facts known before, " + Figures.count(area.knownNow())
-                        + " now, " + became.replace(" ·", ",");
+                        + " now, " + became.replace(SEPARATOR, ", ");
         String half = area.halfLost().isPresent()
                 ? ", half lost at step " + area.halfLost().getAsLong()
                 : "";

@@ -5,6 +5,7 @@ import java.util.Optional;
 import palimpsest.measure.Knowledge;
 import palimpsest.measure.Question;
 import palimpsest.ui.fx.Figures;
+import palimpsest.ui.plot.Course;
 
 /// One question of an area in words and a course.
 ///

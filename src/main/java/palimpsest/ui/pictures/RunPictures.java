@@ -1,24 +1,25 @@
 package palimpsest.ui.pictures;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.RunReader;
-import palimpsest.tensor.InputException;
 import palimpsest.ui.plot.DivergingScale;
+import palimpsest.ui.plot.Ground;
+import palimpsest.ui.plot.Picture;
+import palimpsest.ui.plot.PictureFile;
+import palimpsest.ui.plot.PictureForm;
 import palimpsest.ui.plot.PlotContent;
-import palimpsest.ui.plot.PlotImages;
-import palimpsest.ui.plot.PlotTheme;
+import palimpsest.ui.plot.PlotPicture;
 import palimpsest.ui.plot.TokenColumn;
+import palimpsest.ui.plot.TokensPicture;
 import palimpsest.workbench.RunNames;
 
 /// Draws the plots and the heatmaps of runs from their folders.
 public final class RunPictures {
-    /// Device pixels per logical pixel.
-    private static final double SCALE = 2;
+    private static final PictureForm FORM = new PictureForm.Png(2, Ground.LIGHT);
 
     private static final double WIDTH = 960;
     private static final double HEIGHT = 420;
@@ -30,7 +31,7 @@ public final class RunPictures {
     ///
     /// @param folder where to write
     /// @return the files written
-    /// @throws InputException if there is no run, it cannot be read, or a file cannot be written
+    /// @throws palimpsest.tensor.InputException if there is no run, it cannot be read, or a file cannot be written
     public static List<Path> write(List<Path> runFolders, Path folder) {
         List<RecordedRun> runs = runFolders.stream().map(RunReader::read).toList();
         List<String> names =
@@ -58,38 +59,22 @@ public final class RunPictures {
     }
 
     private static Optional<Path> plot(Optional<PlotContent> content, long steps, Path file) {
-        return content.map(plot -> {
-            try {
-                PlotImages.writeLinePlot(file, plot, steps, PlotTheme.light(), WIDTH, HEIGHT, SCALE);
-                return file;
-            } catch (IOException e) {
-                throw unwritable(file, e);
-            }
-        });
+        return content.map(plot -> write(new PlotPicture(plot, steps, WIDTH, HEIGHT), file));
     }
 
     private static Path heatmap(TokenChange change, String whose, Path file) {
-        PlotTheme theme = PlotTheme.light();
-        try {
-            PlotImages.writeTokens(
-                    file,
-                    whose.isEmpty() ? "Tokens" : "Tokens, " + whose,
-                    change.words(),
-                    change.cells(),
-                    List.of(new TokenColumn("", change.delta(), DivergingScale::new)),
-                    theme,
-                    WIDTH,
-                    SCALE);
-            return file;
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
+        return write(
+                new TokensPicture(
+                        whose.isEmpty() ? "Tokens" : "Tokens, " + whose,
+                        change.words(),
+                        change.cells(),
+                        List.of(new TokenColumn("", change.delta(), DivergingScale::new)),
+                        WIDTH),
+                file);
     }
 
-    private static InputException unwritable(Path file, IOException cause) {
-        return new InputException(
-                "The picture %s could not be written: %s. Free some disk space, or make the folder writable."
-                        .formatted(file, cause.getMessage()),
-                cause);
+    private static Path write(Picture picture, Path file) {
+        PictureFile.write(picture, file, FORM);
+        return file;
     }
 }

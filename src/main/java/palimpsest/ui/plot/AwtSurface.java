@@ -26,10 +26,13 @@ final class AwtSurface implements Surface, AutoCloseable {
 
     /// @param width in logical pixels
     /// @param scale device pixels per logical pixel
-    AwtSurface(double width, double height, double scale) {
+    /// @param ground what it will stand on; only a transparent one needs an alpha channel
+    AwtSurface(double width, double height, double scale, Ground ground) {
         this.scale = scale;
         image = new BufferedImage(
-                (int) Math.round(width * scale), (int) Math.round(height * scale), BufferedImage.TYPE_INT_RGB);
+                (int) Math.round(width * scale),
+                (int) Math.round(height * scale),
+                ground == Ground.TRANSPARENT ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         graphics = image.createGraphics();
         graphics.scale(scale, scale);
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -43,9 +46,9 @@ final class AwtSurface implements Surface, AutoCloseable {
         return image;
     }
 
-    /// Moves everything drawn from now on to the right.
-    void shift(double x) {
-        graphics.translate(x, 0);
+    @Override
+    public void shift(double x, double y) {
+        graphics.translate(x, y);
     }
 
     @Override

@@ -36,6 +36,11 @@ final class FxSurface implements Surface {
     }
 
     @Override
+    public void shift(double x, double y) {
+        graphics.translate(x, y);
+    }
+
+    @Override
     public void fillRect(double x, double y, double width, double height, int argb) {
         graphics.setFill(color(argb));
         graphics.fillRect(x, y, width, height);

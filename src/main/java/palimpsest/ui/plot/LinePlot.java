@@ -1,7 +1,5 @@
 package palimpsest.ui.plot;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
@@ -87,10 +85,9 @@ public final class LinePlot extends Region {
         requestLayout();
     }
 
-    /// Writes the plot as it is now shown, drawn again at `scale` device pixels per logical pixel, with title and
-    /// legend.
-    public void exportPng(Path file, double scale) throws IOException {
-        PlotImages.writeLinePlot(file, content, exported(), theme, getWidth(), getHeight() + 34, scale);
+    /// The plot as it is now shown, with title and legend.
+    public Picture picture() {
+        return new PlotPicture(content, exported(), getWidth(), getHeight() + 34);
     }
 
     /// In a file the legend is drawn, in one line.
@@ -216,6 +213,7 @@ public final class LinePlot extends Region {
         layoutFoot(width, height);
         if (stale) {
             stale = false;
+            lineSurface.fillRect(0, 0, width, height, theme.card());
             frame = painter.paint(lineSurface, content, width, height, view(), theme, false);
         }
         paintOverlay(width, height);

@@ -3,7 +3,8 @@ package palimpsest.ui.plot;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Draws the notes on the x axis, and the names of epochs above the data, where no line hides them.
+/// Draws the notes on the x axis, and the names of epochs above the data, where no line hides them. Those of one of
+/// several runs are small: all of them together would hide the curves.
 final class MarkerPainter {
     private static final double LEAST = 4;
 
@@ -27,17 +28,22 @@ final class MarkerPainter {
                 continue;
             }
             free.put(marker.kind(), x + LEAST);
-            int color = marker.run() == PlotLine.NEUTRAL ? theme.muted() : theme.run(marker.run());
+            boolean alone = marker.run() == PlotLine.NEUTRAL;
+            int color = alone ? theme.muted() : theme.run(marker.run());
             switch (marker.kind()) {
                 case EPOCH -> {
-                    to.dashed(x, frame.top() - 4, x, frame.bottom(), 1, Argb.alpha(color, 0.6));
+                    if (alone) {
+                        to.dashed(x, frame.top() - 4, x, frame.bottom(), 1, Argb.alpha(color, 0.6));
+                    } else {
+                        to.line(x, frame.top() - 4, x, frame.top() + 3, 1.5, color);
+                    }
                     double width = to.width(marker.label(), Face.TEXT, PlotPainter.SMALL);
                     if (x - 3 >= labelled && x - 3 + width <= end) {
                         PlotAxes.small(to, marker.label(), x - 3, above, theme, Surface.Align.LEFT);
                         labelled = x + width + 10;
                     }
                 }
-                case CHECKPOINT -> to.line(x, frame.bottom() - 6, x, frame.bottom() + 1, 1.5, color);
+                case CHECKPOINT -> to.line(x, frame.bottom() - (alone ? 6 : 2), x, frame.bottom() + 1, 1.5, color);
                 case EVENT -> {
                     to.dot(x, frame.bottom(), 3.5, color);
                     to.dot(x, frame.bottom(), 2, theme.card());

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Draws a line plot: ground, grid, axes, lines, base level, legend. Keeps the pixel columns of each line, so one
+/// Draws a line plot: grid, axes, lines, base level, legend. Keeps the pixel columns of each line, so one
 /// painter belongs to one plot. One thread.
 final class PlotPainter {
     static final double SMALL = 11;
@@ -32,13 +32,12 @@ final class PlotPainter {
     private final Map<Series, Columns> smooth = new HashMap<>();
     private final Strokes strokes = new Strokes();
 
-    /// Draws everything but the crosshair.
+    /// Draws everything but the ground and the crosshair.
     ///
     /// @param titled whether the title is drawn on top
     /// @return where the data lies
     PlotFrame paint(
             Surface to, PlotContent plot, double width, double height, View view, PlotTheme theme, boolean titled) {
-        to.fillRect(0, 0, width, height, theme.card());
         double top = 22;
         if (titled) {
             top += 34;

@@ -2,7 +2,8 @@ package palimpsest.ui.plot;
 
 import java.util.List;
 
-/// The colours of plots and heatmaps (`0xAARRGGBB`, opaque). The run colours are told apart by colour-blind readers and
+/// The colours of plots and heatmaps (`0xAARRGGBB`, opaque but for the ground of [#paper()]). The run colours are told
+/// apart by colour-blind readers and
 /// are never those of the Δ scale, which mean learned and forgotten.
 ///
 /// @param night whether light text stands on a dark ground
@@ -61,6 +62,21 @@ public record PlotTheme(
             0xFFA8500C,
             0xFF6B4FC0);
 
+    private static final PlotTheme PAPER = new PlotTheme(
+            false,
+            0x00FFFFFF,
+            LIGHT.raised,
+            LIGHT.edge,
+            LIGHT.grid,
+            LIGHT.text,
+            LIGHT.muted,
+            LIGHT.cursor,
+            LIGHT.neutral,
+            LIGHT.runs,
+            LIGHT.learned,
+            LIGHT.forgotten,
+            LIGHT.surprising);
+
     public PlotTheme {
         runs = List.copyOf(runs);
     }
@@ -71,6 +87,11 @@ public record PlotTheme(
 
     public static PlotTheme dark() {
         return DARK;
+    }
+
+    /// The light one with no ground of its own: for what shall stand on white paper.
+    public static PlotTheme paper() {
+        return PAPER;
     }
 
     /// The colour of run `index` (0 is the first), or of [PlotLine#NEUTRAL]; colours repeat after the last.

@@ -1,6 +1,7 @@
 package palimpsest.ui.plot;
 
-/// What plots and heatmaps are drawn on: a JavaFX canvas or a `java.awt` image, at any scale. Lengths are in logical
+/// What plots and heatmaps are drawn on: a JavaFX canvas, a `java.awt` image at any scale, or an SVG. Lengths are in
+/// logical
 /// pixels of the screen, colours are packed (`0xAARRGGBB`). One thread.
 interface Surface {
     /// Where a text stands against the x it is given.
@@ -12,6 +13,14 @@ interface Surface {
 
     /// Device pixels per logical pixel; hair lines are laid on this grid.
     double scale();
+
+    /// Moves everything drawn from now on to the right and down.
+    void shift(double x, double y);
+
+    /// Begins a part of the drawing that may be given a name, until [#endPart()].
+    default void beginPart(String name) {}
+
+    default void endPart() {}
 
     void fillRect(double x, double y, double width, double height, int argb);
 

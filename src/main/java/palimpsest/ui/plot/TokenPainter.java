@@ -61,7 +61,6 @@ final class TokenPainter {
             double top,
             double height,
             double offset) {
-        to.fillRect(0, offset, width, height, theme.card());
         if (layout.cells().size() == 0) {
             return;
         }

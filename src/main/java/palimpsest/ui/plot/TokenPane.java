@@ -1,7 +1,5 @@
 package palimpsest.ui.plot;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -161,10 +159,9 @@ public final class TokenPane extends Region implements AutoCloseable {
         return token;
     }
 
-    /// Writes all tokens and their legend, drawn again at `scale` device pixels per logical pixel.
-    public void exportPng(Path file, String title, String subtitle, double scale) throws IOException {
-        PlotImages.writeTokens(
-                file, title, subtitle, cells, columns, theme, Math.max(LEAST_PICTURE, getWidth()), scale);
+    /// All tokens and their legend.
+    public Picture picture(String title, String subtitle) {
+        return new TokensPicture(title, subtitle, cells, columns, Math.max(LEAST_PICTURE, getWidth()));
     }
 
     /// Scrolls so that `y` of the content is on top.
@@ -340,6 +337,7 @@ public final class TokenPane extends Region implements AutoCloseable {
 
     private void paint(double width, double height, boolean scrolls) {
         double head = head();
+        surface.fillRect(0, head, width, height - head, theme.card());
         painter.paint(layout, panes, theme, width, top(), height - head, head);
         surface.fillRect(0, 0, width, head, theme.card());
         for (int pane = 0; pane < columns.size(); pane++) {

@@ -58,6 +58,6 @@ final class TokensPart {
     }
 
     void export() {
-        around.export("the tokens", "tokens.png", view.drawing()::write);
+        around.export("the tokens", "tokens.png", view.picture());
     }
 }

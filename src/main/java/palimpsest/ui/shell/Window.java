@@ -26,6 +26,7 @@ import palimpsest.ui.fx.FileDialogs;
 import palimpsest.ui.fx.FoldingSplit;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.FxThread;
+import palimpsest.ui.fx.OpenedFiles;
 import palimpsest.ui.ledger.CaptionsView;
 import palimpsest.ui.ledger.LedgerView;
 import palimpsest.ui.ledger.LedgerViewModel;
@@ -202,6 +203,7 @@ public final class Window {
         begin(preferences);
         windowMemory.follow(clock, workspace.experiment()::draft, settings::workplace);
         options.desk().single().ifPresent(single -> single.listen(files -> FxThread.run(() -> handed(files))));
+        OpenedFiles.listen(this::handed);
     }
 
     WorkspaceViewModel workspace() {

@@ -1,7 +1,5 @@
 package palimpsest.ui.tokens;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +18,7 @@ import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.HelpTopic;
 import palimpsest.ui.fx.PanelHeader;
+import palimpsest.ui.plot.Picture;
 import palimpsest.ui.plot.PlotTheme;
 import palimpsest.ui.plot.ScaleLegend;
 import palimpsest.ui.plot.TokenCells;
@@ -47,13 +46,6 @@ public final class TokensView {
     private final VBox panel = new VBox();
     private TokensViewModel model;
     private PlotTheme theme = PlotTheme.light();
-
-    /// Takes a picture of what is drawn into a PNG file.
-    @FunctionalInterface
-    public interface Drawing {
-        /// @param scale device pixels per logical pixel
-        void write(Path file, double scale) throws IOException;
-    }
 
     public TokensView(Explainer explainer) {
         header.explained(HelpTopic.TOKENS, "Tokens", explainer);
@@ -165,9 +157,8 @@ public final class TokensView {
     }
 
     /// What is drawn, as a picture.
-    public Drawing drawing() {
-        String subtitle = model.caption();
-        return (file, scale) -> pane.exportPng(file, "Tokens", subtitle, scale);
+    public Picture picture() {
+        return pane.picture("Tokens", model.caption());
     }
 
     /// Brings the most damaged token after the one that is read into sight, or the one before it.

@@ -9,6 +9,7 @@ import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.HelpTopic;
 import palimpsest.ui.fx.PanelHeader;
+import palimpsest.ui.plot.Ground;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotTheme;
@@ -26,6 +27,7 @@ final class LossPanel {
     private List<LossHistory> drawn = List.of();
     private long chosen = -1;
     private int form;
+    private Ground ground = Ground.LIGHT;
 
     /// @param old whether it shows the old text
     /// @param axis the axis that both plots share
@@ -61,6 +63,7 @@ final class LossPanel {
     }
 
     void show(PlotTheme theme) {
+        ground = theme.night() ? Ground.DARK : Ground.LIGHT;
         plot.setTheme(theme);
     }
 
@@ -72,8 +75,14 @@ final class LossPanel {
         export.save(
                 "the plot of the " + title().toLowerCase(Locale.ROOT),
                 id() + "-text.png",
-                file -> plot.exportPng(file, PictureExport.scale(plot)),
+                plot.picture(),
+                ground,
                 model::say);
+    }
+
+    /// What it is drawn on now.
+    Ground ground() {
+        return ground;
     }
 
     LinePlot plot() {

@@ -1,19 +1,19 @@
 package palimpsest.ui.training;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.scene.Node;
+import palimpsest.tensor.InputException;
 import palimpsest.ui.fx.FileDialogs;
+import palimpsest.ui.plot.Ground;
+import palimpsest.ui.plot.Picture;
+import palimpsest.ui.plot.PictureFile;
+import palimpsest.ui.plot.PictureForm;
 
 /// Asks where a picture shall go, has it drawn there, and says where it is.
 final class PictureExport {
-    /// Draws into a PNG file.
-    @FunctionalInterface
-    interface Drawing {
-        void write(Path file) throws IOException;
-    }
+    /// Twice as many pixels as the layout has.
+    private static final int SCALE = 2;
 
     private final FileDialogs dialogs;
 
@@ -21,27 +21,16 @@ final class PictureExport {
         this.dialogs = dialogs;
     }
 
-    /// Pixels of a picture for each pixel of the layout: twice as many as the screen has.
-    static double scale(Node shown) {
-        double screen = shown.getScene() == null || shown.getScene().getWindow() == null
-                ? 1
-                : shown.getScene().getWindow().getOutputScaleX();
-        return 2 * screen;
-    }
-
-    void save(String what, String suggestedName, Drawing drawing, Consumer<Notice> say) {
+    void save(String what, String suggestedName, Picture picture, Ground ground, Consumer<Notice> say) {
         dialogs.picture("Export " + what + " as PNG", suggestedName)
                 .map(PictureExport::png)
                 .ifPresent(file -> {
                     try {
-                        drawing.write(file);
+                        PictureFile.write(picture, file, new PictureForm.Png(SCALE, ground));
                         say.accept(new Notice(Notice.Kind.INFORMATION, "Exported " + what, "It is in " + file + "."));
-                    } catch (IOException failure) {
+                    } catch (InputException failure) {
                         say.accept(new Notice(
-                                Notice.Kind.FAILURE,
-                                "The picture could not be written",
-                                file + ": " + failure.getMessage()
-                                        + ". Choose a folder that exists and that you may write to."));
+                                Notice.Kind.FAILURE, "The picture could not be written", failure.getMessage()));
                     }
                 });
     }

@@ -1,7 +1,5 @@
 package palimpsest.ui.training;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -14,6 +12,7 @@ import palimpsest.ui.fx.FileDialogs;
 import palimpsest.ui.fx.FoldingSplit;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.Remembered;
+import palimpsest.ui.plot.Picture;
 import palimpsest.ui.plot.PlotTheme;
 import palimpsest.ui.plot.SharedAxis;
 
@@ -127,18 +126,11 @@ public final class TrainingView {
         oldText.export();
     }
 
-    /// Draws a picture.
-    @FunctionalInterface
-    public interface Drawing {
-        /// @param scale device pixels per logical pixel
-        void write(Path file, double scale) throws IOException;
-    }
-
     /// Asks where a picture shall go, and has it drawn there.
     ///
     /// @param what it is, in words: `the tokens`
-    public void export(String what, String suggestedName, Drawing drawing) {
-        export.save(what, suggestedName, file -> drawing.write(file, PictureExport.scale(rows)), model::say);
+    public void export(String what, String suggestedName, Picture picture) {
+        export.save(what, suggestedName, picture, newText.ground(), model::say);
     }
 
     /// Leaves the whole place to the tokens, or shows everything.

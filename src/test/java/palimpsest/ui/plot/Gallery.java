@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -21,22 +22,14 @@ final class Gallery {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
-        for (PlotTheme theme : new PlotTheme[] {PlotTheme.light(), PlotTheme.dark()}) {
-            String name = theme.night() ? "dark" : "light";
-            PlotImages.writeLinePlot(
-                    folder.resolve("awt-new-" + name + ".png"), Samples.newText(248), 400, theme, 560, 300, 2);
-            PlotImages.writeLinePlot(
-                    folder.resolve("awt-old-" + name + ".png"), Samples.oldText(248), 400, theme, 560, 300, 2);
+        for (Ground ground : Ground.values()) {
+            String name = ground.name().toLowerCase(Locale.ROOT);
             TokenCells cells = Samples.tokens();
-            PlotImages.writeTokens(
-                    folder.resolve("awt-tokens-" + name + ".png"),
-                    "Tokens",
-                    "\u0394 bits against base \u00b7 step 248",
-                    cells,
-                    List.of(new TokenColumn("", Samples.values(cells), DivergingScale::new)),
-                    theme,
-                    720,
-                    2);
+            TokenColumn delta = new TokenColumn("", Samples.values(cells), DivergingScale::new);
+            String step = "\u0394 bits against base \u00b7 step 248";
+            write(folder, "new-" + name, new PlotPicture(Samples.newText(248), 400, 560, 300), ground);
+            write(folder, "old-" + name, new PlotPicture(Samples.oldText(248), 400, 560, 300), ground);
+            write(folder, "tokens-" + name, new TokensPicture("Tokens", step, cells, List.of(delta), 720), ground);
         }
         if (arguments.length > 1) {
             return;
@@ -49,6 +42,12 @@ final class Gallery {
         }
         done.await();
         Platform.exit();
+    }
+
+    private static void write(Path folder, String name, Picture picture, Ground ground) {
+        for (PictureForm form : List.of(new PictureForm.Png(2, ground), new PictureForm.Svg(ground))) {
+            PictureFile.write(picture, folder.resolve("file-" + name + form.ending()), form);
+        }
     }
 
     private static void window(Path folder, PlotTheme theme, CountDownLatch done) {

@@ -212,13 +212,7 @@ class LinePlotTest {
     @Test
     void exportIsTwiceTheSizeOnScreenPlusItsTitle(FxRobot robot) throws IOException {
         Path file = folder.resolve("plot.png");
-        robot.interact(() -> {
-            try {
-                right.exportPng(file, 2);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        robot.interact(() -> PictureFile.write(right.picture(), file, new PictureForm.Png(2, Ground.LIGHT)));
         var image = ImageIO.read(file.toFile());
         assertEquals(2 * (int) right.getWidth(), image.getWidth());
         assertEquals(2 * ((int) right.getHeight() + 34), image.getHeight());

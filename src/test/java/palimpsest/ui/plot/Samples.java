@@ -112,4 +112,18 @@ final class Samples {
         }
         return new TokenCells(passages);
     }
+
+    static TablePicture table() {
+        Course course = new Course(new float[] {0, 0.5f, 1}, new float[] {1, 0.6f, 0.2f});
+        return new TablePicture(
+                "Ledger",
+                "step 248 against the base",
+                List.of("area", "known before", "known now"),
+                "over time",
+                List.of(
+                        new TablePicture.Row(List.of("Capitals", "194", "61"), course),
+                        new TablePicture.Row(List.of("Elements", "88", "87"), course)),
+                0,
+                480);
+    }
 }

@@ -33,7 +33,7 @@ class StrokesTest {
         for (int i = 0; i < POINTS; i++) {
             series.append(i, i == SPIKE ? 9.5 : 3 + noise * random.nextGaussian());
         }
-        try (AwtSurface surface = new AwtSurface(400, 100, 1)) {
+        try (AwtSurface surface = new AwtSurface(400, 100, 1, Ground.LIGHT)) {
             new Strokes().draw(surface, columns(series), frame(), 2, INK);
             int column = SPIKE * 400 / POINTS;
             int inked = 0;
@@ -54,7 +54,7 @@ class StrokesTest {
             boolean paused = i > 50_000 && i < 60_000;
             series.append(i, paused ? Double.NaN : 5);
         }
-        try (AwtSurface surface = new AwtSurface(400, 100, 1)) {
+        try (AwtSurface surface = new AwtSurface(400, 100, 1, Ground.LIGHT)) {
             new Strokes().draw(surface, columns(series), frame(), 2, INK);
             assertEquals(EMPTY, surface.image().getRGB(220, 50));
             assertTrue(surface.image().getRGB(100, 50) != EMPTY);

@@ -1,4 +1,4 @@
-package palimpsest.ui.ledger;
+package palimpsest.ui.plot;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -12,7 +12,7 @@ public record Course(float[] times, float[] heights) {
 
     /// @param steps the steps at which the number is known
     /// @param height the number at the index of a step
-    static Course of(List<Long> steps, IntToDoubleFunction height) {
+    public static Course of(List<Long> steps, IntToDoubleFunction height) {
         int count = Math.min(MOST, steps.size());
         float[] times = new float[count];
         float[] heights = new float[count];

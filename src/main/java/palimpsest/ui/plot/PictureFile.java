@@ -1,0 +1,64 @@
+package palimpsest.ui.plot;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import palimpsest.ui.fx.SavedFile;
+
+/// Pictures as files and images. Starts no toolkit and needs no screen and no installed font. Any one thread.
+public final class PictureFile {
+    /// An SVG keeps as many points of a line as a PNG of this scale.
+    static final int SVG_SCALE = 2;
+
+    private PictureFile() {}
+
+    /// Writes a picture over an earlier file of that name: whole, or not at all.
+    ///
+    /// @throws palimpsest.tensor.InputException if it cannot be written
+    public static void write(Picture picture, Path file, PictureForm form) {
+        SavedFile.write(file, bytes(picture, form));
+    }
+
+    /// What the file holds.
+    public static byte[] bytes(Picture picture, PictureForm form) {
+        return switch (form) {
+            case PictureForm.Png png -> png(image(picture, png));
+            case PictureForm.Svg svg -> svg(picture, svg.ground(), "").getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    /// The picture as an image, with an alpha channel only where it is transparent.
+    public static BufferedImage image(Picture picture, PictureForm.Png form) {
+        try (AwtSurface surface = new AwtSurface(picture.width(), picture.height(), form.scale(), form.ground())) {
+            drawOn(surface, picture, form.ground());
+            return surface.image();
+        }
+    }
+
+    /// The picture as an `svg` element.
+    ///
+    /// @param prefix of the names inside it, so that several may stand in one page
+    public static String svg(Picture picture, Ground ground, String prefix) {
+        SvgSurface surface = new SvgSurface(picture, SVG_SCALE, prefix);
+        drawOn(surface, picture, ground);
+        return surface.document();
+    }
+
+    static void drawOn(Surface surface, Picture picture, Ground ground) {
+        surface.fillRect(0, 0, picture.width(), picture.height(), ground.theme().card());
+        picture.draw(surface, ground.theme());
+    }
+
+    private static byte[] png(BufferedImage image) {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("An image in memory cannot fail to be written.", e);
+        }
+    }
+}
