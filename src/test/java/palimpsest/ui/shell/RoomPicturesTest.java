@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,11 @@ class RoomPicturesTest {
         Canvas drawn = (Canvas) plot.getChildrenUnmodifiable().getFirst();
         assertEquals(2 * Math.floor(plot.getWidth()), drawn.getWidth());
         picture("twice-as-large-plots", () -> {});
+        MenuButton units = (MenuButton) fixture.node("#new-units");
+        fixture.onFx(units::show);
+        Labeled word = (Labeled) units.getItems().getFirst().getStyleableNode().lookup(".label");
+        assertEquals(26, word.getFont().getSize());
+        fixture.onFx(units::hide);
     }
 
     private void picture(String name, Runnable change) {
