@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -28,7 +26,6 @@ import palimpsest.train.TrainingEvent.Preparing;
 import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.ui.Drops;
 import palimpsest.ui.FakeFeed;
-import palimpsest.ui.Pictures;
 import palimpsest.ui.experiment.FieldViewModel;
 import palimpsest.ui.experiment.KeepingViewModel;
 import palimpsest.ui.experiment.MethodViewModel;
@@ -39,8 +36,6 @@ import palimpsest.ui.plot.TokenPane;
 /// Pictures of the whole window in each of its states, kept under `target/ui-pictures` to be looked at.
 @ExtendWith(ApplicationExtension.class)
 class WindowPicturesTest {
-    private static final Path PICTURES = Path.of(System.getProperty("ui.pictures", "target/ui-pictures"));
-
     @TempDir
     private static Path folder;
 
@@ -54,7 +49,7 @@ class WindowPicturesTest {
 
     @Test
     void everyStateCanBePictured() {
-        picture("welcome");
+        compare("welcome");
         sideBySide();
         fixture.workbench.hold();
         fixture.onFx(() -> {
@@ -65,13 +60,13 @@ class WindowPicturesTest {
         fixture.onFx(fixture.workbench::letGo);
         picture("bad-drop");
         fixture.dropAll();
-        picture("ready");
+        compare("ready");
         tooLarge();
         selfReplay();
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(248 * 2 / 5));
         fixture.waitFor(() -> fixture.window().tokens().model().map().get().isPresent());
-        picture("running");
+        compare("running");
         details();
         fixture.onFx(() -> fixture.workbench
                 .lastRun()
@@ -84,7 +79,7 @@ class WindowPicturesTest {
                 .say(
                         RunState.FAILED,
                         "The disk is full: the checkpoint of step 60 could not be written to /runs/atlas"));
-        picture("failed");
+        compare("failed");
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(200));
         fixture.waitFor(() -> fixture.window().workspace().training().state().get() == RunState.FINISHED);
@@ -95,7 +90,7 @@ class WindowPicturesTest {
         fixture.onFx(() -> fixture.workbench.lastRun().advance(30));
         fixture.onFx(fixture.window()::close);
         picture("closing");
-        assertTrue(Files.exists(PICTURES.resolve("running-1280x800-light.png")));
+        assertTrue(Files.exists(WindowPictures.FOLDER.resolve("running-1280x800-light.png")));
     }
 
     /// Two runs in the same plots, what explains them, and the welcome with runs to open again.
@@ -108,7 +103,7 @@ class WindowPicturesTest {
             fixture.workbench.all().getLast().advance(130);
         });
         fixture.waitFor(() -> fixture.window().tokens().model().map().get().isPresent());
-        picture("side-by-side");
+        compare("side-by-side");
         fixture.onFx(() -> ((Button) fixture.node("#explain-old-text")).fire());
         picture("explanation");
         fixture.onFx(() -> ((Hyperlink) fixture.node("#explanation .help-link")).fire());
@@ -187,7 +182,7 @@ class WindowPicturesTest {
             ((TextField) fixture.node("#setting-steps")).setText("200");
             fixture.window().help();
         });
-        picture("help");
+        compare("help");
         fixture.onFx(() -> ((Button) fixture.node("#help-close")).fire());
     }
 
@@ -232,29 +227,10 @@ class WindowPicturesTest {
     }
 
     private void picture(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            fixture.onFx(() -> fixture.window().theme().set(theme));
-            frames();
-            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                String file = name + "-" + size[0] + "x" + size[1] + "-"
-                        + theme.name().toLowerCase(Locale.ROOT);
-                Path picture = PICTURES.resolve(file + ".png");
-                fixture.onFx(() -> Pictures.write(fixture.stage().getScene(), size[0], size[1], picture));
-            }
-        }
+        new WindowPictures(fixture).take(name);
     }
 
-    /// Lets a few frames pass, so that what is drawn by the clock is drawn.
-    private void frames() {
-        int[] passed = {0};
-        AnimationTimer timer = new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                passed[0]++;
-            }
-        };
-        fixture.onFx(timer::start);
-        fixture.waitFor(() -> passed[0] > 4);
-        fixture.onFx(timer::stop);
+    private void compare(String name) {
+        new WindowPictures(fixture).compare(name);
     }
 }
