@@ -2,7 +2,7 @@ package palimpsest.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import palimpsest.data.CommaSeparated;
 
 /// A table of aligned columns: text to the left, numbers to the right.
 final class TextTable {
@@ -58,20 +58,15 @@ final class TextTable {
     /// The table as comma-separated values (RFC 4180), the titles first, numbers without commas between thousands.
     List<String> csv() {
         List<String> lines = new ArrayList<>();
-        lines.add(columns.stream().map(column -> quoted(column.title())).collect(Collectors.joining(",")));
+        lines.add(CommaSeparated.line(columns.stream().map(Column::title).toList()));
         for (List<String> row : rows) {
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
-                cells.add(columns.get(i).number() ? row.get(i).replace(",", "") : quoted(row.get(i)));
+                cells.add(columns.get(i).number() ? row.get(i).replace(",", "") : row.get(i));
             }
-            lines.add(String.join(",", cells));
+            lines.add(CommaSeparated.line(cells));
         }
         return lines;
-    }
-
-    private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
     private void fit(int[] widths, int width) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import palimpsest.history.RecordedRun;
 import palimpsest.measure.AreaLoss;
+import palimpsest.measure.TextBytes;
 import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.StepDone;
 import palimpsest.ui.plot.PlotContent;
@@ -87,8 +88,11 @@ final class LossCurves {
     private static Series training(RecordedRun run) {
         Series training = new Series();
         training.setSmoothing(Series.smoothingOver(run.manifest().plan().steps()));
+        List<Measured> measured = run.measured();
+        TextBytes bytes = TextBytes.of(
+                measured.isEmpty() ? List.of() : measured.getFirst().areas());
         for (StepDone step : run.steps()) {
-            training.append(step.step(), step.loss() * bitsPerByteOfNat(run.measured(), step.replayShare()));
+            training.append(step.step(), step.loss() * bytes.bitsPerByteOfNat(step.replayShare()));
         }
         return training;
     }
@@ -132,21 +136,6 @@ final class LossCurves {
             }
         }
         return mean;
-    }
-
-    /// What one nat per token of the training mix is in bits per byte: from the mean bytes of a token of each text,
-    /// weighted with the share of each in the mix. NaN where nothing was measured.
-    private static double bitsPerByteOfNat(List<Measured> measured, double replayShare) {
-        double fresh = Double.NaN;
-        double old = Double.NaN;
-        for (AreaLoss loss :
-                measured.isEmpty() ? List.<AreaLoss>of() : measured.getFirst().areas()) {
-            double bytesPerToken = loss.natsPerToken() / Math.log(2) / loss.bitsPerByte();
-            fresh = loss.area().equals(AreaLoss.NEW) ? bytesPerToken : fresh;
-            old = loss.area().equals(AreaLoss.OLD) ? bytesPerToken : old;
-        }
-        double bytes = Double.isNaN(old) ? fresh : (1 - replayShare) * fresh + replayShare * old;
-        return 1 / (bytes * Math.log(2));
     }
 
     private static boolean finite(Series series) {

@@ -27,6 +27,7 @@ import palimpsest.ui.fx.Background;
 import palimpsest.ui.fx.FileDialogs;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.FxThread;
+import palimpsest.ui.fx.OpenedFiles;
 import palimpsest.ui.ledger.CaptionsView;
 import palimpsest.ui.ledger.LedgerView;
 import palimpsest.ui.ledger.LedgerViewModel;
@@ -211,6 +212,7 @@ public final class Window {
         tokens.follow(clock);
         begin(preferences);
         options.desk().single().ifPresent(single -> single.listen(files -> FxThread.run(() -> handed(files))));
+        OpenedFiles.listen(this::handed);
     }
 
     WorkspaceViewModel workspace() {

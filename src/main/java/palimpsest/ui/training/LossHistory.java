@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import palimpsest.history.Interruption;
 import palimpsest.measure.AreaLoss;
+import palimpsest.measure.TextBytes;
 import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent;
 import palimpsest.ui.plot.Series;
@@ -202,19 +203,9 @@ final class LossHistory {
         }
     }
 
-    /// What one nat per token of the training mix is in bits per byte: the mean bytes of a token of each text, taken
-    /// from the base's measurement, weighted with the share of each in the mix.
+    /// What one nat per token of the training mix is in bits per byte, by the base's measurement.
     private double bitsPerByteOfNat(double replayShare) {
-        double fresh = Double.NaN;
-        double old = Double.NaN;
-        if (!measured.isEmpty()) {
-            for (AreaLoss loss : measured.getFirst().areas()) {
-                double bytesPerToken = loss.natsPerToken() / Math.log(2) / loss.bitsPerByte();
-                fresh = loss.area().equals(AreaLoss.NEW) ? bytesPerToken : fresh;
-                old = loss.area().equals(AreaLoss.OLD) ? bytesPerToken : old;
-            }
-        }
-        double bytes = Double.isNaN(old) ? fresh : (1 - replayShare) * fresh + replayShare * old;
-        return 1 / (bytes * Math.log(2));
+        return TextBytes.of(measured.isEmpty() ? List.of() : measured.getFirst().areas())
+                .bitsPerByteOfNat(replayShare);
     }
 }
