@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.AnimationTimer;
-import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import org.testfx.util.WaitForAsyncUtils;
 import palimpsest.ui.Pictures;
 import palimpsest.ui.ReferencePicture;
@@ -18,6 +18,7 @@ final class WindowPictures {
     private static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(1920, 1080));
     /// What the process or the machine decides and no fixture can.
     private static final List<String> VARYING = List.of("#status-memory", "#settings-runs");
+    private static final double VARYING_WIDTH = 120;
     /// Pictures of one view until it has come to rest.
     private static final int MOST_LOOKS = 25;
 
@@ -82,9 +83,9 @@ final class WindowPictures {
     private void vary(boolean shown) {
         fixture.onFx(() -> {
             for (String each : VARYING) {
-                Node node = fixture.node(each);
-                if (node != null) {
-                    node.setOpacity(shown ? 1 : 0);
+                if (fixture.node(each) instanceof Region varying) {
+                    varying.setOpacity(shown ? 1 : 0);
+                    varying.setPrefWidth(shown ? Region.USE_COMPUTED_SIZE : VARYING_WIDTH);
                 }
             }
         });
