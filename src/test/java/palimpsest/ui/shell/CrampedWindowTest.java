@@ -104,10 +104,13 @@ class CrampedWindowTest {
     }
 
     private static BufferedImage halved(BufferedImage fine) {
-        BufferedImage half =
-                new BufferedImage(fine.getWidth() / 2, fine.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
+        BufferedImage half = new BufferedImage(fine.getWidth() / 2, fine.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
         half.createGraphics()
-                .drawImage(fine.getScaledInstance(half.getWidth(), half.getHeight(), Image.SCALE_AREA_AVERAGING), 0, 0, null);
+                .drawImage(
+                        fine.getScaledInstance(half.getWidth(), half.getHeight(), Image.SCALE_AREA_AVERAGING),
+                        0,
+                        0,
+                        null);
         return half;
     }
 
