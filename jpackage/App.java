@@ -40,14 +40,19 @@ record App(Path install, Path work, String version, long epoch, boolean gpu, boo
     private static final List<String> OTHER_FILES = List.of(
             "**/bin/keytool*", "**/bin/jfr*", "**/security/cacerts", "**/public_suffix_list.dat", "**/jrt-fs.jar");
 
-    /// Parts of Swing, of Java's own windows and of its sound, which nothing uses. A module must keep a class in each
-    /// of its packages, so not all of them can go.
+    /// Parts of Swing, of Java's own windows, of its sound, and of what turns XML into other XML, which nothing uses. A
+    /// module must keep a class in each of its packages, so not all of them can go.
     private static final String UNUSED = String.join(
             ",",
+            "glob:/java.desktop/javax/swing/[B-Z]*.class",
+            "glob:/java.desktop/javax/swing/text/[B-Z]*.class",
             "glob:/java.desktop/javax/swing/**/*$*.class",
             "glob:/java.desktop/javax/swing/plaf/nimbus/*Painter.class",
+            "glob:/java.desktop/com/sun/java/swing/**/*$*.class",
             "glob:/java.desktop/com/sun/media/sound/*$*.class",
-            "glob:/java.desktop/sun/awt/X11/*$*.class");
+            "glob:/java.desktop/sun/awt/X11/*$*.class",
+            "glob:/java.xml/com/sun/org/apache/bcel/internal/generic/[B-Z]*.class",
+            "glob:/java.xml/com/sun/org/apache/xalan/internal/xsltc/compiler/[B-Z]*.class");
 
     /// What the program offers nothing of: models for those who study how the sample was made.
     private static final String STAGES = "stages";

@@ -23,7 +23,7 @@ final class Licences {
             "Feather icons", "Cole Bemis",
             "Protocol Buffers", "Google Inc.");
     /// Has the text of the Apache Licence among its files.
-    private static final String APACHE = "commons-io-";
+    private static final String APACHE = "ikonli-core-";
 
     private final App app;
     private final Path folder;
@@ -89,7 +89,7 @@ final class Licences {
             for (Path jar : App.list(app.install().resolve("lib"))) {
                 if (jar.getFileName().toString().startsWith(APACHE)) {
                     try (ZipFile zip = new ZipFile(jar.toFile())) {
-                        return new String(zip.getInputStream(zip.getEntry("META-INF/LICENSE.txt"))
+                        return new String(zip.getInputStream(zip.getEntry("META-INF/LICENSE"))
                                 .readAllBytes());
                     }
                 }

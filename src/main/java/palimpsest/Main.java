@@ -68,6 +68,7 @@ public final class Main {
         }
         CrashReports crashes = new CrashReports(state.resolve("crashes"), VERSION);
         Thread.setDefaultUncaughtExceptionHandler(crashes::write);
+        crashes.collect(List.of(Path.of(""), Path.of(System.getProperty("java.io.tmpdir"))));
         Desk desk = new Desk(
                 files,
                 single,

@@ -1,8 +1,13 @@
 package palimpsest.workbench;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,11 +20,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What is known of defects that showed on this machine: a text file each, which stays here. From any thread.
+/// The virtual machine leaves its own reports in the folder it was started in, or in that for temporary files.
 ///
 /// @param folder where they lie; made with the first
 /// @param version of the program
 public record CrashReports(Path folder, String version) {
     private static final int KEPT = 20;
+    private static final String ENDING = ".txt";
+    private static final String STARTED = "palimpsest.Main";
+    private static final int DUMP_HEAD = 16 * 1024;
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -37,12 +46,43 @@ public record CrashReports(Path folder, String version) {
         tell(defect, lines);
         try {
             Files.createDirectories(folder);
-            Path report = folder.resolve(NAME.format(now) + ".txt");
+            Path report = folder.resolve(NAME.format(now) + ENDING);
             Files.write(report, lines);
             prune();
             return Optional.of(report);
         } catch (IOException unwritable) {
             return Optional.empty();
+        }
+    }
+
+    /// Moves here what the virtual machine wrote in these folders when a native library brought the program down; what
+    /// it wrote of other programs is left. Where a file cannot be read or moved, it stays.
+    public void collect(List<Path> left) {
+        for (Path place : left) {
+            try (DirectoryStream<Path> dumps = Files.newDirectoryStream(place, "hs_err_pid*.log")) {
+                dumps.forEach(this::collect);
+            } catch (IOException | DirectoryIteratorException unreadable) {
+                // as it was
+            }
+        }
+    }
+
+    private void collect(Path dump) {
+        try {
+            if (Files.isRegularFile(dump) && ours(dump)) {
+                Instant written = Files.getLastModifiedTime(dump).toInstant();
+                Files.move(dump, ready().resolve(NAME.format(written) + ENDING), StandardCopyOption.REPLACE_EXISTING);
+                prune();
+            }
+        } catch (IOException anothers) {
+            // as it was
+        }
+    }
+
+    /// Its first part names the command and the class that was started.
+    private static boolean ours(Path dump) throws IOException {
+        try (InputStream in = Files.newInputStream(dump)) {
+            return new String(in.readNBytes(DUMP_HEAD), StandardCharsets.ISO_8859_1).contains(STARTED);
         }
     }
 
@@ -66,7 +106,7 @@ public record CrashReports(Path folder, String version) {
 
     private void prune() throws IOException {
         try (Stream<Path> reports = Files.list(folder)) {
-            List<Path> old = reports.filter(file -> file.toString().endsWith(".txt"))
+            List<Path> old = reports.filter(file -> file.toString().endsWith(ENDING))
                     .sorted(Comparator.reverseOrder())
                     .skip(KEPT)
                     .toList();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,21 @@ class CrashReportsTest {
         }
         assertTrue(Files.exists(latest));
         assertTrue(Files.notExists(folder.resolve("0001-first.txt")));
+    }
+
+    @Test
+    void whatTheVirtualMachineLeftOfThisProgramIsCollected() throws IOException {
+        Path left = Files.createDirectory(folder.resolve("left"));
+        Files.writeString(left.resolve("hs_err_pid1.log"), "# SIGSEGV\nCommand Line: -Xmx1g palimpsest.Main runs\n");
+        Files.writeString(left.resolve("hs_err_pid2.log"), "# SIGSEGV\nCommand Line: another.Program palimpsest\n");
+        Files.createDirectory(left.resolve("hs_err_pid3.log"));
+        Path crashes = folder.resolve("crashes");
+        new CrashReports(crashes, "1").collect(List.of(folder.resolve("nowhere"), left));
+        try (Stream<Path> reports = Files.list(crashes)) {
+            assertTrue(Files.readString(reports.findFirst().orElseThrow()).startsWith("# SIGSEGV"));
+        }
+        assertTrue(Files.notExists(left.resolve("hs_err_pid1.log")));
+        assertTrue(Files.exists(left.resolve("hs_err_pid2.log")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package palimpsest.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.glass.ui.Application;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +60,19 @@ class DeskWindowTest {
         fixture.onFx(fixture.window()::close);
         fixture.waitFor(() -> !fixture.stage().isShowing());
         assertTrue(SingleWindow.claim(state).isPresent(), "a closed window takes no files");
+    }
+
+    /// As macOS does with a file that is double-clicked while the program runs.
+    @Test
+    void filesThatTheDesktopHandsOverAreOpened() {
+        fixture.waitFor(() -> fixture.text("#new-text-title").equals("atlas.txt"));
+        fixture.onFx(() -> {
+            Application application = Application.GetApplication();
+            application
+                    .getEventHandler()
+                    .handleOpenFilesAction(application, 0, new String[] {fixture.elements.toString()});
+        });
+        fixture.waitFor(() -> fixture.text("#old-text-title").equals("elements.jsonl"));
     }
 
     @Test
