@@ -7,16 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import palimpsest.tensor.InputException;
+import palimpsest.ui.fx.ImageRoom;
 import palimpsest.ui.fx.SavedFile;
 
 /// Pictures as files and images. Starts no toolkit and needs no screen and no installed font. Any one thread.
 public final class PictureFile {
     /// An SVG keeps as many points of a line as a PNG of this scale.
     static final int SVG_SCALE = 2;
-
-    /// 640 MB of memory while it is drawn; a long heatmap at four times its size.
-    private static final double MOST_PIXELS = 160e6;
 
     private PictureFile() {}
 
@@ -37,15 +34,9 @@ public final class PictureFile {
 
     /// The picture as an image, with an alpha channel only where it is transparent.
     ///
-    /// @throws InputException if it would have more pixels than a computer has room for
+    /// @throws palimpsest.tensor.InputException if it would have more pixels than a computer has room for
     public static BufferedImage image(Picture picture, PictureForm.Png form) {
-        double pixels = picture.width() * picture.height() * form.scale() * form.scale();
-        if (pixels > MOST_PIXELS) {
-            throw new InputException(
-                    ("The picture would have %d million pixels, which is more than most programs open. Choose a"
-                                    + " smaller scale than %d, export less at once, or take SVG.")
-                            .formatted(Math.round(pixels / 1e6), form.scale()));
-        }
+        ImageRoom.require(picture.width(), picture.height(), form.scale());
         try (AwtSurface surface = new AwtSurface(picture.width(), picture.height(), form.scale(), form.ground())) {
             drawOn(surface, picture, form.ground());
             return surface.image();
