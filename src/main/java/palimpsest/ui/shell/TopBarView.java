@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.ui.fx.WholeText;
 
 /// The line at the top: what is shown on the left, what can be done on the right.
 final class TopBarView {
@@ -42,6 +43,8 @@ final class TopBarView {
         home.setTooltip(new Tooltip("Ready experiments and recent runs (Ctrl+H)"));
         title.setId("run-title");
         title.getStyleClass().add("run-title");
+        title.setMinWidth(0);
+        WholeText.tell(title);
         start.getStyleClass().add("primary");
         export.setId("export");
         theme.setId("theme");
@@ -100,10 +103,7 @@ final class TopBarView {
                 menu.getItems().add(part);
             }
         }
-        Commands.among(
-                        commands,
-                        command -> command.group() == Command.Group.EXPORT
-                                && !command.id().equals("export-menu"))
+        Commands.among(commands, command -> command.group() == Command.Group.EXPORT)
                 .forEach(command -> export.getItems().add(item(command)));
         Commands.among(commands, command -> command.id().equals("help-page"))
                 .forEach(command -> help.setOnAction(pressed -> command.run()));
@@ -127,11 +127,6 @@ final class TopBarView {
         return item;
     }
 
-    void showExports() {
-        export.requestFocus();
-        export.show();
-    }
-
     static void toggle(WorkspaceViewModel workspace) {
         if (workspace.resumable().get()) {
             workspace.goOn();
@@ -148,6 +143,7 @@ final class TopBarView {
     private static Button command(String id, String text, String icon) {
         Button button = new Button(text, new FontIcon(icon));
         button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().setAll("command");
         return button;
     }
