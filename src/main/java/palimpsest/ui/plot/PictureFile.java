@@ -39,6 +39,19 @@ public final class PictureFile {
         }
     }
 
+    /// The picture drawn small, as wide or as high as the room; of a high one the upper part.
+    ///
+    /// @param width of the room, in pixels of the image
+    /// @param height of the room, in pixels of the image
+    public static BufferedImage preview(Picture picture, Ground ground, double width, double height) {
+        double high = Math.min(picture.height(), picture.width());
+        double scale = Math.min(width / picture.width(), height / high);
+        try (AwtSurface surface = new AwtSurface(picture.width(), high, scale, ground)) {
+            drawOn(surface, picture, ground);
+            return surface.image();
+        }
+    }
+
     /// The picture as an `svg` element.
     ///
     /// @param prefix of the names inside it, so that several may stand in one page
@@ -53,7 +66,8 @@ public final class PictureFile {
         picture.draw(surface, ground.theme());
     }
 
-    private static byte[] png(BufferedImage image) {
+    /// What a PNG file of an image holds.
+    public static byte[] png(BufferedImage image) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", out);
             return out.toByteArray();
