@@ -118,8 +118,8 @@ public final class RunPictures {
     /// The ledger of each run.
     List<Picture> ledgers() {
         return IntStream.range(0, set.runs().size())
-                .filter(run -> !set.runs().get(run).knowledge().isEmpty())
-                .mapToObj(run -> LedgerPicture.of(set.runs().get(run).knowledge(), set.whose(run), run, WIDTH))
+                .filter(run -> !set.knowledge(run).isEmpty())
+                .mapToObj(run -> LedgerPicture.of(set.knowledge(run), set.whose(run), run, WIDTH))
                 .toList();
     }
 
