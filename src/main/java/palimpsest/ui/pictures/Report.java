@@ -33,10 +33,12 @@ final class Report {
     private static final String STYLE = "report.css";
 
     private final RunSet set;
+    private final RunDrawing drawing;
     private final Page page = new Page();
 
-    Report(RunSet set) {
+    Report(RunSet set, RunDrawing drawing) {
         this.set = set;
+        this.drawing = drawing;
     }
 
     /// What the runs are of: the new text.
@@ -184,7 +186,7 @@ final class Report {
 
     /// Each plot twice, of which the style shows one.
     private void plots() {
-        List<Picture> plots = new RunPictures(set).plots();
+        List<Picture> plots = drawing.plots();
         page.raw("<section><h2>Losses</h2>");
         for (int i = 0; i < plots.size(); i++) {
             page.raw("<figure class=\"plot\"><div class=\"light\">")

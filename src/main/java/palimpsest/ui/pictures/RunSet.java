@@ -56,11 +56,6 @@ final class RunSet {
         return runs.size() > 1;
     }
 
-    /// The steps of the longest plan.
-    long steps() {
-        return plans().stream().mapToLong(Plan::steps).max().orElse(0);
-    }
-
     /// The name of a run; empty where it is alone.
     String whose(int run) {
         return several() ? names.get(run) : "";
