@@ -26,7 +26,7 @@ record Taken(Picture picture, Optional<Supplier<String>> numbers, ExportForm for
         return switch (form) {
             case PNG -> tooLarge().orElse(pixels() + " pixels");
             case SVG -> "Lines and text, sharp at any size";
-            case CSV -> "Every recorded point of the runs that are shown, on each axis and in each unit";
+            case CSV -> "The numbers behind it: a line each, as they were recorded";
         };
     }
 

@@ -19,7 +19,7 @@ import palimpsest.train.TrainingEvent.ProbesScored;
 import palimpsest.train.TrainingEvent.StepDone;
 
 /// Runs of 40 steps, written to a folder.
-final class RecordedExample {
+public final class RecordedExample {
     static final long STEPS = 40;
     static final int EVERY = 10;
     /// Bytes of a token in every text.
@@ -29,7 +29,7 @@ final class RecordedExample {
 
     /// A run with two original areas and a passage of four tokens, of which the second is forgotten and the fourth
     /// learned.
-    static void writeWhole(Path folder) {
+    public static void writeWhole(Path folder) {
         try (RunWriter writer = create(folder)) {
             Passage passage = new Passage(
                     "capitals", "Lima is old.", new int[] {1, 2, 3, 4}, new int[] {0, 4, 7, 11}, new int[] {4, 7, 11, 12
