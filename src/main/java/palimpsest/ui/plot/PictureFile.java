@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import palimpsest.ui.fx.ImageRoom;
 import palimpsest.ui.fx.SavedFile;
 
 /// Pictures as files and images. Starts no toolkit and needs no screen and no installed font. Any one thread.
@@ -32,7 +33,10 @@ public final class PictureFile {
     }
 
     /// The picture as an image, with an alpha channel only where it is transparent.
+    ///
+    /// @throws palimpsest.tensor.InputException if it would have more pixels than a computer has room for
     public static BufferedImage image(Picture picture, PictureForm.Png form) {
+        ImageRoom.require(picture.width(), picture.height(), form.scale());
         try (AwtSurface surface = new AwtSurface(picture.width(), picture.height(), form.scale(), form.ground())) {
             drawOn(surface, picture, form.ground());
             return surface.image();

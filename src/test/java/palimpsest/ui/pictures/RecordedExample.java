@@ -20,10 +20,10 @@ import palimpsest.train.TrainingEvent.StepDone;
 
 /// Runs of 40 steps, written to a folder.
 public final class RecordedExample {
-    static final long STEPS = 40;
-    static final int EVERY = 10;
+    public static final long STEPS = 40;
+    public static final int EVERY = 10;
     /// Bytes of a token in every text.
-    static final double BYTES_PER_TOKEN = 2;
+    public static final double BYTES_PER_TOKEN = 2;
 
     private RecordedExample() {}
 
@@ -48,7 +48,7 @@ public final class RecordedExample {
     }
 
     /// A run that has no original text and no passages.
-    static void writeNewTextOnly(Path folder) {
+    public static void writeNewTextOnly(Path folder) {
         try (RunWriter writer = create(folder)) {
             measure(writer, 0, false);
             writer.on(step(1));
@@ -56,15 +56,15 @@ public final class RecordedExample {
     }
 
     /// A run that ended before its first step.
-    static void writeNothing(Path folder) {
+    public static void writeNothing(Path folder) {
         create(folder).close();
     }
 
-    static double newNats(long step) {
+    public static double newNats(long step) {
         return 4 - step * 0.05;
     }
 
-    static double oldNats(long step, int area) {
+    public static double oldNats(long step, int area) {
         return 1 + area + step * 0.02;
     }
 
