@@ -81,7 +81,7 @@ public final class WorkspaceViewModel {
         experiment = new ExperimentViewModel(workbench, fx, lanes.settle());
         training = new TrainingViewModel();
         runs = new RunsViewModel(workbench, runsFolder, fx);
-        queue = new QueueViewModel(workbench, this::left);
+        queue = new QueueViewModel(workbench, this::left, this::queueAgain);
         shown = new ShownRuns(workbench, training, underWay, fx, this::follow, this::refuse);
         sweeps = new Sweeps(
                 workbench, () -> this.runsFolder, experiment, training, underWay, fx, this::begin, this::refuse);
@@ -228,6 +228,10 @@ public final class WorkspaceViewModel {
         sweeps.repeat(folder);
     }
 
+    private void queueAgain(Plan plan) {
+        sweeps.enqueue(List.of(plan));
+    }
+
     /// A run left the queue before its turn.
     private void left(Path folder) {
         underWay.drop(folder);
@@ -294,9 +298,9 @@ public final class WorkspaceViewModel {
             awaited = "";
             stopping = stopping && underWay();
             settleCommands();
-            if (!closing) {
-                runs.refresh();
-            }
+        }
+        if (underWay.changed() && !closing) {
+            runs.refresh();
         }
     }
 
