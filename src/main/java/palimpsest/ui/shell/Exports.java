@@ -22,6 +22,7 @@ import palimpsest.ui.pictures.RunPictures;
 import palimpsest.ui.plot.Exhibit;
 import palimpsest.ui.plot.ExportHandle;
 import palimpsest.ui.plot.Exporter;
+import palimpsest.ui.training.RecordedPlots;
 import palimpsest.ui.training.TrainingViewModel;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunExport;
@@ -140,11 +141,13 @@ final class Exports implements Exporter, AutoCloseable {
         dialogs.save("Export the report", training.fileName() + "-report", REPORT)
                 .ifPresent(file -> {
                     RunExport.Target target = new RunExport.Target(RunExport.What.REPORT, file);
-                    RunExport report = new RunExport(runs, List.of(target), RunExport.Ground.LIGHT, 1);
+                    RunExport report = new RunExport(
+                            runs, List.of(target), training.choices().axes(), RunExport.Ground.LIGHT, 1);
                     notices.follow(
                             "report",
                             file,
-                            CompletableFuture.runAsync(() -> RunPictures.write(report), writing.everything()));
+                            CompletableFuture.runAsync(
+                                    () -> new RunPictures(RecordedPlots::of).write(report), writing.everything()));
                 });
     }
 
