@@ -47,6 +47,7 @@ public final class Main {
                 this::workbench,
                 palimpsest.cli.Window.of(Display::here, this::window),
                 RunPictures::write,
+                RunPictures::write,
                 Main::interrupts,
                 Surroundings.Clock.system(),
                 places.runs(),

@@ -5,6 +5,7 @@ import palimpsest.train.DeviceChoice;
 import palimpsest.train.Precision;
 import palimpsest.train.Schedule;
 import palimpsest.workbench.ModelExport;
+import palimpsest.workbench.RunExport;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 
@@ -54,6 +55,7 @@ public final class CommandLineProgram {
                 .registerConverter(Schedule.class, new Choice<>(Schedule.class))
                 .registerConverter(MethodOptions.Name.class, new Choice<>(MethodOptions.Name.class))
                 .registerConverter(ModelExport.Format.class, new Choice<>(ModelExport.Format.class))
+                .registerConverter(RunExport.Ground.class, new Choice<>(RunExport.Ground.class))
                 .registerConverter(DeviceChoice.class, new Choice<>(DeviceChoice.class))
                 .registerConverter(Precision.class, new Choice<>(Precision.class))
                 .registerConverter(StoppingOptions.Kept.class, new Choice<>(StoppingOptions.Kept.class))

@@ -1,54 +1,94 @@
 package palimpsest.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import palimpsest.history.RecordedRun;
+import palimpsest.history.RunReader;
+import palimpsest.tensor.InputException;
 import palimpsest.workbench.ModelExport;
+import palimpsest.workbench.RunExport;
+import palimpsest.workbench.RunExport.What;
 import palimpsest.workbench.Workbench;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/// `palimpsest export`: a model or checkpoint for other programs.
+/// `palimpsest export`: a model or checkpoint for other programs, or what runs show as pictures, numbers and a page.
 @Command(
         name = "export",
-        description = {
-            "Writes a model, or a checkpoint of a run, for other programs, without the optimizer's state: as a folder"
-                    + " in Hugging Face layout, or as ONNX. A LoRA adapter is written as an adapter (PEFT layout), or"
-                    + " merged into its base.",
+        customSynopsis = {
+            "Usage: palimpsest export RUN... --plot|--tokens|--ledger|--report FILE ...",
+            "       palimpsest export --model DIR --out DIR [OPTIONS]",
             ""
         },
+        synopsisHeading = "",
+        description = {
+            "Writes what one run shows, or several compared: plots, tokens and ledger as pictures (.png, .svg) or as"
+                    + " numbers (.csv), and a report (.html). Several of these may be named at once.",
+            "",
+            "Or writes a model, or a checkpoint of a run, for other programs, without the optimizer's state: as a"
+                    + " folder in Hugging Face layout, or as ONNX. A LoRA adapter is written as an adapter (PEFT"
+                    + " layout), or merged into its base.",
+            ""
+        },
+        parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = ModelArgument.DESCRIPTION)
-    Path model;
+    @Parameters(paramLabel = "RUN", arity = "0..*", description = "Run folders; the first gives the base level.")
+    List<Path> runs = List.of();
 
-    @Option(
-            names = "--format",
-            defaultValue = "folder",
-            paramLabel = "folder|onnx",
-            description = "folder: config.json, model.safetensors and the tokenizer. onnx: model.onnx with input_ids "
-                    + "[batch, sequence] and logits, the config and the tokenizer. Default: folder.")
-    ModelExport.Format format;
+    @ArgGroup(validate = false, heading = "%nOf runs:%n")
+    ExportedFiles files = new ExportedFiles();
 
-    @Option(
-            names = "--dtype",
-            paramLabel = "f32|f16|bf16",
-            description = "Element type of the weights; 4, 2 and 2 bytes a weight. Default: that of the model; for a "
-                    + "checkpoint, that of the model its run began with.")
-    Optional<String> type = Optional.empty();
+    @ArgGroup(validate = false, heading = "%nOf a model:%n")
+    Model model = new Model();
 
-    @Option(
-            names = "--merge",
-            description =
-                    "Add an adapter to its base and write the whole model, as --format onnx always does. Default: "
-                            + "the adapter alone.")
-    boolean merge;
+    @Spec
+    CommandSpec spec;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder to make.")
-    Path out;
+    /// A model and its form.
+    static final class Model {
+        @Option(names = "--model", paramLabel = "DIR", description = ModelArgument.DESCRIPTION)
+        Optional<Path> folder = Optional.empty();
+
+        @Option(
+                names = "--format",
+                defaultValue = "folder",
+                paramLabel = "folder|onnx",
+                description =
+                        "folder: config.json, model.safetensors and the tokenizer. onnx: model.onnx with input_ids "
+                                + "[batch, sequence] and logits, the config and the tokenizer. Default: folder.")
+        ModelExport.Format format;
+
+        @Option(
+                names = "--dtype",
+                paramLabel = "f32|f16|bf16",
+                description =
+                        "Element type of the weights; 4, 2 and 2 bytes a weight. Default: that of the model; for a "
+                                + "checkpoint, that of the model its run began with.")
+        Optional<String> type = Optional.empty();
+
+        @Option(
+                names = "--merge",
+                description =
+                        "Add an adapter to its base and write the whole model, as --format onnx always does. Default: "
+                                + "the adapter alone.")
+        boolean merge;
+
+        @Option(names = "--out", paramLabel = "DIR", description = "The folder to make.")
+        Optional<Path> out = Optional.empty();
+    }
 
     ExportCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -56,12 +96,81 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Map<What, Path> wanted = files.all();
+        if (model.folder.isPresent() || model.out.isPresent()) {
+            if (!runs.isEmpty() || !wanted.isEmpty()) {
+                throw refused("A model (--model, --out) and pictures of runs are exported one after the other, each "
+                        + "with a command of its own.");
+            }
+            return exportModel();
+        }
+        if (wanted.isEmpty()) {
+            throw refused("Name what to write of runs, such as RUN --plot losses.png, --tokens, --ledger or --report; "
+                    + "or a model with --model DIR --out DIR.");
+        }
+        if (runs.isEmpty()) {
+            throw refused("Name the folder of at least one run before %s."
+                    .formatted(ExportedFiles.option(wanted.keySet().iterator().next())));
+        }
+        return exportRuns(wanted);
+    }
+
+    private ParameterException refused(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private int exportRuns(Map<What, Path> wanted) {
+        files.check();
+        List<Path> folders = runs.stream().map(TrainCommand::absolute).toList();
+        List<RecordedRun> recorded = folders.stream().map(RunReader::read).toList();
+        recorded.forEach(run -> wanted.keySet().forEach(what -> requireRecorded(run, what)));
+        RunNumbers numbers = new RunNumbers(recorded);
+        List<RunExport.Target> pictures = new ArrayList<>();
+        wanted.forEach((what, file) -> {
+            if (ExportedFiles.isNumbers(file)) {
+                numbers.write(what, file);
+            } else {
+                pictures.add(new RunExport.Target(what, file));
+            }
+        });
+        if (!pictures.isEmpty()) {
+            surroundings.exports().accept(new RunExport(folders, pictures, files.ground, files.scale));
+        }
+        wanted.values().forEach(file -> surroundings.terminal().out().println("Written: " + file));
+        return ExitCode.DONE;
+    }
+
+    /// What there is to show of a run.
+    private static void requireRecorded(RecordedRun run, What what) {
+        boolean probed = !run.passages().isEmpty() && run.snapshotSteps().contains(0L);
+        if (what == What.TOKENS && !probed) {
+            throw new InputException(
+                    "%s has no probe passages, so there are no tokens to show; start a run with --old or --probe, or "
+                                    .formatted(run.folder().root())
+                            + "leave --tokens out.");
+        }
+        if (run.measured().isEmpty() && run.steps().isEmpty()) {
+            throw new InputException("%s has nothing measured yet; wait for the first measurement, or name another run."
+                    .formatted(run.folder().root()));
+        }
+        if (what == What.LEDGER && run.knowledge().isEmpty()) {
+            throw new InputException("%s has no ledger yet; wait for the first measurement, or leave --ledger out."
+                    .formatted(run.folder().root()));
+        }
+    }
+
+    private int exportModel() {
+        if (model.folder.isEmpty() || model.out.isEmpty()) {
+            throw refused("A model needs both --model DIR and --out DIR, but %s is missing."
+                    .formatted(model.folder.isEmpty() ? "--model" : "--out"));
+        }
         Terminal terminal = surroundings.terminal();
-        Path folder = ModelArgument.folder(model, terminal);
+        Path folder = ModelArgument.folder(model.folder.get(), terminal);
+        Path out = model.out.get();
         String note;
         try (Workbench workbench = surroundings.workbench().get()) {
             note = workbench
-                    .export(new ModelExport(folder, format, type, merge, out))
+                    .export(new ModelExport(folder, model.format, model.type, model.merge, out))
                     .join();
         }
         terminal.out().println("Model: " + out);

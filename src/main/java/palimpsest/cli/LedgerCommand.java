@@ -1,13 +1,12 @@
 package palimpsest.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.RunReader;
+import palimpsest.history.SavedFile;
 import palimpsest.measure.Knowledge;
 import palimpsest.tensor.InputException;
 import palimpsest.workbench.Replies;
@@ -90,22 +89,12 @@ final class LedgerCommand implements Callable<Integer> {
         if (form.json) {
             surroundings.terminal().out().println(json);
         } else if (form.csv.isPresent() && !form.csv.get().equals(STANDARD_OUTPUT)) {
-            write(form.csv.get(), table.csv());
+            SavedFile.write(form.csv.get(), RunNumbers.file(table.csv()));
         } else {
             (form.csv.isPresent()
                             ? table.csv()
                             : table.lines(surroundings.terminal().width()))
                     .forEach(surroundings.terminal().out()::println);
-        }
-    }
-
-    private static void write(Path file, List<String> lines) {
-        try {
-            Files.write(file, lines);
-        } catch (IOException e) {
-            throw new InputException(
-                    "%s cannot be written (%s); name a file in a folder that is there.".formatted(file, e.getMessage()),
-                    e);
         }
     }
 

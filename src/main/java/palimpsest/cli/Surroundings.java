@@ -2,7 +2,9 @@ package palimpsest.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import palimpsest.workbench.RunExport;
 import palimpsest.workbench.Workbench;
 
 /// What the commands are given.
@@ -11,6 +13,7 @@ import palimpsest.workbench.Workbench;
 /// @param workbench makes the workbench that a command closes when it is done
 /// @param window the window
 /// @param pictures draws a run
+/// @param exports writes what runs show into files
 /// @param interrupts requests to end
 /// @param clock time for pace and estimates
 /// @param runsHome where runs are kept unless a person says otherwise
@@ -21,6 +24,7 @@ public record Surroundings(
         Supplier<Workbench> workbench,
         Window window,
         Pictures pictures,
+        Consumer<RunExport> exports,
         Interrupts interrupts,
         Clock clock,
         Path runsHome,

@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// Writes a file beside its place and renames it, so that whatever happens the file is there whole or not at all.
-public final class WholeFile {
+final class WholeFile {
     private WholeFile() {}
 
     static void write(Path target, String content) {
@@ -28,7 +28,7 @@ public final class WholeFile {
     }
 
     /// @throws IOException if it cannot be written; what was there before is unchanged
-    public static void replace(Path target, ByteBuffer content) throws IOException {
+    static void replace(Path target, ByteBuffer content) throws IOException {
         Path making = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(

@@ -23,6 +23,20 @@ public enum Forgetting {
         return base.log2p()[token] - now.log2p()[token];
     }
 
+    /// Mean Δ of a passage's tokens, bits a token: how much the passage lost; 0 where no token has a Δ.
+    public static double damage(TokenScores base, TokenScores now) {
+        double sum = 0;
+        int count = 0;
+        for (int token = 0; token < base.length(); token++) {
+            double delta = delta(base, now, token);
+            if (!Double.isNaN(delta)) {
+                sum += delta;
+                count++;
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
     public static Forgetting of(TokenScores base, TokenScores now, int token) {
         double delta = delta(base, now, token);
         int rank0 = base.rank()[token];

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import palimpsest.ui.pictures.RunPictures;
 import palimpsest.workbench.Experiment;
+import palimpsest.workbench.RunExport;
 import palimpsest.workbench.Workbench;
 
 /// Everything a command is given, in memory; each wait of a command lets the fake run go on and a tenth of a second
@@ -19,6 +21,7 @@ final class CliBench {
     final List<Optional<Experiment>> opened = new ArrayList<>();
     final List<Path> openedFiles = new ArrayList<>();
     final List<List<Path>> drawn = new ArrayList<>();
+    final List<RunExport> exported = new ArrayList<>();
     final List<Runnable> hooks = new ArrayList<>();
     /// What the commands work on: the fake, unless a test has a real one.
     Supplier<Workbench> work = () -> workbench;
@@ -79,6 +82,10 @@ final class CliBench {
                 (runs, folder) -> {
                     drawn.add(runs);
                     return List.of(folder.resolve("new.png"), folder.resolve("old.png"));
+                },
+                export -> {
+                    exported.add(export);
+                    RunPictures.write(export);
                 },
                 action -> {
                     hooks.add(action);

@@ -64,8 +64,8 @@ class LedgerCommandTest {
                         "ledger",
                         run().toString(),
                         "--csv",
-                        folder.resolve("none/ledger.csv").toString()));
-        assertTrue(bench.err().contains("ledger.csv cannot be written"), bench::err);
+                        file.resolve("ledger.csv").toString()));
+        assertTrue(bench.err().contains("ledger.csv could not be written"), bench::err);
     }
 
     @Test

@@ -76,7 +76,7 @@ class InstalledProgramIT {
     private void use(OtherSystem system, Screen screen) throws Exception {
         Files.createDirectories(system.at(SETTINGS).getParent());
         Files.writeString(system.at(SETTINGS), """
-            {"width": 1280, "height": 800, "of an older version": [1],
+            {"window": {"width": 1280, "height": 800}, "of an older version": [1],
              "draft": {"texts": {"STEPS": "20", "BATCH": "4", "CONTEXT": "64", "MEASURE_EVERY": "10"}}}
             """);
         system.root("chown", "--recursive", USER + ":" + USER, HOME);

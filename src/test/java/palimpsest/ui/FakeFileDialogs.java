@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.ui.fx.FileDialogs;
+import palimpsest.ui.fx.LastFolders;
+import palimpsest.ui.fx.Remembered;
 
 /// Dialogs that answer what a test set before.
 public final class FakeFileDialogs implements FileDialogs {
     private Path folder;
     private List<Path> files = List.of();
     private Path picture;
+    private final LastFolders folders = new LastFolders();
 
     public void folder(Path answer) {
         folder = answer;
@@ -36,5 +39,15 @@ public final class FakeFileDialogs implements FileDialogs {
     @Override
     public Optional<Path> picture(String title, String suggestedName) {
         return Optional.ofNullable(picture);
+    }
+
+    @Override
+    public void keepIn(Remembered memory) {
+        folders.keepIn(memory);
+    }
+
+    /// Where each kind of thing was last looked for.
+    public LastFolders folders() {
+        return folders;
     }
 }

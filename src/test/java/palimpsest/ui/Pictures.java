@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
 /// Pictures of a scene as PNG files, to be looked at.
@@ -24,11 +25,19 @@ public final class Pictures {
 
     /// What the scene would show at a size. FX thread.
     public static BufferedImage of(Scene scene, int width, int height) {
+        return of(scene, width, height, 1);
+    }
+
+    /// What the scene would show at a size on a screen with so many pixels for one, across and down. FX thread.
+    public static BufferedImage of(Scene scene, int pageWidth, int pageHeight, int scale) {
         Parent root = scene.getRoot();
-        root.resize(width, height);
+        int width = pageWidth * scale;
+        int height = pageHeight * scale;
+        root.resize(pageWidth, pageHeight);
         root.applyCss();
         root.layout();
         SnapshotParameters whole = new SnapshotParameters();
+        whole.setTransform(Transform.scale(scale, scale));
         whole.setViewport(new Rectangle2D(0, 0, width, height));
         WritableImage shown = root.snapshot(whole, new WritableImage(width, height));
         root.resize(scene.getWidth(), scene.getHeight());

@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.ui.fx.BusyMark;
+import palimpsest.ui.fx.WholeText;
 
 /// A card that takes a drop, opens a dialog on a click or Enter, and shows what was understood.
 final class SourceCardView {
@@ -60,6 +61,7 @@ final class SourceCardView {
         Label name = new Label(heading.toUpperCase(Locale.ROOT));
         name.getStyleClass().add("section-heading");
         title.getStyleClass().add("card-title");
+        WholeText.tell(title);
         detail.getStyleClass().add("card-detail");
         detail.setWrapText(true);
         detail.setMinHeight(Region.USE_PREF_SIZE);

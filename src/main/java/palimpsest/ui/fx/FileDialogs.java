@@ -14,4 +14,7 @@ public interface FileDialogs {
 
     /// A PNG file to write; empty where the person changed their mind.
     Optional<Path> picture(String title, String suggestedName);
+
+    /// Keeps where each kind of thing was last looked for.
+    void keepIn(Remembered memory);
 }

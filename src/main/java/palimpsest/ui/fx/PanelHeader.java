@@ -25,6 +25,7 @@ public final class PanelHeader extends HBox {
         subtitle.getStyleClass().add("panel-subtitle");
         subtitle.setTextOverrun(OverrunStyle.ELLIPSIS);
         subtitle.setMinWidth(0);
+        WholeText.tell(subtitle);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(name, subtitle, space);

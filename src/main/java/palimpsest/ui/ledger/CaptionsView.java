@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.ui.fx.WholeText;
 
 /// What happened to the model's knowledge, as a quiet strip of short lines that a person can put away one by one.
 public final class CaptionsView {
@@ -42,6 +43,7 @@ public final class CaptionsView {
         Label text = new Label(caption.text(), new FontIcon(icon(caption.kind())));
         text.getStyleClass().add("caption-text");
         text.setMinWidth(60);
+        WholeText.tell(text);
         Button dismiss = new Button(null, new FontIcon("fth-x"));
         dismiss.getStyleClass().setAll("caption-dismiss");
         dismiss.setAccessibleText("Put away: " + caption.text());

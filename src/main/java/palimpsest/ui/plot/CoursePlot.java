@@ -1,7 +1,6 @@
 package palimpsest.ui.plot;
 
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 
 /// How a probability went over the steps of a run, small: percent from 0 to 100 upwards, the base's level dashed, and
@@ -12,7 +11,7 @@ public final class CoursePlot extends Region {
     private static final double TOP = 7;
     private static final double FOOT = 16;
     private static final double SIZE = 10.5;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas(this::requestLayout);
     private final Surface surface = new FxSurface(canvas.getGraphicsContext2D());
     private double[] steps = {};
     private double[] percent = {};
@@ -56,8 +55,7 @@ public final class CoursePlot extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        canvas.setWidth(width);
-        canvas.setHeight(height);
+        canvas.fit(width, height);
         canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
         if (steps.length == 0) {
             return;

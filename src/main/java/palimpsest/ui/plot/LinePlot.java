@@ -2,7 +2,6 @@ package palimpsest.ui.plot;
 
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -20,8 +19,8 @@ public final class LinePlot extends Region {
     private static final double MOST_FOOT = 56;
 
     private final SharedAxis axis;
-    private final Canvas lines = new Canvas();
-    private final Canvas overlay = new Canvas();
+    private final SharpCanvas lines = new SharpCanvas(this::requestLayout);
+    private final SharpCanvas overlay = new SharpCanvas(this::requestLayout);
     private final Surface lineSurface = new FxSurface(lines.getGraphicsContext2D());
     private final Surface overlaySurface = new FxSurface(overlay.getGraphicsContext2D());
     private final PlotPainter painter = new PlotPainter();
@@ -209,13 +208,8 @@ public final class LinePlot extends Region {
         if (width < 60 || height < 60) {
             return;
         }
-        if (lines.getWidth() != width || lines.getHeight() != height) {
-            lines.setWidth(width);
-            lines.setHeight(height);
-            overlay.setWidth(width);
-            overlay.setHeight(height);
-            stale = true;
-        }
+        overlay.fit(width, height);
+        stale |= lines.fit(width, height);
         layoutFoot(width, height);
         if (stale) {
             stale = false;

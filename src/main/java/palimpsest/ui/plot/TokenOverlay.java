@@ -1,16 +1,15 @@
 package palimpsest.ui.plot;
 
 import java.util.function.IntPredicate;
-import javafx.scene.canvas.Canvas;
 
 /// What lies over the tokens: the frames around the one that is read, the one that is pinned and those that were
 /// searched for, in every pane; the card of the one that is read; and the focus ring. FX thread.
 final class TokenOverlay {
-    private final Canvas canvas;
+    private final SharpCanvas canvas;
     private final Surface surface;
     private boolean marked;
 
-    TokenOverlay(Canvas canvas) {
+    TokenOverlay(SharpCanvas canvas) {
         this.canvas = canvas;
         surface = new FxSurface(canvas.getGraphicsContext2D());
     }
@@ -28,8 +27,8 @@ final class TokenOverlay {
     /// @param top y of the content that lies at `head`
     /// @param head height above the content that is not the content's
     void paint(TokenLayout layout, int panes, Marks marks, double top, double head, PlotTheme theme) {
-        double width = canvas.getWidth();
-        double height = canvas.getHeight();
+        double width = canvas.wide();
+        double height = canvas.high();
         if (marked) {
             canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
         }
@@ -77,8 +76,8 @@ final class TokenOverlay {
     }
 
     private void card(TokenLayout layout, Marks marks, double y, PlotTheme theme) {
-        double width = canvas.getWidth();
-        double height = canvas.getHeight();
+        double width = canvas.wide();
+        double height = canvas.high();
         if (y < -TokenLayout.LINE || y > height) {
             return;
         }

@@ -7,7 +7,6 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,8 +26,8 @@ public final class TokenPane extends Region implements AutoCloseable {
 
     private static final String NAME = "Tokens of the probe passages";
     private static final double HEAD = 22;
-    private final Canvas text = new Canvas();
-    private final Canvas overlay = new Canvas();
+    private final SharpCanvas text = new SharpCanvas(this::requestLayout);
+    private final SharpCanvas overlay = new SharpCanvas(this::requestLayout);
     private final Surface surface = new FxSurface(text.getGraphicsContext2D());
     private final TokenPainter painter = new TokenPainter(surface);
     private final TokenOverlay marks = new TokenOverlay(overlay);
@@ -222,7 +221,7 @@ public final class TokenPane extends Region implements AutoCloseable {
 
     /// The token at a place of the pane, -1 for none.
     int tokenAt(double x, double y) {
-        if (cells.size() == 0 || y < head() || x < TokenPainter.AREAS || x > text.getWidth() - OverviewStrip.WIDTH) {
+        if (cells.size() == 0 || y < head() || x < TokenPainter.AREAS || x > text.wide() - OverviewStrip.WIDTH) {
             return -1;
         }
         double at = y + top() - head();
@@ -250,8 +249,7 @@ public final class TokenPane extends Region implements AutoCloseable {
     }
 
     private void drag(MouseEvent event) {
-        if (event.getX() >= text.getWidth() - OverviewStrip.WIDTH - OverviewStrip.GAP
-                && layout.height() > getHeight()) {
+        if (event.getX() >= text.wide() - OverviewStrip.WIDTH - OverviewStrip.GAP && layout.height() > getHeight()) {
             scrollTo(event.getY() / getHeight() * layout.height() - getHeight() / 2);
         }
     }
@@ -301,11 +299,8 @@ public final class TokenPane extends Region implements AutoCloseable {
         if (width < 60 || height < 20) {
             return;
         }
-        if (text.getWidth() != width || text.getHeight() != height) {
-            text.setWidth(width);
-            text.setHeight(height);
-            overlay.setWidth(Math.floor(getWidth()));
-            overlay.setHeight(height);
+        overlay.fit(Math.floor(getWidth()), height);
+        if (text.fit(width, height)) {
             stale = true;
             overviewStale = true;
         }

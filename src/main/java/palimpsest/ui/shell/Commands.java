@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import palimpsest.ui.fx.FoldingSplit;
+import palimpsest.ui.fx.FoldingSplit.Folded;
 import palimpsest.ui.shell.Command.Group;
 import palimpsest.ui.tokens.TokensView;
 import palimpsest.ui.tokens.TokensViewModel;
 import palimpsest.ui.training.LossUnit;
+import palimpsest.ui.training.TrainingView;
 import palimpsest.workbench.ModelExport;
 
 /// Everything that a window does when it is asked: the one list behind the keys, the menu, the list of all commands,
@@ -33,6 +37,7 @@ final class Commands {
         commands.file();
         commands.run();
         commands.view();
+        commands.room();
         commands.tokens();
         commands.export();
         commands.help();
@@ -132,6 +137,41 @@ final class Commands {
         });
         add(Group.VIEW, "next-part", "To the next part of the window", "F6", () -> window.goToPart(1));
         add(Group.VIEW, "part-before", "To the part before", "Shift+F6", () -> window.goToPart(-1));
+    }
+
+    /// Sizes of everything, and of the parts.
+    private void room() {
+        ObjectProperty<Integer> size = window.size();
+        add(
+                Group.VIEW,
+                "larger",
+                "Everything larger",
+                "Shortcut+Equals",
+                () -> size.set(Workplace.nextSize(size.get(), true)));
+        add(
+                Group.VIEW,
+                "smaller",
+                "Everything smaller",
+                "Shortcut+Minus",
+                () -> size.set(Workplace.nextSize(size.get(), false)));
+        add(
+                Group.VIEW,
+                "usual-size",
+                "Everything in the usual size",
+                "Shortcut+0",
+                () -> size.set(Workplace.USUAL_SIZE));
+        TrainingView training = window.training();
+        fold("fold-side", "Experiment and runs", "Shortcut+1", window.sides(), Folded.FIRST);
+        fold("fold-new", "New text", "Shortcut+2", training.losses(), Folded.FIRST);
+        fold("fold-old", "Old text", "Shortcut+3", training.losses(), Folded.SECOND);
+        fold("fold-ledger", "Ledger", "Shortcut+4", training.evidence(), Folded.FIRST);
+        fold("fold-tokens", "Tokens", "Shortcut+5", training.evidence(), Folded.SECOND);
+        fold("fold-losses", "Both plots", "Shortcut+6", training.rows(), Folded.FIRST);
+        fold("fold-evidence", "Ledger and tokens", "Shortcut+7", training.rows(), Folded.SECOND);
+    }
+
+    private void fold(String id, String part, String keys, FoldingSplit split, Folded folded) {
+        add(Group.VIEW, id, part + ": fold away, or show", keys, () -> split.toggle(folded));
     }
 
     private void tokens() {

@@ -15,8 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import palimpsest.ui.experiment.ExperimentDraft;
-import palimpsest.ui.training.LossUnit;
+import palimpsest.ui.fx.Remembered;
 
 /// The preferences as a small JSON file. Neither a missing nor a damaged file stops the program: a damaged one is set
 /// aside under another name, which [#warning] tells.
@@ -31,28 +32,19 @@ final class PreferencesFile {
         this.file = file;
     }
 
-    /// Reads the file; what it lacks is taken from [Preferences#standard].
-    public Preferences read() {
+    /// Reads the file, and chooses again what was chosen; what it lacks is taken from [Preferences#standard].
+    public Preferences read(Remembered choices) {
         if (!Files.exists(file)) {
             return Preferences.standard();
         }
         try {
-            return parse(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+            Preferences read =
+                    parse(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+            choices.restore(read.choices());
+            return read;
         } catch (IOException | RuntimeException damaged) {
             setAside();
             return Preferences.standard();
-        }
-    }
-
-    /// Has the window toolkit draw everything in the size that was set; only before it starts. What is wrong with the
-    /// file is found and told by [#read].
-    void sizeAtStart() {
-        try {
-            parse(JsonParser.parseString(Files.readString(file)).getAsJsonObject())
-                    .workplace()
-                    .applySize();
-        } catch (IOException | RuntimeException noneOrDamaged) {
-            // The system's size is taken.
         }
     }
 
@@ -61,13 +53,14 @@ final class PreferencesFile {
         return !Files.exists(file);
     }
 
-    /// Writes the file, first beside it and then in its place.
-    public void write(Preferences preferences) {
+    /// Writes the file, first beside it and then in its place: whoever reads finds all of the old or all of the new.
+    /// From any thread; what is written last stays.
+    public synchronized void write(Preferences preferences) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path beside = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(beside, GSON.toJson(json(preferences)));
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             warning = Optional.of("The settings could not be saved to " + file + ": " + unwritable.getMessage() + ".");
         }
@@ -91,22 +84,35 @@ final class PreferencesFile {
     }
 
     private static Preferences parse(JsonObject json) {
-        Preferences standard = Preferences.standard();
-        JsonObject draft = json.has("draft") ? json.getAsJsonObject("draft") : new JsonObject();
+        JsonObject draft = object(json, "draft");
         Map<String, List<String>> files = new LinkedHashMap<>();
         object(draft, "files").entrySet().forEach(entry -> files.put(entry.getKey(), strings(entry.getValue())));
-        Map<String, String> texts = new LinkedHashMap<>();
-        object(draft, "texts")
-                .entrySet()
-                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().getAsString()));
         return new Preferences(
-                json.has("width") ? json.get("width").getAsDouble() : standard.width(),
-                json.has("height") ? json.get("height").getAsDouble() : standard.height(),
-                json.has("maximized") && json.get("maximized").getAsBoolean(),
-                Theme.named(json.has("theme") ? json.get("theme").getAsString() : ""),
-                json.has("unit") ? LossUnit.valueOf(json.get("unit").getAsString()) : standard.unit(),
-                new ExperimentDraft(files, texts),
+                place(object(json, "window")),
+                texts(object(json, "choices")),
+                new ExperimentDraft(files, texts(object(draft, "texts"))),
                 workplace(object(json, "workplace")));
+    }
+
+    private static WindowPlace place(JsonObject json) {
+        return new WindowPlace(
+                number(json, "x"),
+                number(json, "y"),
+                number(json, "width"),
+                number(json, "height"),
+                json.has("maximized") && json.get("maximized").getAsBoolean());
+    }
+
+    private static JsonObject json(WindowPlace place) {
+        JsonObject json = new JsonObject();
+        if (place.known()) {
+            json.addProperty("x", place.x());
+            json.addProperty("y", place.y());
+        }
+        json.addProperty("width", place.width());
+        json.addProperty("height", place.height());
+        json.addProperty("maximized", place.maximized());
+        return json;
     }
 
     private static Workplace workplace(JsonObject json) {
@@ -118,11 +124,8 @@ final class PreferencesFile {
 
     private static JsonObject json(Preferences preferences) {
         JsonObject json = new JsonObject();
-        json.addProperty("width", preferences.width());
-        json.addProperty("height", preferences.height());
-        json.addProperty("maximized", preferences.maximized());
-        json.addProperty("theme", preferences.theme().name());
-        json.addProperty("unit", preferences.unit().name());
+        json.add("window", json(preferences.place()));
+        json.add("choices", GSON.toJsonTree(new TreeMap<>(preferences.choices())));
         json.add("draft", GSON.toJsonTree(preferences.draft()));
         JsonObject workplace = new JsonObject();
         workplace.addProperty("memoryGigabytes", preferences.workplace().memoryGigabytes());
@@ -134,6 +137,17 @@ final class PreferencesFile {
 
     private static JsonObject object(JsonObject within, String name) {
         return within.has(name) ? within.getAsJsonObject(name) : new JsonObject();
+    }
+
+    private static double number(JsonObject within, String name) {
+        return within.has(name) ? within.get(name).getAsDouble() : Double.NaN;
+    }
+
+    private static Map<String, String> texts(JsonObject json) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        json.entrySet()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().getAsString()));
+        return texts;
     }
 
     private static List<String> strings(JsonElement array) {

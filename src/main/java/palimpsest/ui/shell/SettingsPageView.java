@@ -27,7 +27,6 @@ import palimpsest.ui.training.LossUnit;
 
 /// The few settings, a row each with what it does.
 final class SettingsPageView {
-    private static final List<Integer> SIZES = List.of(0, 100, 125, 150, 175, 200);
     private static final double FIELD = 190;
     private static final double NOTE = 400;
 
@@ -52,8 +51,8 @@ final class SettingsPageView {
                 "");
         row(
                 "Size",
-                choice("settings-size", "Size of everything", model.size(), SIZES, SettingsPageView::percent),
-                "Of everything in the window, from the next start on.");
+                choice("settings-size", "Size of everything", model.size(), Workplace.SIZES, SettingsPageView::percent),
+                "Of everything in the window, beside what the system has. Ctrl+Plus, Ctrl+Minus.");
         row("Threads", number("settings-threads", model.threads()), "Of the next run; auto takes every core.");
         row(
                 "Device",
@@ -153,7 +152,7 @@ final class SettingsPageView {
     }
 
     private static String percent(int size) {
-        return size == 0 ? "As the system has it" : size + " %";
+        return size == Workplace.USUAL_SIZE ? "100 %, as the system has it" : size + " %";
     }
 
     private static String word(DeviceChoice device) {

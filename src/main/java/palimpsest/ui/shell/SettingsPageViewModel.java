@@ -18,7 +18,7 @@ final class SettingsPageViewModel {
     private final FieldViewModel memory =
             FieldViewModel.orAuto("Memory limit", "Most memory that a run may be planned to take, in GB", 0.1, 100_000);
     private final ObjectProperty<Optional<Path>> runs = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Integer> size = new SimpleObjectProperty<>(0);
+    private final ObjectProperty<Integer> size = new SimpleObjectProperty<>(Workplace.USUAL_SIZE);
 
     /// @param ownRuns where runs are kept unless a person says otherwise
     SettingsPageViewModel(WorkspaceViewModel workspace, ObjectProperty<Theme> theme, Path ownRuns) {
@@ -60,7 +60,7 @@ final class SettingsPageViewModel {
         return runs.get().orElse(ownRuns);
     }
 
-    /// Size of everything in per cent, from the next start on; 0 for the system's.
+    /// Size of everything, in per cent of the system's size.
     ObjectProperty<Integer> size() {
         return size;
     }

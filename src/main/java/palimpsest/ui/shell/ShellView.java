@@ -2,6 +2,8 @@ package palimpsest.ui.shell;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -14,6 +16,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.ui.experiment.OffersView;
+import palimpsest.ui.fx.FoldingSplit;
+import palimpsest.ui.fx.Remembered;
 import palimpsest.ui.help.ExplanationView;
 import palimpsest.ui.help.HelpPageView;
 import palimpsest.ui.help.HelpTexts;
@@ -21,6 +25,7 @@ import palimpsest.ui.help.HelpTexts;
 /// The parts of the window and where they stand.
 final class ShellView {
     private static final double SIDEBAR = 282;
+    private static final double MAIN = 560;
     private static final String STILL = "still";
 
     private final TopBarView topBar = new TopBarView();
@@ -33,6 +38,7 @@ final class ShellView {
     private final ExplanationView explanation;
     private final Label readiness = new Label();
     private final OffersView offers = new OffersView();
+    private FoldingSplit sides;
     private final FontIcon readinessIcon = new FontIcon("fth-info");
 
     ShellView() {
@@ -46,7 +52,14 @@ final class ShellView {
     /// @param training what happens
     /// @param asked asks something over all of it
     /// @param aboutProgram buttons below the help
-    Parent createView(Node experiment, Node runs, Node training, Node asked, List<Node> aboutProgram) {
+    /// @param percent size of everything
+    Parent createView(
+            Node experiment,
+            Node runs,
+            Node training,
+            Node asked,
+            List<Node> aboutProgram,
+            ObservableValue<Integer> percent) {
         VBox sections = new VBox(experiment, runs);
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setId("form-scroll");
@@ -64,16 +77,20 @@ final class ShellView {
         line.getStyleClass().add("readiness");
         VBox sidebar = new VBox(scroll, line, offers.createView());
         sidebar.getStyleClass().add("sidebar");
-        sidebar.setPrefWidth(SIDEBAR);
-        sidebar.setMinWidth(SIDEBAR);
-        sidebar.setMaxWidth(SIDEBAR);
-        BorderPane window = new BorderPane(new StackPane(training, zones.createView()));
+        sides = new FoldingSplit(
+                Orientation.HORIZONTAL,
+                new FoldingSplit.Part("Experiment and runs", sidebar, SIDEBAR),
+                new FoldingSplit.Part("Plots, ledger and tokens", new StackPane(training, zones.createView()), MAIN),
+                0,
+                room -> SIDEBAR / Math.max(1, room));
+        BorderPane window = new BorderPane(sides);
         window.setTop(topBar.createView());
-        window.setLeft(sidebar);
         window.setBottom(statusBar.createView());
         Node helpPage = help.createView(keys, aboutProgram);
-        StackPane root = new StackPane(
-                window, explanation.createView(), asked, helpPage, question.createView(), palette.createView());
+        Magnifier root = new Magnifier(
+                new StackPane(
+                        window, explanation.createView(), asked, helpPage, question.createView(), palette.createView()),
+                percent);
         root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
         return root;
     }
@@ -89,6 +106,16 @@ final class ShellView {
     void bindCommands(List<Command> commands) {
         keys.getChildren().setAll(KeysView.createView(commands));
         palette.bind(commands);
+    }
+
+    /// How the sidebar and the rest share the width.
+    FoldingSplit sides() {
+        return sides;
+    }
+
+    /// Keeps how the parts share the room.
+    void keepIn(Remembered memory) {
+        sides.keepIn(memory, "panes.sides");
     }
 
     DropZonesView zones() {

@@ -9,11 +9,13 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import palimpsest.data.CorpusFormat;
 import palimpsest.ui.fx.FileDialogs;
+import palimpsest.ui.fx.LastFolders;
+import palimpsest.ui.fx.Remembered;
 
-/// The system's own dialogs, over one window. Each opens where the last one ended.
+/// The system's own dialogs, over one window. Each opens where the last of its kind ended.
 final class StageFileDialogs implements FileDialogs {
     private final Stage stage;
-    private File last;
+    private final LastFolders last = new LastFolders();
 
     StageFileDialogs(Stage stage) {
         this.stage = stage;
@@ -23,9 +25,9 @@ final class StageFileDialogs implements FileDialogs {
     public Optional<Path> folder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        chooser.setInitialDirectory(there());
+        chooser.setInitialDirectory(there(LastFolders.Kind.FOLDERS));
         File folder = chooser.showDialog(stage);
-        remember(folder);
+        remember(LastFolders.Kind.FOLDERS, folder);
         return Optional.ofNullable(folder).map(File::toPath);
     }
 
@@ -33,7 +35,7 @@ final class StageFileDialogs implements FileDialogs {
     public List<Path> files(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.setInitialDirectory(there());
+        chooser.setInitialDirectory(there(LastFolders.Kind.TEXTS));
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
@@ -46,7 +48,7 @@ final class StageFileDialogs implements FileDialogs {
         if (files == null || files.isEmpty()) {
             return List.of();
         }
-        remember(files.getFirst());
+        remember(LastFolders.Kind.TEXTS, files.getFirst());
         return files.stream().map(File::toPath).toList();
     }
 
@@ -54,21 +56,26 @@ final class StageFileDialogs implements FileDialogs {
     public Optional<Path> picture(String title, String suggestedName) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.setInitialDirectory(there());
+        chooser.setInitialDirectory(there(LastFolders.Kind.EXPORTS));
         chooser.setInitialFileName(suggestedName);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG picture", "*.png"));
         File file = chooser.showSaveDialog(stage);
-        remember(file);
+        remember(LastFolders.Kind.EXPORTS, file);
         return Optional.ofNullable(file).map(File::toPath);
     }
 
-    private File there() {
-        return last != null && last.isDirectory() ? last : null;
+    @Override
+    public void keepIn(Remembered memory) {
+        last.keepIn(memory);
     }
 
-    private void remember(File chosen) {
+    private File there(LastFolders.Kind kind) {
+        return last.of(kind).map(Path::toFile).orElse(null);
+    }
+
+    private void remember(LastFolders.Kind kind, File chosen) {
         if (chosen != null) {
-            last = chosen.getParentFile();
+            last.chose(kind, chosen.toPath());
         }
     }
 }

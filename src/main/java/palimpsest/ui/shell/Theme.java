@@ -22,14 +22,4 @@ public enum Theme {
     public boolean dark(boolean systemDark) {
         return this == DARK || this == SYSTEM && systemDark;
     }
-
-    /// The theme of a name; `SYSTEM` for a name that is none.
-    static Theme named(String name) {
-        for (Theme theme : values()) {
-            if (theme.name().equals(name)) {
-                return theme;
-            }
-        }
-        return SYSTEM;
-    }
 }

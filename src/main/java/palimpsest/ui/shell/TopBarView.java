@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
+import palimpsest.ui.fx.WholeText;
 
 /// The line at the top: what is shown on the left, what can be done on the right.
 final class TopBarView {
@@ -42,6 +43,8 @@ final class TopBarView {
         home.setTooltip(new Tooltip("Ready experiments and recent runs (Ctrl+H)"));
         title.setId("run-title");
         title.getStyleClass().add("run-title");
+        title.setMinWidth(0);
+        WholeText.tell(title);
         start.getStyleClass().add("primary");
         export.setId("export");
         theme.setId("theme");
@@ -148,6 +151,7 @@ final class TopBarView {
     private static Button command(String id, String text, String icon) {
         Button button = new Button(text, new FontIcon(icon));
         button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().setAll("command");
         return button;
     }

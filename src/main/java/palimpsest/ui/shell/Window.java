@@ -11,13 +11,11 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import palimpsest.tensor.InputException;
@@ -25,6 +23,7 @@ import palimpsest.ui.experiment.ExperimentView;
 import palimpsest.ui.experiment.FileDrop;
 import palimpsest.ui.fx.Background;
 import palimpsest.ui.fx.FileDialogs;
+import palimpsest.ui.fx.FoldingSplit;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.FxThread;
 import palimpsest.ui.fx.OpenedFiles;
@@ -48,7 +47,7 @@ public final class Window {
     private final Stage stage;
     private final WindowOptions options;
     private final FileDialogs dialogs;
-    private final PreferencesFile preferencesFile;
+    private final WindowMemory windowMemory;
     private final Background mapping = new Background("palimpsest-window");
     private final Background leaving = new Background("palimpsest-leaving");
     private final WorkspaceViewModel workspace;
@@ -72,7 +71,7 @@ public final class Window {
         this.stage = stage;
         this.options = options;
         this.dialogs = dialogs;
-        preferencesFile = new PreferencesFile(options.settingsFile());
+        windowMemory = new WindowMemory(new PreferencesFile(options.settingsFile()), stage);
         PauseTransition settling = new PauseTransition(SETTLING);
         workspace = new WorkspaceViewModel(
                 options.workbench(),
@@ -107,7 +106,6 @@ public final class Window {
         SystemLibraries.missing().ifPresent(missing -> {
             throw new InputException(missing);
         });
-        new PreferencesFile(options.settingsFile()).sizeAtStart();
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Platform.startup(() -> {
@@ -134,10 +132,6 @@ public final class Window {
 
     /// Builds and shows everything.
     void show() {
-        Preferences preferences = preferencesFile.read();
-        theme.set(preferences.theme());
-        workspace.training().unit().set(preferences.unit());
-        settings.restore(preferences.workplace());
         ExperimentView experiment = new ExperimentView(dialogs, shell.explanation());
         RunsView runs = new RunsView(
                 workspace::show, workspace::resume, workspace::repeat, workspace::toggle, shell.explanation());
@@ -157,7 +151,9 @@ public final class Window {
                 runs.createView(),
                 training.createView(ledgerPanel, tokens.createView(), captions.createView(), greeting),
                 sweep.createView(),
-                deskCommands.buttons());
+                deskCommands.buttons(),
+                settings.size());
+        Preferences preferences = recall();
         shell.bind(workspace);
         experiment.bind(workspace.experiment());
         runs.bind(workspace.runs());
@@ -184,10 +180,7 @@ public final class Window {
         FileDrop.accept(root, intake::take);
         shell.zones().follow(root, files -> DropZones.of(files, workspace, intake), intake::refusing);
         Scene scene = new Scene(root);
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(preferences.width(), screen.getWidth()));
-        stage.setHeight(Math.min(preferences.height(), screen.getHeight()));
-        new ThemeSwitch(root, theme, dark -> {
+        new ThemeSwitch(scene, theme, dark -> {
             training.show(dark);
             tokens.view().show(dark);
         });
@@ -196,9 +189,6 @@ public final class Window {
         stage.setScene(scene);
         stage.setTitle("Palimpsest");
         stage.getIcons().setAll(AppIcon.sizes());
-        stage.setMinWidth(Preferences.LEAST_WIDTH);
-        stage.setMinHeight(Preferences.LEAST_HEIGHT);
-        stage.setMaximized(preferences.maximized());
         stage.setOnCloseRequest(request -> {
             request.consume();
             close();
@@ -211,6 +201,7 @@ public final class Window {
         ledgerView.follow(clock);
         tokens.follow(clock);
         begin(preferences);
+        windowMemory.follow(clock, workspace.experiment()::draft, settings::workplace);
         options.desk().single().ifPresent(single -> single.listen(files -> FxThread.run(() -> handed(files))));
         OpenedFiles.listen(this::handed);
     }
@@ -243,6 +234,16 @@ public final class Window {
         return training;
     }
 
+    /// How the sidebar and the rest share the width.
+    FoldingSplit sides() {
+        return shell.sides();
+    }
+
+    /// Size of everything, in per cent.
+    ObjectProperty<Integer> size() {
+        return settings.size();
+    }
+
     /// What is opened and dropped goes through here.
     Intake intake() {
         return intake;
@@ -265,7 +266,7 @@ public final class Window {
 
     /// From light to dark, or back.
     void turnColours() {
-        boolean dark = theme.get().dark(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+        boolean dark = theme.get().dark(stage.getScene().getPreferences().getColorScheme() == ColorScheme.DARK);
         theme.set(dark ? Theme.LIGHT : Theme.DARK);
     }
 
@@ -314,14 +315,7 @@ public final class Window {
 
     private void leave() {
         options.desk().single().ifPresent(SingleWindow::close);
-        preferencesFile.write(new Preferences(
-                stage.getWidth(),
-                stage.getHeight(),
-                stage.isMaximized(),
-                theme.get(),
-                workspace.training().unit().get(),
-                workspace.experiment().draft(),
-                settings.workplace()));
+        windowMemory.close();
         if (workspace.underWay()) {
             shell.question()
                     .tell("Finishing the step", "The checkpoint is being written; the window closes by itself.");
@@ -335,8 +329,21 @@ public final class Window {
         });
     }
 
+    /// Puts everything as it was left.
+    private Preferences recall() {
+        windowMemory.choices().choice("theme", theme, Theme.class);
+        workspace.training().choices().keepIn(windowMemory.choices());
+        tokens.model().keepIn(windowMemory.choices());
+        training.keepIn(windowMemory.choices());
+        shell.keepIn(windowMemory.choices());
+        dialogs.keepIn(windowMemory.choices());
+        Preferences preferences = windowMemory.open();
+        settings.restore(preferences.workplace());
+        return preferences;
+    }
+
     private void begin(Preferences preferences) {
-        preferencesFile
+        windowMemory
                 .warning()
                 .ifPresent(warning -> workspace
                         .training()
@@ -347,13 +354,13 @@ public final class Window {
         }
         workspace.experiment().restore(preferences.draft());
         List<Path> files = options.desk().files();
-        if (preferencesFile.first() || !files.isEmpty()) {
+        if (windowMemory.first() || !files.isEmpty()) {
             workspace.runs().refresh();
         } else {
             workspace.showLatest();
         }
         intake.take(files);
-        if (preferencesFile.first() && files.isEmpty()) {
+        if (windowMemory.first() && files.isEmpty()) {
             workspace.readAhead();
         }
     }

@@ -17,7 +17,8 @@ final class WindowParts {
             "#runs",
             "#new-plot",
             "#old-plot",
-            "#ledger-panel",
+            "#ledger-areas",
+            "#ledger-items",
             "#tokens",
             "#menu");
 

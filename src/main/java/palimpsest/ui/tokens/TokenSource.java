@@ -8,7 +8,6 @@ import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
-import palimpsest.measure.TokenScores;
 
 /// Texts with what two models make of them.
 ///
@@ -33,24 +32,12 @@ record TokenSource(List<Passage> passages, ProbeSnapshot base, ProbeSnapshot now
     /// The passages that lost most bits per token first.
     List<Integer> byDamage() {
         double[] damage = IntStream.range(0, passages.size())
-                .mapToDouble(p -> damage(base.passages().get(p), now.passages().get(p)))
+                .mapToDouble(p ->
+                        Forgetting.damage(base.passages().get(p), now.passages().get(p)))
                 .toArray();
         return IntStream.range(0, passages.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(p -> -damage[p]))
                 .toList();
-    }
-
-    private static double damage(TokenScores base, TokenScores now) {
-        double sum = 0;
-        int count = 0;
-        for (int token = 0; token < base.length(); token++) {
-            double delta = Forgetting.delta(base, now, token);
-            if (!Double.isNaN(delta)) {
-                sum += delta;
-                count++;
-            }
-        }
-        return count == 0 ? 0 : sum / count;
     }
 }

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import palimpsest.measure.Forgetting;
 import palimpsest.ui.fx.Figures;
+import palimpsest.ui.fx.Remembered;
 import palimpsest.workbench.Run;
 
 /// The texts of the chosen run, token by token: its probe passages at any of its snapshots, or a text of one's own, in
@@ -75,6 +76,13 @@ public final class TokensViewModel {
         own.compared().subscribe(this::refresh);
         query.subscribe(this::find);
         map.subscribe(this::find);
+    }
+
+    /// Keeps how the tokens are shown.
+    public void keepIn(Remembered memory) {
+        memory.choice("tokens.mode", mode, TokenMode.class);
+        memory.flag("tokens.beside", beside);
+        memory.flag("tokens.sorted", sorted);
     }
 
     /// Shows the texts of a run.

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import palimpsest.ui.fx.Remembered;
 
 /// What a person chose for all plots of losses: the axes, the smoothing, and which lines are shown. FX thread.
 public final class PlotChoices {
@@ -24,6 +25,16 @@ public final class PlotChoices {
         for (Property<?> each : List.of(unit, across, smoothing, logX, logY, notes)) {
             each.addListener((observed, before, now) -> changed());
         }
+    }
+
+    /// Keeps all of it but the lines, which are those of some runs.
+    public void keepIn(Remembered memory) {
+        memory.choice("plots.unit", unit, LossUnit.class);
+        memory.choice("plots.across", across, XUnit.class);
+        memory.choice("plots.smoothing", smoothing, Smoothing.class);
+        memory.flag("plots.logX", logX);
+        memory.flag("plots.logY", logY);
+        memory.flag("plots.notes", notes);
     }
 
     private void changed() {

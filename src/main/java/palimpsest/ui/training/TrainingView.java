@@ -1,18 +1,17 @@
 package palimpsest.ui.training;
 
 import java.util.Objects;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.FileDialogs;
+import palimpsest.ui.fx.FoldingSplit;
 import palimpsest.ui.fx.FrameClock;
+import palimpsest.ui.fx.Remembered;
 import palimpsest.ui.plot.Picture;
 import palimpsest.ui.plot.PlotTheme;
 import palimpsest.ui.plot.SharedAxis;
@@ -20,8 +19,12 @@ import palimpsest.ui.plot.SharedAxis;
 /// What happens: losses above, areas and tokens below, notices on top, and the runs where there are several.
 public final class TrainingView {
     private static final double GAP = 12;
-    private static final double ABOVE = 44;
+    private static final double ABOVE = 0.44;
+    private static final double LEDGER = 0.37;
     private static final double LEDGER_LEAST = 412;
+    private static final double TOKENS_LEAST = 340;
+    private static final double PLOT_LEAST = 300;
+    private static final double ROW_LEAST = 180;
     private static final double LEDGER_MOST = 620;
 
     private final NoticesView notices = new NoticesView();
@@ -30,9 +33,9 @@ public final class TrainingView {
     private final LossPanel oldText;
     private final CompareView compare = new CompareView();
     private final PictureExport export;
-    private final GridPane grid = new GridPane();
-    private final RowConstraints above = new RowConstraints();
-    private final RowConstraints below = new RowConstraints();
+    private FoldingSplit losses;
+    private FoldingSplit evidence;
+    private FoldingSplit rows;
     private TrainingViewModel model;
     private final SharedAxis axis = new SharedAxis();
     private final VBox panels = new VBox();
@@ -48,20 +51,27 @@ public final class TrainingView {
     /// @param captions what happened, in short lines
     /// @param welcome what stands in the place of the runs while none is shown
     public Node createView(Region ledger, Region tokens, Node captions, Node welcome) {
-        grid.getStyleClass().add("rows");
-        grid.setVgap(GAP);
-        ColumnConstraints whole = new ColumnConstraints();
-        whole.setPercentWidth(100);
-        grid.getColumnConstraints().setAll(whole);
-        above.setPercentHeight(ABOVE);
-        below.setPercentHeight(100 - ABOVE);
-        grid.getRowConstraints().setAll(above, below);
-        grid.add(beside(newText.createView(), oldText.createView(), 0.5, 0, Double.MAX_VALUE), 0, 0);
-        grid.add(beside(ledger, tokens, 0.37, LEDGER_LEAST, LEDGER_MOST), 0, 1);
-        VBox.setVgrow(grid, Priority.ALWAYS);
-        grid.setMinHeight(0);
+        losses = new FoldingSplit(
+                Orientation.HORIZONTAL,
+                new FoldingSplit.Part("New text", newText.createView(), PLOT_LEAST),
+                new FoldingSplit.Part("Old text", oldText.createView(), PLOT_LEAST),
+                GAP,
+                room -> 0.5);
+        evidence = new FoldingSplit(
+                Orientation.HORIZONTAL,
+                new FoldingSplit.Part("Ledger", ledger, LEDGER_LEAST),
+                new FoldingSplit.Part("Tokens", tokens, TOKENS_LEAST),
+                GAP,
+                room -> Math.min(LEDGER, LEDGER_MOST / Math.max(1, room)));
+        rows = new FoldingSplit(
+                Orientation.VERTICAL,
+                new FoldingSplit.Part("Losses", losses, ROW_LEAST),
+                new FoldingSplit.Part("Ledger and tokens", evidence, ROW_LEAST),
+                GAP,
+                room -> ABOVE);
+        VBox.setVgrow(rows, Priority.ALWAYS);
         panels.getStyleClass().add("panels");
-        panels.getChildren().setAll(strip.createView(), captions, grid, compare.createView());
+        panels.getChildren().setAll(strip.createView(), captions, rows, compare.createView());
         StackPane stage = new StackPane(panels, welcome);
         VBox.setVgrow(stage, Priority.ALWAYS);
         stage.setMinHeight(0);
@@ -80,8 +90,8 @@ public final class TrainingView {
         model.shown().addListener((observed, before, now) -> axis.reset());
         model.choices().across().addListener((observed, before, now) -> axis.reset());
         compare.bind(model);
-        grid.visibleProperty().bind(model.compare().open().not());
-        grid.managedProperty().bind(grid.visibleProperty());
+        rows.visibleProperty().bind(model.compare().open().not());
+        rows.managedProperty().bind(rows.visibleProperty());
         strip.bind(model);
         notices.bind(model.notices());
         newText.bind(model);
@@ -125,29 +135,29 @@ public final class TrainingView {
 
     /// Leaves the whole place to the tokens, or shows everything.
     public void showTokensAlone(boolean alone) {
-        above.setPercentHeight(alone ? 0 : ABOVE);
-        below.setPercentHeight(alone ? 100 : 100 - ABOVE);
-        Node losses = grid.getChildren().getFirst();
-        losses.setVisible(!alone);
-        losses.setManaged(!alone);
-        Node ledger = ((HBox) grid.getChildren().getLast()).getChildren().getFirst();
-        ledger.setVisible(!alone);
-        ledger.setManaged(!alone);
-        grid.setVgap(alone ? 0 : GAP);
+        FoldingSplit.Folded whole = alone ? FoldingSplit.Folded.SECOND : FoldingSplit.Folded.NONE;
+        rows.showAlone(whole);
+        evidence.showAlone(whole);
     }
 
-    /// Two panels beside each other, the left one with a share of the width between a least and a most.
-    private static HBox beside(Region left, Region right, double share, double least, double most) {
-        HBox row = new HBox(GAP, left, right);
-        row.setMinSize(0, 0);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        right.setPrefWidth(0);
-        row.widthProperty().addListener((observed, before, now) -> {
-            double width = Math.clamp(Math.floor((now.doubleValue() - GAP) * share), least, most);
-            left.setMinWidth(width);
-            left.setPrefWidth(width);
-            left.setMaxWidth(width);
-        });
-        return row;
+    /// The parts that give each other room: new and old text, what is known and the tokens, and all of the first above
+    /// all of the second.
+    public FoldingSplit losses() {
+        return losses;
+    }
+
+    public FoldingSplit evidence() {
+        return evidence;
+    }
+
+    public FoldingSplit rows() {
+        return rows;
+    }
+
+    /// Keeps how the parts share the room.
+    public void keepIn(Remembered memory) {
+        losses.keepIn(memory, "panes.losses");
+        evidence.keepIn(memory, "panes.evidence");
+        rows.keepIn(memory, "panes.rows");
     }
 }

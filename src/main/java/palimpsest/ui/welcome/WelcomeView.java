@@ -89,6 +89,7 @@ public final class WelcomeView {
             Label none =
                     label(welcome.problem().isEmpty() ? "There are none here." : welcome.problem(), "welcome-problem");
             none.setId("offers-problem");
+            none.setMaxWidth(Double.MAX_VALUE);
             offers.add(none, 0, 0, 3, 1);
         }
         next.textProperty().bind(welcome.next());

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -25,7 +24,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import palimpsest.ui.FakePlans;
 import palimpsest.ui.FakeRun;
-import palimpsest.ui.Pictures;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.PlotLine;
 import palimpsest.ui.training.TrainingViewModel;
@@ -34,7 +32,6 @@ import palimpsest.ui.training.XUnit;
 /// Several runs in the same plots, with the pictures of it.
 @ExtendWith(ApplicationExtension.class)
 class ComparedRunsTest {
-    private static final Path PICTURES = Path.of(System.getProperty("ui.pictures", "target/ui-pictures"));
     private static final double[] REPLAY = {0, 0.01, 0.05, 0.1, 0.15, 0.25, 0.5, 0.75, 1};
 
     @TempDir
@@ -170,13 +167,6 @@ class ComparedRunsTest {
     }
 
     private void picture(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            fixture.onFx(() -> fixture.window().theme().set(theme));
-            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                Path picture = PICTURES.resolve(name + "-" + size[0] + "x" + size[1] + "-"
-                        + theme.name().toLowerCase(Locale.ROOT) + ".png");
-                fixture.onFx(() -> Pictures.write(fixture.stage().getScene(), size[0], size[1], picture));
-            }
-        }
+        new WindowPictures(fixture).take(name);
     }
 }

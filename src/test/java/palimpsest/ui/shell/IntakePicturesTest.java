@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -27,8 +25,6 @@ import palimpsest.ui.Pictures;
 /// Pictures of what takes files and commands in, under `target/ui-pictures`.
 @ExtendWith(ApplicationExtension.class)
 class IntakePicturesTest {
-    private static final Path PICTURES = Path.of(System.getProperty("ui.pictures", "target/ui-pictures"));
-
     @TempDir
     private static Path folder;
 
@@ -69,7 +65,7 @@ class IntakePicturesTest {
         picture("column");
         fixture.onFx(columns::show);
         ListView<?> list = (ListView<?>) ((ComboBoxListViewSkin<?>) columns.getSkin()).getPopupContent();
-        fixture.onFx(() -> Pictures.write(list.getScene(), 460, 240, PICTURES.resolve("column-list.png")));
+        fixture.onFx(() -> Pictures.write(list.getScene(), 460, 240, WindowPictures.FOLDER.resolve("column-list.png")));
         fixture.onFx(columns::hide);
         fixture.onFx(fixture.window()::showCommands);
         picture("commands");
@@ -85,18 +81,10 @@ class IntakePicturesTest {
         fixture.onFx(fixture.window()::help);
         picture("keys");
         fixture.onFx(() -> ((Button) fixture.node("#help-close")).fire());
-        assertTrue(Files.exists(PICTURES.resolve("zones-1280x800-light.png")));
+        assertTrue(Files.exists(WindowPictures.FOLDER.resolve("zones-1280x800-light.png")));
     }
 
     private void picture(String name) {
-        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-            fixture.onFx(() -> fixture.window().theme().set(theme));
-            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                String file = "%s-%dx%d-%s.png"
-                        .formatted(name, size[0], size[1], theme.name().toLowerCase(Locale.ROOT));
-                fixture.onFx(
-                        () -> Pictures.write(fixture.stage().getScene(), size[0], size[1], PICTURES.resolve(file)));
-            }
-        }
+        new WindowPictures(fixture).take(name);
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -26,13 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import palimpsest.ui.Drops;
-import palimpsest.ui.Pictures;
 
 /// The ledger in the window, with the keyboard alone; its pictures lie under `target/ui-pictures`.
 @ExtendWith(ApplicationExtension.class)
 class LedgerWindowTest {
-    private static final Path PICTURES = Path.of(System.getProperty("ui.pictures", "target/ui-pictures"));
-
     @TempDir
     private static Path folder;
 
@@ -147,14 +143,6 @@ class LedgerWindowTest {
     }
 
     private void picture(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            fixture.onFx(() -> fixture.window().theme().set(theme));
-            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                String file = name + "-" + size[0] + "x" + size[1] + "-"
-                        + theme.name().toLowerCase(Locale.ROOT);
-                fixture.onFx(() ->
-                        Pictures.write(fixture.stage().getScene(), size[0], size[1], PICTURES.resolve(file + ".png")));
-            }
-        }
+        new WindowPictures(fixture).take(name);
     }
 }

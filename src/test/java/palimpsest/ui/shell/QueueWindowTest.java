@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,13 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import palimpsest.ui.FakeRun;
-import palimpsest.ui.Pictures;
 
 /// A sweep is asked for, runs, and is put in another order, with the pictures of it.
 @ExtendWith(ApplicationExtension.class)
 class QueueWindowTest {
-    private static final Path PICTURES = Path.of(System.getProperty("ui.pictures", "target/ui-pictures"));
-
     @TempDir
     private static Path folder;
 
@@ -90,13 +86,6 @@ class QueueWindowTest {
     }
 
     private void picture(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            fixture.onFx(() -> fixture.window().theme().set(theme));
-            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                Path picture = PICTURES.resolve(name + "-" + size[0] + "x" + size[1] + "-"
-                        + theme.name().toLowerCase(Locale.ROOT) + ".png");
-                fixture.onFx(() -> Pictures.write(fixture.stage().getScene(), size[0], size[1], picture));
-            }
-        }
+        new WindowPictures(fixture).take(name);
     }
 }

@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.ColorScheme;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import palimpsest.train.DeviceChoice;
 import palimpsest.ui.experiment.SettingsViewModel;
+import palimpsest.ui.fx.Remembered;
+import palimpsest.ui.training.LossUnit;
 
 /// The few settings, and that they are there again.
 @ExtendWith(ApplicationExtension.class)
@@ -65,10 +72,62 @@ class SettingsWindowTest {
         fixture.onFx(() -> fixture.workbench.lastRun().advance(200));
         fixture.waitFor(() -> !fixture.window().workspace().underWay());
         fixture.onFx(fixture.window()::close);
-        fixture.waitFor(() -> Files.exists(fixture.settings()));
-        Preferences kept = new PreferencesFile(fixture.settings()).read();
+        fixture.waitFor(() -> !fixture.stage().isShowing());
+        Preferences kept = new PreferencesFile(fixture.settings()).read(new Remembered());
         assertEquals(new Workplace(2.5, Optional.of(runs), 150), kept.workplace());
-        assertEquals(Theme.DARK, kept.theme());
+        assertEquals("DARK", kept.choices().get("theme"));
+    }
+
+    @Test
+    void theColoursFollowTheSystemAtOnceUntilAPersonChooses() {
+        Scene.Preferences system = fixture.stage().getScene().getPreferences();
+        fixture.onFx(() -> system.setColorScheme(ColorScheme.DARK));
+        assertTrue(dark());
+        fixture.onFx(() -> system.setColorScheme(ColorScheme.LIGHT));
+        assertFalse(dark());
+        fixture.onFx(() -> fixture.window().theme().set(Theme.DARK));
+        assertTrue(dark());
+        fixture.onFx(() -> system.setColorScheme(ColorScheme.LIGHT));
+        assertTrue(dark());
+    }
+
+    @Test
+    void theUnitTakesEffectAtOnce() {
+        fixture.onFx(fixture.window()::showSettings);
+        fixture.onFx(() -> choose("#settings-unit", LossUnit.NATS));
+        assertEquals("nats", fixture.text("#new-units"));
+    }
+
+    @Test
+    void theSizeTakesEffectAtOnceAndWhatDoesNotFitIsScrolledTo() {
+        Bounds usual = inScene("#menu");
+        fixture.onFx(fixture.window()::showSettings);
+        fixture.onFx(() -> choose("#settings-size", 200));
+        fixture.onFx(() -> ((Button) fixture.node("#settings-done")).fire());
+        assertEquals(2 * usual.getWidth(), inScene("#menu").getWidth(), 1);
+        assertTrue(fixture.node("#scroll-across").isVisible());
+        for (String far : List.of("#help", "#menu")) {
+            fixture.onFx(() -> fixture.node(far).requestFocus());
+            Bounds there = inScene(far);
+            assertTrue(there.getMinX() >= 0 && there.getMinY() >= 0, far + " " + there);
+            assertTrue(there.getMaxX() <= fixture.stage().getScene().getWidth(), far + " " + there);
+        }
+        fixture.onFx(() -> fixture.stage()
+                .getScene()
+                .getAccelerators()
+                .get(KeyCombination.valueOf("Shortcut+0"))
+                .run());
+        assertEquals(usual, inScene("#menu"));
+        assertFalse(fixture.node("#scroll-across").isVisible());
+    }
+
+    private Bounds inScene(String query) {
+        fixture.onFx(() -> fixture.stage().getScene().getRoot().layout());
+        return fixture.node(query).localToScene(fixture.node(query).getLayoutBounds());
+    }
+
+    private boolean dark() {
+        return fixture.stage().getScene().getRoot().getStyleClass().contains("dark");
     }
 
     @Test

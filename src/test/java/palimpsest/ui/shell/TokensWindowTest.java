@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import palimpsest.ui.Pictures;
 import palimpsest.ui.plot.TokenPane;
 import palimpsest.ui.tokens.TokenMap;
 import palimpsest.ui.tokens.TokenMode;
@@ -35,8 +33,6 @@ import palimpsest.ui.tokens.TokenMode;
 /// are kept beside those of the window.
 @ExtendWith(ApplicationExtension.class)
 class TokensWindowTest {
-    private static final Path PICTURES = Path.of(System.getProperty("ui.pictures", "target/ui-pictures"));
-
     @TempDir
     private static Path folder;
 
@@ -191,15 +187,6 @@ class TokensWindowTest {
     }
 
     private void picture(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            fixture.onFx(() -> fixture.window().theme().set(theme));
-            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                String file = name + "-" + size[0] + "x" + size[1] + "-"
-                        + theme.name().toLowerCase(Locale.ROOT);
-                fixture.onFx(() ->
-                        Pictures.write(fixture.stage().getScene(), size[0], size[1], PICTURES.resolve(file + ".png")));
-            }
-        }
-        assertTrue(Files.exists(PICTURES.resolve(name + "-1280x800-light.png")));
+        new WindowPictures(fixture).take(name);
     }
 }

@@ -23,7 +23,7 @@ import palimpsest.workbench.Workbench;
 /// A window over a workbench without an engine, and files to give it.
 final class WindowFixture {
     /// How long the FX thread may be busy, on a machine that has much else to do.
-    private static final long LONGEST_MILLIS = 60_000;
+    static final long LONGEST_MILLIS = 60_000;
 
     final Path folder;
     final Path model;

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -28,7 +26,6 @@ import palimpsest.train.TrainingEvent.Preparing;
 import palimpsest.train.TrainingEvent.SelfReplayReady;
 import palimpsest.ui.Drops;
 import palimpsest.ui.FakeFeed;
-import palimpsest.ui.Pictures;
 import palimpsest.ui.experiment.FieldViewModel;
 import palimpsest.ui.experiment.KeepingViewModel;
 import palimpsest.ui.experiment.MethodViewModel;
@@ -39,8 +36,6 @@ import palimpsest.ui.plot.TokenPane;
 /// Pictures of the whole window in each of its states, kept under `target/ui-pictures` to be looked at.
 @ExtendWith(ApplicationExtension.class)
 class WindowPicturesTest {
-    private static final Path PICTURES = Path.of(System.getProperty("ui.pictures", "target/ui-pictures"));
-
     @TempDir
     private static Path folder;
 
@@ -95,7 +90,7 @@ class WindowPicturesTest {
         fixture.onFx(() -> fixture.workbench.lastRun().advance(30));
         fixture.onFx(fixture.window()::close);
         picture("closing");
-        assertTrue(Files.exists(PICTURES.resolve("running-1280x800-light.png")));
+        assertTrue(Files.exists(WindowPictures.FOLDER.resolve("running-1280x800-light.png")));
     }
 
     /// Two runs in the same plots, what explains them, and the welcome with runs to open again.
@@ -232,29 +227,6 @@ class WindowPicturesTest {
     }
 
     private void picture(String name) {
-        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            fixture.onFx(() -> fixture.window().theme().set(theme));
-            frames();
-            for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                String file = name + "-" + size[0] + "x" + size[1] + "-"
-                        + theme.name().toLowerCase(Locale.ROOT);
-                Path picture = PICTURES.resolve(file + ".png");
-                fixture.onFx(() -> Pictures.write(fixture.stage().getScene(), size[0], size[1], picture));
-            }
-        }
-    }
-
-    /// Lets a few frames pass, so that what is drawn by the clock is drawn.
-    private void frames() {
-        int[] passed = {0};
-        AnimationTimer timer = new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                passed[0]++;
-            }
-        };
-        fixture.onFx(timer::start);
-        fixture.waitFor(() -> passed[0] > 4);
-        fixture.onFx(timer::stop);
+        new WindowPictures(fixture).take(name);
     }
 }

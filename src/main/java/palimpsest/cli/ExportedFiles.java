@@ -1,0 +1,113 @@
+package palimpsest.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import palimpsest.tensor.InputException;
+import palimpsest.workbench.RunExport;
+import palimpsest.workbench.RunExport.What;
+import picocli.CommandLine.Option;
+
+/// What of runs goes into which files.
+final class ExportedFiles {
+    private static final List<String> FIGURES = List.of(".png", ".svg", ".csv");
+    private static final List<String> PAGE = List.of(".html");
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "The losses of the new and of the old text, all runs in the same plots, in bits per byte,"
+                    + " as PNG or SVG, or as CSV with every recorded point on each axis and in each unit.")
+    Optional<Path> plot = Optional.empty();
+
+    @Option(
+            names = "--tokens",
+            paramLabel = "FILE",
+            description = "The probe passages with what each token lost or gained, in bits, as PNG, SVG or CSV.")
+    Optional<Path> tokens = Optional.empty();
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "What is known before and now, area by area, as PNG, SVG or CSV.")
+    Optional<Path> ledger = Optional.empty();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "All of this with the plan, as one page that needs no network and no other file.")
+    Optional<Path> report = Optional.empty();
+
+    @Option(
+            names = "--theme",
+            defaultValue = "light",
+            paramLabel = "light|dark|transparent",
+            description = "What pictures stand on; transparent has dark ink, for white paper. The report follows the "
+                    + "reader's system. Default: light.")
+    RunExport.Ground ground;
+
+    @Option(
+            names = "--scale",
+            defaultValue = "2",
+            paramLabel = "1..4",
+            description = "Pixels of a PNG for each pixel of the layout. Default: 2.")
+    int scale;
+
+    @Option(names = "--overwrite", description = "Write over files that are there.")
+    boolean overwrite;
+
+    /// What is asked for, in the order of the help.
+    Map<What, Path> all() {
+        Map<What, Path> all = new LinkedHashMap<>();
+        plot.ifPresent(file -> all.put(What.PLOT, file));
+        tokens.ifPresent(file -> all.put(What.TOKENS, file));
+        ledger.ifPresent(file -> all.put(What.LEDGER, file));
+        report.ifPresent(file -> all.put(What.REPORT, file));
+        return all;
+    }
+
+    /// Whether a file takes numbers rather than a picture.
+    static boolean isNumbers(Path file) {
+        return ending(file).equals(".csv");
+    }
+
+    /// Refuses what cannot be written before anything is.
+    ///
+    /// @throws InputException if it cannot
+    void check() {
+        if (scale < 1 || scale > 4) {
+            throw new InputException("--scale takes a number from 1 to 4, but found %d.".formatted(scale));
+        }
+        List<Path> named = new ArrayList<>();
+        all().forEach((what, file) -> {
+            List<String> known = what == What.REPORT ? PAGE : FIGURES;
+            if (!known.contains(ending(file))) {
+                throw new InputException("%s is written as %s, but %s ends otherwise; name a file that ends so."
+                        .formatted(option(what), String.join(", ", known), file));
+            }
+            Path place = file.toAbsolutePath().normalize();
+            if (named.contains(place)) {
+                throw new InputException("%s is named twice; name a file for each.".formatted(file));
+            }
+            named.add(place);
+            if (Files.exists(file) && !overwrite) {
+                throw new InputException("%s is there already; name another file, or add --overwrite.".formatted(file));
+            }
+        });
+    }
+
+    static String option(What what) {
+        return "--" + what.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String ending(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot);
+    }
+}

@@ -1,0 +1,35 @@
+package palimpsest.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// What shall be drawn of recorded runs, and into which files.
+///
+/// @param runs their folders, one or more
+/// @param targets what goes where
+/// @param ground what pictures stand on
+/// @param scale pixels of a PNG for each pixel of the layout, 1 to 4
+public record RunExport(List<Path> runs, List<Target> targets, Ground ground, int scale) {
+    /// What can be drawn of runs.
+    public enum What {
+        PLOT,
+        TOKENS,
+        LEDGER,
+        REPORT
+    }
+
+    /// What a picture stands on.
+    public enum Ground {
+        LIGHT,
+        DARK,
+        TRANSPARENT
+    }
+
+    /// @param file whose ending, `.png`, `.svg` or `.html`, says as what it is written
+    public record Target(What what, Path file) {}
+
+    public RunExport {
+        runs = List.copyOf(runs);
+        targets = List.copyOf(targets);
+    }
+}
