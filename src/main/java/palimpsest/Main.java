@@ -16,6 +16,7 @@ import palimpsest.ui.shell.Desk;
 import palimpsest.ui.shell.FolderOpener;
 import palimpsest.ui.shell.Window;
 import palimpsest.ui.shell.WindowOptions;
+import palimpsest.ui.training.RecordedPlots;
 import palimpsest.workbench.CrashReports;
 import palimpsest.workbench.EngineWorkbench;
 import palimpsest.workbench.ExitHook;
@@ -33,6 +34,7 @@ public final class Main {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Places places = Places.standard();
+    private final RunPictures pictures = new RunPictures(RecordedPlots::of);
 
     private Main() {}
 
@@ -46,8 +48,8 @@ public final class Main {
                 Terminal.standard(),
                 this::workbench,
                 palimpsest.cli.Window.of(Display::here, this::window),
-                RunPictures::write,
-                RunPictures::write,
+                pictures::write,
+                pictures::write,
                 Main::interrupts,
                 Surroundings.Clock.system(),
                 places.runs(),

@@ -55,6 +55,8 @@ public final class CommandLineProgram {
                 .registerConverter(Schedule.class, new Choice<>(Schedule.class))
                 .registerConverter(MethodOptions.Name.class, new Choice<>(MethodOptions.Name.class))
                 .registerConverter(ModelExport.Format.class, new Choice<>(ModelExport.Format.class))
+                .registerConverter(RunExport.Unit.class, new Choice<>(RunExport.Unit.class))
+                .registerConverter(RunExport.Across.class, new Choice<>(RunExport.Across.class))
                 .registerConverter(RunExport.Ground.class, new Choice<>(RunExport.Ground.class))
                 .registerConverter(DeviceChoice.class, new Choice<>(DeviceChoice.class))
                 .registerConverter(Precision.class, new Choice<>(Precision.class))

@@ -134,7 +134,14 @@ final class ExportCommand implements Callable<Integer> {
             }
         });
         if (!pictures.isEmpty()) {
-            surroundings.exports().accept(new RunExport(folders, pictures, files.ground, files.scale));
+            surroundings
+                    .exports()
+                    .accept(new RunExport(
+                            folders,
+                            pictures,
+                            new RunExport.Axes(files.unit, files.across),
+                            files.ground,
+                            files.scale));
         }
         wanted.values().forEach(file -> surroundings.terminal().out().println("Written: " + file));
         return ExitCode.DONE;

@@ -21,7 +21,7 @@ final class ExportedFiles {
     @Option(
             names = "--plot",
             paramLabel = "FILE",
-            description = "The losses of the new and of the old text, all runs in the same plots, in bits per byte,"
+            description = "The losses of the new and of the old text, all runs in the same plots,"
                     + " as PNG or SVG, or as CSV with every recorded point on each axis and in each unit.")
     Optional<Path> plot = Optional.empty();
 
@@ -42,6 +42,20 @@ final class ExportedFiles {
             paramLabel = "FILE.html",
             description = "All of this with the plan, as one page that needs no network and no other file.")
     Optional<Path> report = Optional.empty();
+
+    @Option(
+            names = "--unit",
+            defaultValue = "bits",
+            paramLabel = "nats|bits|perplexity",
+            description = "What plots measure: nats per token, bits per byte, or perplexity. Default: bits.")
+    RunExport.Unit unit;
+
+    @Option(
+            names = "--x",
+            defaultValue = "step",
+            paramLabel = "step|tokens|epochs|seconds|flops",
+            description = "What the x axis of plots counts. Default: step.")
+    RunExport.Across across;
 
     @Option(
             names = "--theme",

@@ -28,7 +28,11 @@ record PlanAspect(String name, Function<Plan, String> value, Function<Plan, Stri
             of("old text", "", plan -> names(plan.oldFiles())),
             of("batch", "batch ", plan -> count(plan.batch())),
             of("context", "context ", plan -> count(plan.context())),
-            of("micro-batches", "", plan -> count(plan.accumulation()) + " micro-batches"),
+            of(
+                    "micro-batches",
+                    "",
+                    plan -> count(plan.accumulation())
+                            + (plan.accumulation() == 1 ? " micro-batch" : " micro-batches")),
             of("schedule", "", plan -> lower(plan.optimizer().schedule())),
             of("warm-up", "warm-up ", plan -> count(plan.optimizer().warmup())),
             of("weight decay", "decay ", plan -> figure(plan.optimizer().weightDecay())),

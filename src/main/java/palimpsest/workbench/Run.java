@@ -3,11 +3,25 @@ package palimpsest.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import palimpsest.history.RecordedRun;
 import palimpsest.measure.Question;
 import palimpsest.train.Plan;
 
 /// A run under way (or just ended): what it says, and what can be asked of it.
 public interface Run {
+    /// A run as its folder tells of its steps and measurements, to be drawn: it has no probes, and its model cannot be
+    /// asked.
+    static Run recorded(RecordedRun run) {
+        return new ClosedRun(
+                run.folder().root(),
+                run.manifest().plan(),
+                RecordedFeed.ofMetrics(run),
+                _ -> CompletableFuture.failedFuture(new UnsupportedOperationException("It is only drawn.")),
+                _ -> {
+                    throw new UnsupportedOperationException("It is only drawn.");
+                });
+    }
+
     /// Its run folder.
     Path folder();
 

@@ -7,9 +7,10 @@ import java.util.List;
 ///
 /// @param runs their folders, one or more
 /// @param targets what goes where
+/// @param axes what the plots measure
 /// @param ground what pictures stand on
 /// @param scale pixels of a PNG for each pixel of the layout, 1 to 4
-public record RunExport(List<Path> runs, List<Target> targets, Ground ground, int scale) {
+public record RunExport(List<Path> runs, List<Target> targets, Axes axes, Ground ground, int scale) {
     /// What can be drawn of runs.
     public enum What {
         PLOT,
@@ -23,6 +24,28 @@ public record RunExport(List<Path> runs, List<Target> targets, Ground ground, in
         LIGHT,
         DARK,
         TRANSPARENT
+    }
+
+    /// In what losses are told.
+    public enum Unit {
+        NATS,
+        BITS,
+        PERPLEXITY
+    }
+
+    /// What the x axis of the plots counts.
+    public enum Across {
+        STEP,
+        TOKENS,
+        EPOCHS,
+        SECONDS,
+        FLOPS
+    }
+
+    /// What the plots measure.
+    public record Axes(Unit unit, Across across) {
+        /// Bits per byte by step.
+        public static final Axes USUAL = new Axes(Unit.BITS, Across.STEP);
     }
 
     /// @param file whose ending, `.png`, `.svg` or `.html`, says as what it is written

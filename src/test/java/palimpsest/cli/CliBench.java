@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import palimpsest.ui.pictures.RunPictures;
+import palimpsest.ui.training.RecordedPlots;
 import palimpsest.workbench.Experiment;
 import palimpsest.workbench.RunExport;
 import palimpsest.workbench.Workbench;
@@ -85,7 +86,7 @@ final class CliBench {
                 },
                 export -> {
                     exported.add(export);
-                    RunPictures.write(export);
+                    new RunPictures(RecordedPlots::of).write(export);
                 },
                 action -> {
                     hooks.add(action);

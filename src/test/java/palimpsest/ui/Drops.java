@@ -18,6 +18,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
+import javafx.util.Pair;
 
 /// Drops files on a node with the events a system's drag sends. The headless platform has no drags of its own, so the
 /// events are real ones around a clipboard in memory. FX thread.
@@ -74,8 +75,19 @@ public final class Drops {
         return event.isAccepted();
     }
 
+    private static boolean put(Pair<?, ?>[] added, Map<DataFormat, Object> content) {
+        for (Pair<?, ?> each : added) {
+            content.put((DataFormat) each.getKey(), each.getValue());
+        }
+        return true;
+    }
+
     private static Dragboard board(List<File> files) {
-        Map<DataFormat, Object> content = Map.of(DataFormat.FILES, files);
+        return board(Map.of(DataFormat.FILES, files));
+    }
+
+    /// What is dragged, around a content that it reads and writes.
+    public static Dragboard board(Map<DataFormat, Object> content) {
         TKClipboard memory = (TKClipboard) Proxy.newProxyInstance(
                 Drops.class.getClassLoader(),
                 new Class<?>[] {TKClipboard.class},
@@ -84,7 +96,7 @@ public final class Drops {
                     case "hasContent" -> content.containsKey(arguments[0]);
                     case "getContentTypes" -> content.keySet();
                     case "getTransferModes" -> Set.copyOf(EnumSet.of(TransferMode.COPY));
-                    case "putContent" -> true;
+                    case "putContent" -> put((Pair<?, ?>[]) arguments[0], content);
                     case "hashCode" -> System.identityHashCode(self);
                     case "equals" -> self == arguments[0];
                     case "toString" -> "clipboard in memory";

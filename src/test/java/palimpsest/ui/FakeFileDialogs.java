@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import palimpsest.ui.fx.FileDialogs;
+import palimpsest.ui.fx.FileKind;
 import palimpsest.ui.fx.LastFolders;
 import palimpsest.ui.fx.Remembered;
 
@@ -11,7 +12,8 @@ import palimpsest.ui.fx.Remembered;
 public final class FakeFileDialogs implements FileDialogs {
     private Path folder;
     private List<Path> files = List.of();
-    private Path picture;
+    private Path saved;
+    private String suggested = "";
     private final LastFolders folders = new LastFolders();
 
     public void folder(Path answer) {
@@ -22,8 +24,13 @@ public final class FakeFileDialogs implements FileDialogs {
         files = answer;
     }
 
-    public void picture(Path answer) {
-        picture = answer;
+    public void save(Path answer) {
+        saved = answer;
+    }
+
+    /// The name that was last offered for a file.
+    public String suggested() {
+        return suggested;
     }
 
     @Override
@@ -37,8 +44,9 @@ public final class FakeFileDialogs implements FileDialogs {
     }
 
     @Override
-    public Optional<Path> picture(String title, String suggestedName) {
-        return Optional.ofNullable(picture);
+    public Optional<Path> save(String title, String suggestedName, FileKind kind) {
+        suggested = suggestedName;
+        return Optional.ofNullable(saved).map(kind::named);
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class FileDrop {
     /// @param over is told when files come over the node (true) and when they leave it (false)
     static void accept(Node node, Consumer<List<Path>> taken, Consumer<Boolean> over) {
         node.setOnDragEntered(event -> {
-            boolean files = event.getDragboard().hasFiles();
+            boolean files = brings(event);
             node.pseudoClassStateChanged(DRAG, files);
             over.accept(files);
         });
@@ -33,7 +33,7 @@ public final class FileDrop {
             over.accept(false);
         });
         node.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
+            if (brings(event)) {
                 event.acceptTransferModes(TransferMode.COPY);
                 event.consume();
             }
@@ -41,8 +41,13 @@ public final class FileDrop {
         node.setOnDragDropped(event -> dropped(event, taken));
     }
 
+    /// Whether files come from elsewhere; what is dragged out of this window is not dropped on it.
+    private static boolean brings(DragEvent event) {
+        return event.getDragboard().hasFiles() && event.getGestureSource() == null;
+    }
+
     private static void dropped(DragEvent event, Consumer<List<Path>> taken) {
-        if (event.getDragboard().hasFiles()) {
+        if (brings(event)) {
             List<Path> paths =
                     event.getDragboard().getFiles().stream().map(File::toPath).toList();
             event.setDropCompleted(true);

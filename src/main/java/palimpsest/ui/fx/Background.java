@@ -1,5 +1,6 @@
 package palimpsest.ui.fx;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,6 +49,15 @@ public final class Background implements AutoCloseable {
                 });
             }
         });
+    }
+
+    /// The same thread for work of which every piece counts: one after the other, and none is skipped.
+    public Executor everything() {
+        return task -> {
+            if (!executor.isShutdown()) {
+                executor.execute(task);
+            }
+        };
     }
 
     /// Ends the lane; nothing is handed over any more.

@@ -12,8 +12,8 @@ public interface FileDialogs {
     /// One or more existing text files; empty where the person changed their mind.
     List<Path> files(String title);
 
-    /// A PNG file to write; empty where the person changed their mind.
-    Optional<Path> picture(String title, String suggestedName);
+    /// A file to write, with the ending of its kind; empty where the person changed their mind.
+    Optional<Path> save(String title, String suggestedName, FileKind kind);
 
     /// Keeps where each kind of thing was last looked for.
     void keepIn(Remembered memory);

@@ -15,11 +15,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The line on top of a panel: its title, what exactly it shows, and what can be switched.
 public final class PanelHeader extends HBox {
+    private final Label name = new Label();
     private final Label subtitle = new Label();
 
     public PanelHeader(String title) {
         getStyleClass().add("panel-header");
-        Label name = new Label(title);
+        name.setText(title);
         name.getStyleClass().add("panel-title");
         name.setMinWidth(Region.USE_PREF_SIZE);
         subtitle.getStyleClass().add("panel-subtitle");
@@ -33,6 +34,14 @@ public final class PanelHeader extends HBox {
 
     public void subtitle(String text) {
         subtitle.setText(text);
+    }
+
+    /// Shows that the head can be dragged.
+    ///
+    /// @param meaning what comes of it
+    public void draggable(String meaning) {
+        name.getStyleClass().add("drag-handle");
+        name.setTooltip(new Tooltip(meaning));
     }
 
     /// The `?` beside the title.

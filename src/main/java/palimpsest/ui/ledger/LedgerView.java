@@ -27,6 +27,9 @@ import palimpsest.ui.fx.Figures;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.HelpTopic;
 import palimpsest.ui.fx.PanelHeader;
+import palimpsest.ui.plot.Exhibit;
+import palimpsest.ui.plot.ExportHandle;
+import palimpsest.ui.plot.Exporter;
 
 /// The areas of the shown run as a list, and the questions of one of them, which Enter or a click opens and Escape
 /// leaves.
@@ -124,8 +127,11 @@ public final class LedgerView {
         return head;
     }
 
-    public void bind(LedgerViewModel ledger) {
+    /// @param part what of it can be taken out of the window
+    /// @param exporter takes it out
+    public void bind(LedgerViewModel ledger, Exhibit part, Exporter exporter) {
         model = ledger;
+        ExportHandle.install(header, areaPage, part, exporter);
         areas.setCellFactory(list -> {
             AreaCell cell = new AreaCell();
             cell.setOnMouseClicked(click -> {

@@ -10,9 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import palimpsest.history.RecordedRun;
 import palimpsest.measure.AreaLoss;
+import palimpsest.measure.Knowledge;
 import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.plot.Ground;
@@ -31,10 +33,12 @@ final class Report {
     private static final String STYLE = "report.css";
 
     private final RunSet set;
+    private final RunDrawing drawing;
     private final Page page = new Page();
 
-    Report(RunSet set) {
+    Report(RunSet set, RunDrawing drawing) {
         this.set = set;
+        this.drawing = drawing;
     }
 
     /// What the runs are of: the new text.
@@ -125,10 +129,9 @@ final class Report {
                 "achieved"));
         page.raw("<tbody>");
         for (int i = 0; i < set.runs().size(); i++) {
-            RecordedRun run = set.runs().get(i);
             page.raw("<tr><th scope=\"row\"><span class=\"dot run%d\" aria-hidden=\"true\"></span>%s</th>"
                     .formatted(color(i), Markup.escape(set.names().get(i))));
-            glance(run).forEach(cell -> page.element("td", cell));
+            glance(i).forEach(cell -> page.element("td", cell));
             page.raw("</tr>");
         }
         page.raw("</tbody></table></div></section>");
@@ -138,12 +141,13 @@ final class Report {
         return run % PlotTheme.light().runs().size();
     }
 
-    private static List<String> glance(RecordedRun run) {
-        var areas = run.knowledge().areas();
+    private List<String> glance(int index) {
+        RecordedRun run = set.runs().get(index);
+        List<Knowledge.Area> areas = set.knowledge(index).areas();
         long questions = areas.stream().mapToLong(area -> area.items().size()).sum();
-        long before = areas.stream().mapToLong(area -> area.knownBefore()).sum();
-        long now = areas.stream().mapToLong(area -> area.knownNow()).sum();
-        var change = TokenChange.of(run);
+        long before = areas.stream().mapToLong(Knowledge.Area::knownBefore).sum();
+        long now = areas.stream().mapToLong(Knowledge.Area::knownNow).sum();
+        Optional<TokenChange> change = TokenChange.of(run);
         return List.of(
                 ended(run),
                 course(run, AreaLoss.NEW),
@@ -182,7 +186,7 @@ final class Report {
 
     /// Each plot twice, of which the style shows one.
     private void plots() {
-        List<Picture> plots = new RunPictures(set).plots();
+        List<Picture> plots = drawing.plots();
         page.raw("<section><h2>Losses</h2>");
         for (int i = 0; i < plots.size(); i++) {
             page.raw("<figure class=\"plot\"><div class=\"light\">")
@@ -197,9 +201,9 @@ final class Report {
     private void ledgers() {
         page.raw("<section><h2>Ledger</h2><p>What the model knew before and knows now, area by area.</p>");
         for (int i = 0; i < set.runs().size(); i++) {
-            if (!set.runs().get(i).knowledge().isEmpty()) {
+            if (!set.knowledge(i).isEmpty()) {
                 named(i);
-                LedgerPage.write(page, set.runs().get(i).knowledge(), color(i));
+                LedgerPage.write(page, set.knowledge(i), color(i));
             }
         }
         page.raw("</section>");

@@ -1,26 +1,47 @@
 package palimpsest.ui.pictures;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.RunReader;
+import palimpsest.measure.Knowledge;
 import palimpsest.train.Plan;
 import palimpsest.workbench.RunNames;
 
-/// Recorded runs beside each other.
-///
-/// @param runs at least one
-/// @param names what each is called beside the others
-record RunSet(List<RecordedRun> runs, List<String> names) {
-    RunSet {
-        runs = List.copyOf(runs);
-        names = List.copyOf(names);
+/// Recorded runs beside each other. What is read off all their snapshots is read once; one thread.
+final class RunSet {
+    private final List<RecordedRun> runs;
+    private final List<String> names;
+    private final Map<Integer, Knowledge> knowledge = new HashMap<>();
+
+    private RunSet(List<RecordedRun> runs, List<String> names) {
+        this.runs = runs;
+        this.names = names;
     }
 
     /// @throws palimpsest.tensor.InputException if there is no run, or it cannot be read
     static RunSet read(List<Path> folders) {
         List<RecordedRun> runs = folders.stream().map(RunReader::read).toList();
         return new RunSet(runs, RunNames.beside(plans(runs), folders));
+    }
+
+    /// At least one.
+    List<RecordedRun> runs() {
+        return runs;
+    }
+
+    /// What each is called beside the others.
+    List<String> names() {
+        return names;
+    }
+
+    /// What the model of a run knew and still knew; empty where nothing was measured.
+    ///
+    /// @throws palimpsest.tensor.InputException if a snapshot is damaged
+    Knowledge knowledge(int run) {
+        return knowledge.computeIfAbsent(run, index -> runs.get(index).knowledge());
     }
 
     private static List<Plan> plans(List<RecordedRun> runs) {
@@ -33,11 +54,6 @@ record RunSet(List<RecordedRun> runs, List<String> names) {
 
     boolean several() {
         return runs.size() > 1;
-    }
-
-    /// The steps of the longest plan.
-    long steps() {
-        return plans().stream().mapToLong(Plan::steps).max().orElse(0);
     }
 
     /// The name of a run; empty where it is alone.

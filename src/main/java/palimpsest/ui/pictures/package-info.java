@@ -1,4 +1,4 @@
-/// A recorded run as PNG files, drawn without a window.
+/// Recorded runs as pictures and as a report, drawn without a window.
 ///
 /// Starts no toolkit and reads only the run's folder; any thread.
 package palimpsest.ui.pictures;

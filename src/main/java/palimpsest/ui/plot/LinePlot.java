@@ -1,6 +1,8 @@
 package palimpsest.ui.plot;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -13,6 +15,9 @@ import palimpsest.ui.fx.FxThread;
 /// takes it away; [PlotGestures] tells how to see a part. FX thread.
 public final class LinePlot extends Region {
     private static final String PART = "a part \u00b7 double-click shows all";
+
+    /// A folded plot is drawn as wide as this.
+    private static final double LEAST_PICTURE = 360;
 
     private static final double FOOT = 46;
     private static final double FOOT_HEIGHT = 20;
@@ -87,7 +92,17 @@ public final class LinePlot extends Region {
 
     /// The plot as it is now shown, with title and legend.
     public Picture picture() {
-        return new PlotPicture(content, exported(), getWidth(), getHeight() + 34);
+        double width = Math.max(LEAST_PICTURE, getWidth());
+        return new PlotPicture(content.still(), exported(), width, Math.max(LEAST_PICTURE / 2, getHeight()) + 34);
+    }
+
+    /// What can be taken out of the window.
+    ///
+    /// @param id of the exhibit
+    /// @param name of the exhibit
+    /// @param numbers behind it
+    public Exhibit exhibit(String id, String name, Supplier<Optional<Supplier<String>>> numbers) {
+        return new Exhibit(id, name, () -> content.isEmpty() ? Optional.empty() : Optional.of(picture()), numbers);
     }
 
     /// In a file the legend is drawn, in one line.

@@ -21,13 +21,16 @@ public final class PagePicture extends Picture {
     }
 
     private static double width(List<List<Picture>> rows) {
-        return 2 * MARGIN
-                + rows.stream()
-                        .filter(row -> !row.isEmpty())
-                        .mapToDouble(
-                                row -> row.stream().mapToDouble(Picture::width).sum() + (row.size() - 1) * GAP)
-                        .max()
-                        .orElse(0);
+        return 2 * MARGIN + inner(rows);
+    }
+
+    /// Width of the widest row; what is as wide ends where it ends.
+    public static double inner(List<List<Picture>> rows) {
+        return rows.stream()
+                .filter(row -> !row.isEmpty())
+                .mapToDouble(row -> row.stream().mapToDouble(Picture::width).sum() + (row.size() - 1) * GAP)
+                .max()
+                .orElse(0);
     }
 
     private static double height(List<List<Picture>> rows) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import palimpsest.ui.fx.ImageRoom;
 import palimpsest.ui.fx.SavedFile;
 
 /// Pictures as files and images. Starts no toolkit and needs no screen and no installed font. Any one thread.
@@ -32,9 +33,25 @@ public final class PictureFile {
     }
 
     /// The picture as an image, with an alpha channel only where it is transparent.
+    ///
+    /// @throws palimpsest.tensor.InputException if it would have more pixels than a computer has room for
     public static BufferedImage image(Picture picture, PictureForm.Png form) {
+        ImageRoom.require(picture.width(), picture.height(), form.scale());
         try (AwtSurface surface = new AwtSurface(picture.width(), picture.height(), form.scale(), form.ground())) {
             drawOn(surface, picture, form.ground());
+            return surface.image();
+        }
+    }
+
+    /// The picture drawn small, as wide or as high as the room; of a high one the upper part.
+    ///
+    /// @param width of the room, in pixels of the image
+    /// @param height of the room, in pixels of the image
+    public static BufferedImage preview(Picture picture, Ground ground, double width, double height) {
+        double high = Math.min(picture.height(), picture.width());
+        double scale = Math.min(width / picture.width(), height / high);
+        try (AwtSurface surface = new AwtSurface(picture.width(), high, scale, ground)) {
+            drawOn(surface, picture, ground);
             return surface.image();
         }
     }
@@ -53,7 +70,8 @@ public final class PictureFile {
         picture.draw(surface, ground.theme());
     }
 
-    private static byte[] png(BufferedImage image) {
+    /// What a PNG file of an image holds.
+    public static byte[] png(BufferedImage image) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", out);
             return out.toByteArray();

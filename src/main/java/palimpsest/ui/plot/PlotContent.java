@@ -77,6 +77,25 @@ public record PlotContent(
         return changed(subtitle, yName, lines, unseen, base, markers, strip, others);
     }
 
+    /// As it is now, with lines that do not grow, to be drawn on another thread.
+    public PlotContent still() {
+        return changed(
+                subtitle,
+                yName,
+                still(lines),
+                still(unseen),
+                base,
+                markers,
+                new PlotStrip(strip.name(), still(strip.lines())),
+                scales);
+    }
+
+    private static List<PlotLine> still(List<PlotLine> lines) {
+        return lines.stream()
+                .map(line -> new PlotLine(line.series().copy(), line.name(), line.run(), line.kind()))
+                .toList();
+    }
+
     private PlotContent changed(
             String otherSubtitle,
             String otherYName,

@@ -40,6 +40,22 @@ public final class Series {
         version++;
     }
 
+    /// What is there now, to be read on another thread while this one grows.
+    public Series copy() {
+        Series copy = new Series();
+        copy.xs = Arrays.copyOf(xs, Math.max(1, size));
+        copy.ys = Arrays.copyOf(ys, Math.max(1, size));
+        copy.smooth = Arrays.copyOf(smooth, Math.max(1, size));
+        copy.breaks.or(breaks);
+        copy.size = size;
+        copy.version = version;
+        copy.revision = revision;
+        copy.smoothing = smoothing;
+        copy.average = average;
+        copy.weight = weight;
+        return copy;
+    }
+
     /// Ends the stroke: what comes next is not joined to what was.
     public void breakOff() {
         if (size > 0) {

@@ -10,6 +10,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import palimpsest.ui.fx.FxThread;
@@ -160,8 +161,10 @@ public final class TokenPane extends Region implements AutoCloseable {
     }
 
     /// All tokens and their legend.
-    public Picture picture(String title, String subtitle) {
-        return new TokensPicture(title, subtitle, cells, columns, Math.max(LEAST_PICTURE, getWidth()));
+    ///
+    /// @param width in logical pixels; more where a line needs it
+    public Picture picture(String title, String subtitle, double width) {
+        return new TokensPicture(title, subtitle, cells, columns, Math.max(LEAST_PICTURE, width));
     }
 
     /// Scrolls so that `y` of the content is on top.
@@ -242,7 +245,7 @@ public final class TokenPane extends Region implements AutoCloseable {
     private void press(MouseEvent event) {
         requestFocus();
         int index = tokenAt(event.getX(), event.getY());
-        if (index >= 0) {
+        if (index >= 0 && event.getButton() == MouseButton.PRIMARY) {
             pinner.accept(index);
         }
         drag(event);

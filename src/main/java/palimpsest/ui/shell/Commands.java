@@ -214,21 +214,31 @@ final class Commands {
     }
 
     private void export() {
-        add(Group.EXPORT, "export-menu", "Choose what to export", "Shortcut+E", window::export);
-        add(Group.EXPORT, "export-new", "New text as PNG…", "Shortcut+Alt+1", window.training()::exportNewText);
-        add(Group.EXPORT, "export-old", "Old text as PNG…", "Shortcut+Alt+2", window.training()::exportOldText);
-        add(Group.EXPORT, "export-tokens", "Tokens as PNG…", "Shortcut+Alt+3", window.tokens()::export);
+        Exports exports = window.exports();
+        add(Group.EXPORT, "export-page", "Whole page…", "Shortcut+E", () -> exports.export("page"));
+        add(Group.EXPORT, "export-new", "New text…", "Shortcut+Alt+1", () -> exports.export("new-text"));
+        add(Group.EXPORT, "export-old", "Old text…", "Shortcut+Alt+2", () -> exports.export("old-text"));
+        add(Group.EXPORT, "export-plots", "All plots…", "Shortcut+Alt+3", () -> exports.export("plots"));
+        add(Group.EXPORT, "export-tokens", "Tokens…", "Shortcut+Alt+4", () -> exports.export("tokens"));
+        add(Group.EXPORT, "export-ledger", "Ledger…", "Shortcut+Alt+5", () -> exports.export("ledger"));
+        add(
+                Group.EXPORT,
+                "copy-part",
+                "Copy the part with the keyboard as a picture",
+                "Shortcut+Shift+C",
+                exports::copyPart);
+        add(Group.EXPORT, "save-numbers", "Numbers behind the plots as CSV…", "Shortcut+Shift+S", exports::saveNumbers);
         add(
                 Group.EXPORT,
                 "export-folder",
                 "Model as a folder…",
-                "Shortcut+Alt+4",
+                "Shortcut+Alt+7",
                 () -> window.exportModel(ModelExport.Format.FOLDER));
         add(
                 Group.EXPORT,
                 "export-onnx",
                 "Model as ONNX…",
-                "Shortcut+Alt+5",
+                "Shortcut+Alt+8",
                 () -> window.exportModel(ModelExport.Format.ONNX));
     }
 

@@ -57,7 +57,8 @@ final class DeskCommands {
         }
     }
 
-    private void open(Path folder) {
+    /// Shows a folder, or says where it is.
+    void open(Path folder) {
         try {
             desk.folders().open(folder);
         } catch (IOException nothingOpensIt) {

@@ -46,7 +46,8 @@ final class DropZonesView {
     }
 
     private void show(DragEvent event, Function<List<Path>, List<DropZones.Zone>> places, Consumer<Runnable> refusing) {
-        List<Path> files = event.getDragboard().hasFiles()
+        // what comes from this window goes out of it
+        List<Path> files = event.getDragboard().hasFiles() && event.getGestureSource() == null
                 ? event.getDragboard().getFiles().stream().map(File::toPath).toList()
                 : List.of();
         if (files.equals(shown)) {

@@ -19,6 +19,9 @@ import javafx.scene.layout.VBox;
 /// A question over the window: everything behind it waits for the answer. Escape gives the last answer, which is always
 /// the harmless one.
 final class QuestionView {
+    private static final double WIDTH = 460;
+    private static final double PADDING = 50;
+
     private final StackPane veil = new StackPane();
     private Node before;
     private Optional<Answer> last = Optional.empty();
@@ -41,6 +44,12 @@ final class QuestionView {
         return veil.isVisible();
     }
 
+    /// Where the keyboard is; null where it is nowhere.
+    Node focused() {
+        return veil.getScene().getFocusOwner();
+    }
+
+    /// @param content as wide as it needs; text takes as many lines as it needs
     void ask(String title, Node content, List<Answer> answers) {
         Label heading = new Label(title);
         heading.getStyleClass().add("question-title");
@@ -50,7 +59,7 @@ final class QuestionView {
         answers.reversed().forEach(answer -> row.getChildren().add(button(answer)));
         VBox card = new VBox(heading, content, row);
         card.getStyleClass().add("question");
-        card.setMaxSize(460, Region.USE_PREF_SIZE);
+        card.setMaxSize(Math.max(WIDTH, content.minWidth(-1) + PADDING), Region.USE_PREF_SIZE);
         card.setAccessibleRole(AccessibleRole.DIALOG);
         card.setAccessibleText(title);
         veil.getChildren().setAll(card);
@@ -79,7 +88,7 @@ final class QuestionView {
         words.setWrapText(true);
         VBox card = new VBox(heading, words);
         card.getStyleClass().add("question");
-        card.setMaxSize(460, Region.USE_PREF_SIZE);
+        card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         veil.getChildren().setAll(card);
         last = Optional.empty();
         veil.setVisible(true);

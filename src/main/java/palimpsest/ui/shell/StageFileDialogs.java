@@ -9,6 +9,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import palimpsest.data.CorpusFormat;
 import palimpsest.ui.fx.FileDialogs;
+import palimpsest.ui.fx.FileKind;
 import palimpsest.ui.fx.LastFolders;
 import palimpsest.ui.fx.Remembered;
 
@@ -53,15 +54,15 @@ final class StageFileDialogs implements FileDialogs {
     }
 
     @Override
-    public Optional<Path> picture(String title, String suggestedName) {
+    public Optional<Path> save(String title, String suggestedName, FileKind kind) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(there(LastFolders.Kind.EXPORTS));
         chooser.setInitialFileName(suggestedName);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG picture", "*.png"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.words(), "*" + kind.ending()));
         File file = chooser.showSaveDialog(stage);
         remember(LastFolders.Kind.EXPORTS, file);
-        return Optional.ofNullable(file).map(File::toPath);
+        return Optional.ofNullable(file).map(File::toPath).map(kind::named);
     }
 
     @Override

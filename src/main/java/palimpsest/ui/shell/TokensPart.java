@@ -7,6 +7,7 @@ import javafx.util.Duration;
 import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.FxThread;
+import palimpsest.ui.plot.Exporter;
 import palimpsest.ui.tokens.TokensView;
 import palimpsest.ui.tokens.TokensViewModel;
 import palimpsest.ui.training.TrainingView;
@@ -20,7 +21,6 @@ final class TokensPart {
 
     private final TokensViewModel model;
     private final TokensView view;
-    private TrainingView around;
 
     /// @param background computes what would hold up the window
     TokensPart(Executor background, Explainer explainer) {
@@ -38,10 +38,10 @@ final class TokensPart {
 
     /// @param shown the runs that are shown
     /// @param training what stands around the tokens
-    void bind(TrainingViewModel shown, TrainingView training) {
-        around = training;
-        view.bind(model, this::export);
-        model.large().subscribe(around::showTokensAlone);
+    /// @param exporter takes the tokens out of the window
+    void bind(TrainingViewModel shown, TrainingView training, Exporter exporter) {
+        view.bind(model, exporter);
+        model.large().subscribe(training::showTokensAlone);
         shown.run().addListener((observed, before, now) -> now.ifPresent(run -> model.show(run, shown.focusName())));
     }
 
@@ -55,9 +55,5 @@ final class TokensPart {
 
     void follow(FrameClock clock) {
         view.follow(clock);
-    }
-
-    void export() {
-        around.export("the tokens", "tokens.png", view.picture());
     }
 }

@@ -103,10 +103,7 @@ final class TopBarView {
                 menu.getItems().add(part);
             }
         }
-        Commands.among(
-                        commands,
-                        command -> command.group() == Command.Group.EXPORT
-                                && !command.id().equals("export-menu"))
+        Commands.among(commands, command -> command.group() == Command.Group.EXPORT)
                 .forEach(command -> export.getItems().add(item(command)));
         Commands.among(commands, command -> command.id().equals("help-page"))
                 .forEach(command -> help.setOnAction(pressed -> command.run()));
@@ -128,11 +125,6 @@ final class TopBarView {
         item.disableProperty().bind(Bindings.not(command.possible()));
         item.setOnAction(pressed -> command.run());
         return item;
-    }
-
-    void showExports() {
-        export.requestFocus();
-        export.show();
     }
 
     static void toggle(WorkspaceViewModel workspace) {

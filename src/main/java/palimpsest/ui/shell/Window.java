@@ -56,6 +56,7 @@ public final class Window {
     private final ShellView shell = new ShellView();
     private final TrainingView training;
     private final DeskCommands deskCommands;
+    private final Exports exports;
     private final Background counting = new Background("palimpsest-ledger");
     private final LedgerViewModel ledger = new LedgerViewModel(lane(counting), FxThread::run);
     private final TokensPart tokens;
@@ -82,12 +83,13 @@ public final class Window {
                     settling.playFromStart();
                 }));
         theme = new SimpleObjectProperty<>(Theme.SYSTEM);
-        training = new TrainingView(dialogs, shell.explanation());
+        deskCommands = new DeskCommands(
+                options.desk(), shell.question(), notice -> workspace.training().say(notice));
+        exports = new Exports(shell.question(), dialogs, deskCommands::open, workspace.training());
+        training = new TrainingView(exports, shell.explanation());
         tokens = new TokensPart(lane(mapping), shell.explanation());
         intake = new Intake(workspace, dialogs, shell.question());
         settings = new SettingsPageViewModel(workspace, theme, options.runsFolder());
-        deskCommands = new DeskCommands(
-                options.desk(), shell.question(), notice -> workspace.training().say(notice));
     }
 
     /// Whether there is a screen to open a window on.
@@ -164,14 +166,16 @@ public final class Window {
         welcome.bind(workspace.welcome());
         greeting.visibleProperty().bind(workspace.welcoming());
         workspace.welcoming().subscribe(shown -> training.showRuns(!shown));
-        ledgerView.bind(ledger);
+        Exhibits exhibits = new Exhibits(workspace, training, ledger, tokens.view());
+        ledgerView.bind(ledger, exhibits.ledgerPart(), exports);
         captions.bind(ledger);
-        tokens.bind(workspace.training(), training);
+        tokens.bind(workspace.training(), training, exports);
         workspace
                 .training()
                 .run()
                 .addListener((observed, before, now) -> now.ifPresent(run -> ledger.show(
                         run, workspace.training().runs(), workspace.training().colors())));
+        exports.offer(exhibits::all);
         FileDrop.accept(ledgerPanel, intake::ask);
         List<Command> commands = Commands.of(this);
         shell.bindCommands(commands);
@@ -277,9 +281,8 @@ public final class Window {
         parts.go(by);
     }
 
-    /// Shows the menu of what can be exported.
-    void export() {
-        shell.topBar().showExports();
+    Exports exports() {
+        return exports;
     }
 
     void help() {
@@ -323,6 +326,7 @@ public final class Window {
         workspace.leave().thenRun(() -> {
             clock.close();
             mapping.close();
+            exports.close();
             counting.close();
             leaving.close();
             stage.hide();
@@ -337,6 +341,7 @@ public final class Window {
         training.keepIn(windowMemory.choices());
         shell.keepIn(windowMemory.choices());
         dialogs.keepIn(windowMemory.choices());
+        exports.model().keepIn(windowMemory.choices());
         Preferences preferences = windowMemory.open();
         settings.restore(preferences.workplace());
         return preferences;

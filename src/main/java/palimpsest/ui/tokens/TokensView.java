@@ -18,6 +18,9 @@ import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.HelpTopic;
 import palimpsest.ui.fx.PanelHeader;
+import palimpsest.ui.plot.Exhibit;
+import palimpsest.ui.plot.ExportHandle;
+import palimpsest.ui.plot.Exporter;
 import palimpsest.ui.plot.Picture;
 import palimpsest.ui.plot.PlotTheme;
 import palimpsest.ui.plot.ScaleLegend;
@@ -84,8 +87,8 @@ public final class TokensView {
         return panel;
     }
 
-    /// @param export asks where a picture shall go and has it drawn there
-    public void bind(TokensViewModel tokens, Runnable export) {
+    /// @param exporter takes the tokens out of the window
+    public void bind(TokensViewModel tokens, Exporter exporter) {
         model = tokens;
         header.toggle("fth-columns", "Base beside the model (B)", model.beside())
                 .setId("tokens-beside");
@@ -95,7 +98,7 @@ public final class TokensView {
                 .setId("tokens-own");
         header.toggle("fth-maximize-2", "Tokens large, or back (Ctrl+T)", model.large())
                 .setId("tokens-large");
-        header.action("fth-download", "Export the tokens", export).setId("export-tokens");
+        ExportHandle.install(header, pane, exhibit(), exporter);
         HBox modes = PanelHeader.segments(TokenMode.values(), model.mode(), TokenMode::label);
         modes.setId("tokens-modes");
         Region space = new Region();
@@ -156,9 +159,16 @@ public final class TokensView {
         clock.watch(() -> System.nanoTime() / PLAY_NANOS, FRAME, model::tick);
     }
 
-    /// What is drawn, as a picture.
-    public Picture picture() {
-        return pane.picture("Tokens", model.caption());
+    /// What can be taken out of the window.
+    public Exhibit exhibit() {
+        return new Exhibit("tokens", "Tokens", () -> picture(pane.getWidth()));
+    }
+
+    /// All tokens in a width; empty while there are none.
+    public Optional<Picture> picture(double width) {
+        return pane.cells().size() == 0
+                ? Optional.empty()
+                : Optional.of(pane.picture("Tokens", model.caption(), width));
     }
 
     /// Brings the most damaged token after the one that is read into sight, or the one before it.

@@ -3,6 +3,8 @@ package palimpsest.ui.training;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +21,8 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.ui.fx.FrameClock;
+import palimpsest.ui.plot.Exhibit;
+import palimpsest.ui.plot.Exporter;
 import palimpsest.ui.plot.PlotTheme;
 import palimpsest.ui.plot.SharedAxis;
 
@@ -26,8 +30,8 @@ import palimpsest.ui.plot.SharedAxis;
 /// crosshair, and those of a row the same y axis.
 final class CompareView {
     private final SharedAxis axis = new SharedAxis();
-    private final List<ComparePane> left = panes("left");
-    private final List<ComparePane> right = panes("right");
+    private final List<ComparePane> left;
+    private final List<ComparePane> right;
     private final MenuButton leftRun = new MenuButton();
     private final MenuButton rightRun = new MenuButton();
     private final Label differences = new Label();
@@ -36,6 +40,12 @@ final class CompareView {
     private TrainingViewModel training;
     private CompareViewModel model;
     private int form;
+
+    /// @param exporter takes the panes out of the window
+    CompareView(Exporter exporter) {
+        left = panes("left", exporter);
+        right = panes("right", exporter);
+    }
 
     Node createView() {
         GridPane grid = new GridPane(12, 12);
@@ -150,9 +160,16 @@ final class CompareView {
         return dot;
     }
 
-    private List<ComparePane> panes(String side) {
-        return List.of(
-                new ComparePane("compare-new-" + side, false, axis),
-                new ComparePane("compare-old-" + side, true, axis));
+    /// What can be taken out of the window, row by row.
+    List<Exhibit> plots() {
+        return IntStream.range(0, left.size())
+                .boxed()
+                .flatMap(
+                        row -> Stream.of(left.get(row).exhibit(), right.get(row).exhibit()))
+                .toList();
+    }
+
+    private List<ComparePane> panes(String side, Exporter exporter) {
+        return List.of(new ComparePane(side, false, axis, exporter), new ComparePane(side, true, axis, exporter));
     }
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import palimpsest.history.LossNumbers;
 import palimpsest.ui.plot.Marker;
 import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotLine;
@@ -25,6 +28,30 @@ record LossLines(boolean old, List<ShownRun> runs) {
         return old ? "Old text" : "New text";
     }
 
+    /// What exactly it shows.
+    String subtitle() {
+        if (old) {
+            return areas() > 1 ? "held out, " + areas() + " areas" : "held out";
+        }
+        return several() ? "held out" : "training, held out";
+    }
+
+    /// Every point that was recorded of them, for a CSV file; see [palimpsest.ui.plot.Exhibit#numbers].
+    Optional<Supplier<String>> numbers(LineChoices choices) {
+        return numbers(runs, choices, old ? LossNumbers.Plot.OLD_TEXT : LossNumbers.Plot.NEW_TEXT);
+    }
+
+    /// Every point that was recorded of those of some runs that are not put away; empty where there is none.
+    static Optional<Supplier<String>> numbers(List<ShownRun> runs, LineChoices choices, LossNumbers.Plot plot) {
+        List<LossNumbers> recorded = runs.stream()
+                .filter(run -> runs.size() == 1 || choices.shows(run.key()))
+                .map(ShownRun::numbers)
+                .filter(numbers ->
+                        !numbers.measured().isEmpty() || !numbers.steps().isEmpty())
+                .toList();
+        return recorded.isEmpty() ? Optional.empty() : Optional.of(() -> LossNumbers.csv(recorded, plot));
+    }
+
     /// All lines there are, in the order of the legend: runs first, then areas.
     List<LegendEntry> entries(LineChoices choices) {
         List<LegendEntry> all = new ArrayList<>();
@@ -43,6 +70,7 @@ record LossLines(boolean old, List<ShownRun> runs) {
                         choices.across().get().axis(),
                         choices.unit().get().axis(),
                         waiting)
+                .withSubtitle(subtitle())
                 .withLines(shown(choices))
                 .withScales(new PlotScales(
                         choices.across().get().figures(),

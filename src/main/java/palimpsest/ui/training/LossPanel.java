@@ -1,7 +1,8 @@
 package palimpsest.ui.training;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -9,7 +10,9 @@ import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.HelpTopic;
 import palimpsest.ui.fx.PanelHeader;
-import palimpsest.ui.plot.Ground;
+import palimpsest.ui.plot.Exhibit;
+import palimpsest.ui.plot.ExportHandle;
+import palimpsest.ui.plot.Exporter;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotTheme;
@@ -19,7 +22,8 @@ import palimpsest.ui.plot.SharedAxis;
 final class LossPanel {
     private final boolean old;
     private final SharedAxis axis;
-    private final PictureExport export;
+    private final Exporter exporter;
+    private final Exhibit exhibit;
     private final PanelHeader header;
     private final LinePlot plot;
     private LegendView legend;
@@ -27,19 +31,19 @@ final class LossPanel {
     private List<LossHistory> drawn = List.of();
     private long chosen = -1;
     private int form;
-    private Ground ground = Ground.LIGHT;
 
     /// @param old whether it shows the old text
     /// @param axis the axis that both plots share
-    LossPanel(boolean old, SharedAxis axis, PictureExport export, Explainer explainer) {
+    LossPanel(boolean old, SharedAxis axis, Exporter exporter, Explainer explainer) {
         this.old = old;
         this.axis = axis;
-        this.export = export;
+        this.exporter = exporter;
         header = new PanelHeader(title());
         header.explained(old ? HelpTopic.OLD_TEXT : HelpTopic.NEW_TEXT, title(), explainer);
         plot = new LinePlot(axis, PlotContent.empty(title(), "step", LossUnit.BITS_PER_BYTE.axis(), ""));
         plot.setId(id() + "-plot");
         plot.setAccessibleText(title());
+        exhibit = plot.exhibit(id() + "-text", title(), this::numbers);
     }
 
     Region createView() {
@@ -54,8 +58,7 @@ final class LossPanel {
         model = training;
         header.getChildren()
                 .addAll(PlotMenu.ofUnits(id(), model.choices()), PlotMenu.ofAxes(id(), model.choices(), axis::showAll));
-        header.action("fth-download", "Export the plot of the " + title().toLowerCase(Locale.ROOT), this::export)
-                .setId("export-" + id());
+        ExportHandle.install(header, plot, exhibit, exporter);
         legend = new LegendView(id(), model.choices().lines());
         plot.setFoot(legend);
         model.shown().addListener((observed, before, now) -> draw());
@@ -63,7 +66,6 @@ final class LossPanel {
     }
 
     void show(PlotTheme theme) {
-        ground = theme.night() ? Ground.DARK : Ground.LIGHT;
         plot.setTheme(theme);
     }
 
@@ -71,18 +73,13 @@ final class LossPanel {
         clock.watch(() -> model.lossChanges().get(), this::draw);
     }
 
-    void export() {
-        export.save(
-                "the plot of the " + title().toLowerCase(Locale.ROOT),
-                id() + "-text.png",
-                plot.picture(),
-                ground,
-                model::say);
+    private Optional<Supplier<String>> numbers() {
+        return new LossLines(old, model.shown().get()).numbers(model.choices().lines());
     }
 
-    /// What it is drawn on now.
-    Ground ground() {
-        return ground;
+    /// What can be taken out of the window.
+    Exhibit exhibit() {
+        return exhibit;
     }
 
     LinePlot plot() {
@@ -99,19 +96,12 @@ final class LossPanel {
             chosen = choices;
             form = lines.form();
             axis.setLog(model.choices().logX().get());
-            header.subtitle(subtitle(lines));
+            header.subtitle(lines.subtitle());
             plot.setContent(lines.content(model.choices(), waiting()));
             legend.show(lines.entries(model.choices().lines()));
         }
         axis.setPlanned(model.planned());
         plot.refresh();
-    }
-
-    private String subtitle(LossLines lines) {
-        if (old) {
-            return lines.areas() > 1 ? "held out, " + lines.areas() + " areas" : "held out";
-        }
-        return lines.runs().size() > 1 ? "held out" : "training, held out";
     }
 
     private String waiting() {

@@ -10,7 +10,23 @@ import palimpsest.ui.fx.Figures;
 /// @param kind how grave it is
 /// @param title a few words
 /// @param text a sentence or two
-public record Notice(Kind kind, String title, String text) {
+/// @param action what can be done about it; empty for nothing
+public record Notice(Kind kind, String title, String text, Optional<Action> action) {
+    /// Something that a notice offers.
+    ///
+    /// @param words on its button
+    public record Action(String words, Runnable run) {}
+
+    /// One that offers nothing.
+    public Notice(Kind kind, String title, String text) {
+        this(kind, title, text, Optional.empty());
+    }
+
+    /// The same with something to do about it.
+    public Notice offering(String words, Runnable run) {
+        return new Notice(kind, title, text, Optional.of(new Action(words, run)));
+    }
+
     /// How grave a notice is.
     public enum Kind {
         INFORMATION,

@@ -57,12 +57,22 @@ final class NoticesView {
         dismiss.setAccessibleText("Put this notice away");
         dismiss.setOnAction(pressed -> notices.remove(notice));
         dismiss.setMinWidth(Region.USE_PREF_SIZE);
-        HBox banner = new HBox(new FontIcon(icon(notice.kind())), words, dismiss);
+        HBox banner = new HBox(new FontIcon(icon(notice.kind())), words);
+        notice.action().ifPresent(action -> banner.getChildren().add(button(action)));
+        banner.getChildren().add(dismiss);
         banner.setMinHeight(Region.USE_PREF_SIZE);
         banner.getStyleClass().addAll("notice", style(notice.kind()));
         banner.setAccessibleRole(AccessibleRole.TEXT);
         banner.setAccessibleText(notice.title() + ". " + notice.text());
         return banner;
+    }
+
+    private static Button button(Notice.Action action) {
+        Button button = new Button(action.words());
+        button.getStyleClass().setAll("command", "notice-action");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(pressed -> action.run().run());
+        return button;
     }
 
     private static String icon(Notice.Kind kind) {

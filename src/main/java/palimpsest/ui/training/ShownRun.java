@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import palimpsest.history.Interruption;
+import palimpsest.history.LossNumbers;
 import palimpsest.train.RunState;
 import palimpsest.train.TrainingEvent;
 import palimpsest.ui.fx.Figures;
@@ -75,6 +76,18 @@ final class ShownRun {
 
     LossHistory losses() {
         return losses;
+    }
+
+    /// What was recorded of its losses so far.
+    LossNumbers numbers() {
+        RunFeed feed = run.feed();
+        return new LossNumbers(
+                name,
+                run.plan(),
+                feed.stepsFrom(0),
+                feed.measuredFrom(0),
+                feed.interruptions(),
+                work == null ? new TrainingEvent.WorkSized(0, 0) : work);
     }
 
     RunState state() {

@@ -1,18 +1,22 @@
 package palimpsest.ui.training;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import palimpsest.history.LossNumbers;
 import palimpsest.ui.fx.Explainer;
-import palimpsest.ui.fx.FileDialogs;
 import palimpsest.ui.fx.FoldingSplit;
 import palimpsest.ui.fx.FrameClock;
 import palimpsest.ui.fx.Remembered;
-import palimpsest.ui.plot.Picture;
+import palimpsest.ui.plot.Exhibit;
+import palimpsest.ui.plot.Exporter;
 import palimpsest.ui.plot.PlotTheme;
 import palimpsest.ui.plot.SharedAxis;
 
@@ -31,8 +35,7 @@ public final class TrainingView {
     private final RunStripView strip = new RunStripView();
     private final LossPanel newText;
     private final LossPanel oldText;
-    private final CompareView compare = new CompareView();
-    private final PictureExport export;
+    private final CompareView compare;
     private FoldingSplit losses;
     private FoldingSplit evidence;
     private FoldingSplit rows;
@@ -40,10 +43,11 @@ public final class TrainingView {
     private final SharedAxis axis = new SharedAxis();
     private final VBox panels = new VBox();
 
-    public TrainingView(FileDialogs dialogs, Explainer explainer) {
-        export = new PictureExport(dialogs);
-        newText = new LossPanel(false, axis, export, explainer);
-        oldText = new LossPanel(true, axis, export, explainer);
+    /// @param exporter takes the plots out of the window
+    public TrainingView(Exporter exporter, Explainer explainer) {
+        newText = new LossPanel(false, axis, exporter, explainer);
+        oldText = new LossPanel(true, axis, exporter, explainer);
+        compare = new CompareView(exporter);
     }
 
     /// @param ledger what is still known, which stands beside the tokens
@@ -98,6 +102,11 @@ public final class TrainingView {
         oldText.bind(model);
     }
 
+    /// The numbers behind all plots, for a CSV file; see [Exhibit#numbers].
+    public Optional<Supplier<String>> numbers() {
+        return LossLines.numbers(model.shown().get(), model.choices().lines(), LossNumbers.Plot.BOTH);
+    }
+
     /// Shows the runs, or leaves their place to the welcome.
     public void showRuns(boolean runs) {
         panels.setVisible(runs);
@@ -118,19 +127,9 @@ public final class TrainingView {
         compare.follow(clock);
     }
 
-    public void exportNewText() {
-        newText.export();
-    }
-
-    public void exportOldText() {
-        oldText.export();
-    }
-
-    /// Asks where a picture shall go, and has it drawn there.
-    ///
-    /// @param what it is, in words: `the tokens`
-    public void export(String what, String suggestedName, Picture picture) {
-        export.save(what, suggestedName, picture, newText.ground(), model::say);
+    /// The plots that are shown, those of the new text before those of the old.
+    public List<Exhibit> plots() {
+        return model.compare().open().get() ? compare.plots() : List.of(newText.exhibit(), oldText.exhibit());
     }
 
     /// Leaves the whole place to the tokens, or shows everything.

@@ -122,6 +122,16 @@ public final class TrainingViewModel {
         return shown.get().size() > 1 ? focused().name() : "";
     }
 
+    /// What the shown runs are called in the name of a file: `atlas-10`, and where there are more
+    /// `atlas-10-and-2-more`.
+    public String fileName() {
+        List<Run> all = runs();
+        String first = all.isEmpty()
+                ? "palimpsest"
+                : String.valueOf(all.getFirst().folder().getFileName());
+        return all.size() < 2 ? first : first + "-and-" + (all.size() - 1) + "-more";
+    }
+
     /// The state of the run in focus; null before there is a run.
     public ReadOnlyObjectProperty<RunState> state() {
         return state.getReadOnlyProperty();

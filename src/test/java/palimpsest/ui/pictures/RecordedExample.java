@@ -19,17 +19,17 @@ import palimpsest.train.TrainingEvent.ProbesScored;
 import palimpsest.train.TrainingEvent.StepDone;
 
 /// Runs of 40 steps, written to a folder.
-final class RecordedExample {
-    static final long STEPS = 40;
-    static final int EVERY = 10;
+public final class RecordedExample {
+    public static final long STEPS = 40;
+    public static final int EVERY = 10;
     /// Bytes of a token in every text.
-    static final double BYTES_PER_TOKEN = 2;
+    public static final double BYTES_PER_TOKEN = 2;
 
     private RecordedExample() {}
 
     /// A run with two original areas and a passage of four tokens, of which the second is forgotten and the fourth
     /// learned.
-    static void writeWhole(Path folder) {
+    public static void writeWhole(Path folder) {
         try (RunWriter writer = create(folder)) {
             Passage passage = new Passage(
                     "capitals", "Lima is old.", new int[] {1, 2, 3, 4}, new int[] {0, 4, 7, 11}, new int[] {4, 7, 11, 12
@@ -48,7 +48,7 @@ final class RecordedExample {
     }
 
     /// A run that has no original text and no passages.
-    static void writeNewTextOnly(Path folder) {
+    public static void writeNewTextOnly(Path folder) {
         try (RunWriter writer = create(folder)) {
             measure(writer, 0, false);
             writer.on(step(1));
@@ -56,15 +56,15 @@ final class RecordedExample {
     }
 
     /// A run that ended before its first step.
-    static void writeNothing(Path folder) {
+    public static void writeNothing(Path folder) {
         create(folder).close();
     }
 
-    static double newNats(long step) {
+    public static double newNats(long step) {
         return 4 - step * 0.05;
     }
 
-    static double oldNats(long step, int area) {
+    public static double oldNats(long step, int area) {
         return 1 + area + step * 0.02;
     }
 

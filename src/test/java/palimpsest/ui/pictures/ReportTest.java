@@ -31,6 +31,7 @@ import palimpsest.train.Plan;
 import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.PassagesChosen;
 import palimpsest.train.TrainingEvent.ProbesScored;
+import palimpsest.ui.training.RecordedPlots;
 import palimpsest.workbench.RunExport;
 
 class ReportTest {
@@ -70,8 +71,13 @@ class ReportTest {
 
     private String html(Path... runs) throws Exception {
         Path file = folder.resolve("report.html");
-        RunPictures.write(new RunExport(
-                List.of(runs), List.of(new RunExport.Target(RunExport.What.REPORT, file)), RunExport.Ground.LIGHT, 2));
+        new RunPictures(RecordedPlots::of)
+                .write(new RunExport(
+                        List.of(runs),
+                        List.of(new RunExport.Target(RunExport.What.REPORT, file)),
+                        RunExport.Axes.USUAL,
+                        RunExport.Ground.LIGHT,
+                        2));
         return Files.readString(file);
     }
 

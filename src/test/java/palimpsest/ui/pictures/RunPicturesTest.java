@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import palimpsest.tensor.InputException;
 import palimpsest.ui.plot.DivergingScale;
 import palimpsest.ui.plot.PlotTheme;
+import palimpsest.ui.training.RecordedPlots;
 
 class RunPicturesTest {
     @TempDir
@@ -25,7 +26,7 @@ class RunPicturesTest {
     }
 
     private List<Path> write() {
-        return RunPictures.write(List.of(run()), run().resolve("pictures"));
+        return new RunPictures(RecordedPlots::of).write(List.of(run()), run().resolve("pictures"));
     }
 
     @Test
@@ -91,8 +92,8 @@ class RunPicturesTest {
 
     @Test
     void aFolderWithoutARunIsNamed() {
-        InputException failure =
-                assertThrows(InputException.class, () -> RunPictures.write(List.of(temporary), temporary));
+        InputException failure = assertThrows(
+                InputException.class, () -> new RunPictures(RecordedPlots::of).write(List.of(temporary), temporary));
         assertTrue(failure.getMessage().contains(temporary.toString()), failure::getMessage);
     }
 

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -122,6 +123,16 @@ class PictureFileTest {
             assertEquals(561 * scale, image.getWidth());
             assertEquals(320 * scale, image.getHeight());
         }
+    }
+
+    @Test
+    void aPictureTooLargeForMemoryIsRefusedAndNotTried() {
+        Picture page = new PagePicture(
+                "All", "", List.of(Collections.nCopies(20, new PlotPicture(Samples.oldText(248), 400, 1000, 1000))));
+        String said = assertThrows(
+                        InputException.class, () -> PictureFile.image(page, new PictureForm.Png(4, Ground.LIGHT)))
+                .getMessage();
+        assertTrue(said.contains("million pixels") && said.contains("SVG"), said);
     }
 
     @Test

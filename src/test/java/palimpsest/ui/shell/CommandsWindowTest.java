@@ -73,12 +73,12 @@ class CommandsWindowTest {
     void arrowsChooseInTheListAndEscapeGoesBackToWhereTheFocusWas() {
         fixture.onFx(() -> fixture.node("#new-text").requestFocus());
         shortcut("Shortcut+K");
-        type("text png");
-        assertEquals("New text as PNG…", marked().name());
+        type("export text");
+        assertEquals("New text…", marked().name());
         press(KeyCode.DOWN);
-        assertEquals("Old text as PNG…", marked().name());
+        assertEquals("Old text…", marked().name());
         press(KeyCode.DOWN);
-        assertEquals("New text as PNG…", marked().name());
+        assertEquals("New text…", marked().name());
         press(KeyCode.ESCAPE);
         assertFalse(fixture.node("#palette").isVisible());
         assertTrue(fixture.node("#new-text").isFocused());

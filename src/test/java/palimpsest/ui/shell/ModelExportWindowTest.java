@@ -66,7 +66,7 @@ class ModelExportWindowTest {
     private void pictures() {
         fixture.onFx(() -> {
             Pictures.write(fixture.stage().getScene(), 1280, 800, PICTURES.resolve("exported-1280x800.png"));
-            fixture.window().export();
+            ((MenuButton) fixture.node("#export")).show();
         });
         fixture.onFx(() -> {
             PopupWindow menu = javafx.stage.Window.getWindows().stream()

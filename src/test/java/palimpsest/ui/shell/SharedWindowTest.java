@@ -83,12 +83,14 @@ class SharedWindowTest {
         assertEquals(40, points(fresh));
         assertTrue(points(old) >= 5, () -> "measured " + points(old) + " times");
         picture("real-finished");
-        for (String place : new String[] {"new", "old", "tokens"}) {
+        for (String place : new String[] {"new-text", "old-text", "tokens"}) {
             Path file = Files.createDirectories(PICTURES).resolve("export-" + place + ".png");
-            fixture.dialogs.picture(file);
+            fixture.dialogs.save(file);
             press("#export-" + place);
+            press("#export-save");
+            fixture.waitFor(LONGEST_SECONDS, () -> Files.exists(file));
             BufferedImage picture = ImageIO.read(file.toFile());
-            double shown = fixture.node(place.equals("tokens") ? "#tokens" : "#" + place + "-plot")
+            double shown = fixture.node(place.equals("tokens") ? "#tokens" : "#" + place.replace("text", "plot"))
                     .getLayoutBounds()
                     .getWidth();
             assertEquals(2 * Math.max(place.equals("tokens") ? 576 : 0, shown), picture.getWidth(), 2, place);

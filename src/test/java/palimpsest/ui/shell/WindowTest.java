@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +24,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,29 +155,6 @@ class WindowTest {
         fixture.waitFor(() -> !fixture.stage().isShowing());
         assertTrue(fixture.workbench.closed());
         assertEquals(RunState.STOPPED, fixture.workbench.lastRun().feed().state());
-    }
-
-    @Test
-    void exportsArePicturesThatCanBeReadBack() throws Exception {
-        start();
-        fixture.onFx(() -> fixture.workbench.lastRun().advance(60));
-        fixture.waitFor(() -> ((TokenPane) fixture.node("#tokens")).cells().size() > 50);
-        for (String place : new String[] {"new", "old", "tokens"}) {
-            Path file = fixture.folder.resolve(place + ".png");
-            fixture.dialogs.picture(fixture.folder.resolve(place));
-            press("#export-" + place);
-            BufferedImage picture = ImageIO.read(file.toFile());
-            LinePlot plot = (LinePlot) fixture.node("#new-plot");
-            assertTrue(picture.getWidth() >= 2 * Math.floor(Math.min(plot.getWidth(), 480)), place);
-            assertTrue(picture.getHeight() > 100, place);
-            assertTrue(fixture.window()
-                    .workspace()
-                    .training()
-                    .notices()
-                    .getLast()
-                    .text()
-                    .contains(file.toString()));
-        }
     }
 
     @Test

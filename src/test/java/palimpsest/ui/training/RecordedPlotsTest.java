@@ -1,7 +1,6 @@
-package palimpsest.ui.pictures;
+package palimpsest.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,11 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.RunReader;
+import palimpsest.ui.pictures.RecordedExample;
 import palimpsest.ui.plot.PlotContent;
 import palimpsest.ui.plot.PlotLine;
 import palimpsest.ui.plot.Series;
+import palimpsest.workbench.RunExport;
 
-class LossCurvesTest {
+class RecordedPlotsTest {
     private static final double BITS_PER_BYTE_OF_NAT = 1 / Math.log(2) / RecordedExample.BYTES_PER_TOKEN;
 
     @TempDir
@@ -24,8 +25,8 @@ class LossCurvesTest {
         return RunReader.read(folder);
     }
 
-    private static LossCurves curves(RecordedRun... runs) {
-        return new LossCurves(List.of(runs), List.of("no replay", "replay 10 %"));
+    private static List<PlotContent> plots(RecordedRun... runs) {
+        return RecordedPlots.contents(List.of(runs), List.of("no replay", "replay 10 %"), RunExport.Axes.USUAL);
     }
 
     private static Series series(PlotContent content, String name) {
@@ -38,7 +39,7 @@ class LossCurvesTest {
 
     @Test
     void theTrainingLossIsInTheUnitOfTheHeldOutLoss() {
-        PlotContent content = curves(whole()).newText().orElseThrow();
+        PlotContent content = plots(whole()).get(0);
         Series training = series(content, "training");
         Series heldOut = series(content, "held out");
         assertEquals(RecordedExample.STEPS, training.size());
@@ -52,15 +53,14 @@ class LossCurvesTest {
         RecordedRun run = whole();
         assertEquals(
                 RecordedExample.newNats(0) * BITS_PER_BYTE_OF_NAT,
-                curves(run).newText().orElseThrow().base(),
+                plots(run).get(0).base(),
                 1e-12);
-        assertEquals(
-                1.5 * BITS_PER_BYTE_OF_NAT, curves(run).oldText().orElseThrow().base(), 1e-12);
+        assertEquals(1.5 * BITS_PER_BYTE_OF_NAT, plots(run).get(1).base(), 1e-12);
     }
 
     @Test
     void theOldTextIsTheMeanOfItsAreasWithEachAreaBesideIt() {
-        PlotContent content = curves(whole()).oldText().orElseThrow();
+        PlotContent content = plots(whole()).get(1);
         assertEquals(
                 List.of("capitals", "elements", "mean of areas"),
                 content.lines().stream().map(PlotLine::name).toList());
@@ -75,24 +75,42 @@ class LossCurvesTest {
     void aRunWithoutOriginalTextHasNoOldCurve() {
         RecordedExample.writeNewTextOnly(folder);
         RecordedRun run = RunReader.read(folder);
-        assertTrue(curves(run).oldText().isEmpty());
-        assertEquals(2, curves(run).newText().orElseThrow().lines().size());
+        assertEquals(1, plots(run).size());
+        assertEquals(2, plots(run).get(0).lines().size());
     }
 
     @Test
     void runsSideBySideHaveALineEachInAColourOfTheirOwn() {
         RecordedRun run = whole();
-        PlotContent fresh = curves(run, run).newText().orElseThrow();
-        PlotContent old = curves(run, run).oldText().orElseThrow();
+        PlotContent fresh = plots(run, run).get(0);
+        PlotContent old = plots(run, run).get(1);
         assertEquals(
                 List.of("no replay", "replay 10 %"),
                 fresh.lines().stream().map(PlotLine::name).toList());
         assertEquals(List.of(0, 1), fresh.lines().stream().map(PlotLine::run).toList());
         assertEquals(
-                List.of("capitals", "elements", "capitals", "elements", "no replay", "replay 10 %"),
+                List.of("capitals", "capitals", "elements", "elements", "no replay", "replay 10 %"),
                 old.lines().stream().map(PlotLine::name).toList());
         assertEquals(
-                List.of(0, 0, 1, 1, 0, 1),
+                List.of(0, 1, 0, 1, 0, 1),
                 old.lines().stream().map(PlotLine::run).toList());
+    }
+
+    @Test
+    void theAxesAreThoseThatWereAskedFor() {
+        RunExport.Axes axes = new RunExport.Axes(RunExport.Unit.PERPLEXITY, RunExport.Across.TOKENS);
+        PlotContent content = RecordedPlots.contents(List.of(whole()), List.of("no replay"), axes)
+                .getFirst();
+        assertEquals("training tokens", content.xName());
+        assertEquals("perplexity", content.yName());
+        Series training = series(content, "training");
+        assertEquals(Math.exp(RecordedExample.newNats(20)), training.y(19), 1e-9);
+        assertEquals(2 * training.x(9), training.x(19));
+    }
+
+    @Test
+    void whatWasNotRecordedIsNotDrawn() {
+        RunExport.Axes axes = new RunExport.Axes(RunExport.Unit.BITS, RunExport.Across.FLOPS);
+        assertEquals(List.of(), RecordedPlots.contents(List.of(whole()), List.of("no replay"), axes));
     }
 }

@@ -1,0 +1,79 @@
+package palimpsest.ui.export;
+
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import palimpsest.tensor.InputException;
+import palimpsest.ui.fx.Figures;
+import palimpsest.ui.fx.SavedFile;
+import palimpsest.ui.plot.Ground;
+import palimpsest.ui.plot.Picture;
+import palimpsest.ui.plot.PictureFile;
+import palimpsest.ui.plot.PictureForm;
+
+/// Something as it was shown when it was taken, and as what it shall be written. Any thread.
+///
+/// @param picture of it
+/// @param numbers behind it
+record Taken(Picture picture, Optional<Supplier<String>> numbers, ExportForm form, PictureSize size, Ground ground) {
+    /// More would take over half a gigabyte while it is drawn.
+    private static final double MOST_PIXELS = 120e6;
+
+    /// How large it comes out, in a few words; where that is too large, what to do instead.
+    String extent() {
+        return switch (form) {
+            case PNG -> tooLarge().orElse(pixels() + " pixels");
+            case SVG -> "Lines and text, sharp at any size";
+            case CSV -> "Every recorded point of the runs that are shown, on each axis and in each unit";
+        };
+    }
+
+    /// The same in another form.
+    Taken as(ExportForm other) {
+        return new Taken(picture, numbers, other, size, ground);
+    }
+
+    /// Writes it.
+    ///
+    /// @throws InputException if it cannot be written
+    void write(Path file) {
+        switch (form) {
+            case PNG -> PictureFile.write(picture, file, png());
+            case SVG -> PictureFile.write(picture, file, new PictureForm.Svg(ground));
+            case CSV -> SavedFile.write(file, text());
+        }
+    }
+
+    /// @throws InputException if it is too large
+    BufferedImage image() {
+        return PictureFile.image(picture, png());
+    }
+
+    /// What an SVG or a CSV file holds.
+    String text() {
+        return form == ExportForm.CSV
+                ? numbers.orElseThrow().get()
+                : new String(PictureFile.bytes(picture, new PictureForm.Svg(ground)), StandardCharsets.UTF_8);
+    }
+
+    private PictureForm.Png png() {
+        tooLarge().ifPresent(words -> {
+            throw new InputException(words);
+        });
+        return new PictureForm.Png(size.scale(), ground);
+    }
+
+    private Optional<String> tooLarge() {
+        double pixels = picture.width() * picture.height() * size.scale() * size.scale();
+        return pixels <= MOST_PIXELS
+                ? Optional.empty()
+                : Optional.of(pixels() + " pixels are too many for an image: choose a smaller size, or SVG.");
+    }
+
+    private String pixels() {
+        return Figures.count(Math.round(picture.width() * size.scale())) + " × "
+                + Figures.count(Math.round(picture.height() * size.scale()));
+    }
+}

@@ -1,0 +1,233 @@
+package palimpsest.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.input.Dragboard;
+import javafx.scene.layout.Region;
+import palimpsest.ui.export.Dragged;
+import palimpsest.ui.export.ExportForm;
+import palimpsest.ui.export.ExportView;
+import palimpsest.ui.export.ExportViewModel;
+import palimpsest.ui.fx.Background;
+import palimpsest.ui.fx.FailureWords;
+import palimpsest.ui.fx.FileDialogs;
+import palimpsest.ui.fx.FxThread;
+import palimpsest.ui.plot.Exhibit;
+import palimpsest.ui.plot.ExportHandle;
+import palimpsest.ui.plot.Exporter;
+import palimpsest.ui.training.Notice;
+import palimpsest.ui.training.TrainingViewModel;
+
+/// Takes what the window shows out of it: asks as what and where, has it drawn away from the FX thread, and says where
+/// it is. FX thread.
+final class Exports implements Exporter, AutoCloseable {
+    private final Background previews = new Background("palimpsest-previews");
+    private final Background writing = new Background("palimpsest-exports");
+    private final QuestionView question;
+    private final FileDialogs dialogs;
+    private final Consumer<Path> folders;
+    private final Consumer<Notice> say;
+    private final ExportViewModel model;
+    private final Region choices;
+    private Supplier<List<Exhibit>> shown = List::of;
+    private Optional<Exhibit> grabbed = Optional.empty();
+    private CompletableFuture<Dragged> held = new CompletableFuture<>();
+
+    /// @param folders shows a folder to the person
+    /// @param training names the runs that are shown, and takes what there is to say
+    Exports(QuestionView question, FileDialogs dialogs, Consumer<Path> folders, TrainingViewModel training) {
+        this.question = question;
+        this.dialogs = dialogs;
+        this.folders = folders;
+        say = training::say;
+        model = new ExportViewModel(
+                new ExportViewModel.Lanes(previews.everything(), writing.everything(), FxThread::run),
+                training::fileName);
+        choices = new ExportView().createView(model);
+    }
+
+    /// @param exhibits everything that the window may show, the whole page last
+    void offer(Supplier<List<Exhibit>> exhibits) {
+        shown = exhibits;
+    }
+
+    ExportViewModel model() {
+        return model;
+    }
+
+    /// Asks what of the window shall be written, beginning with one of them.
+    ///
+    /// @param id of the one, or how it begins
+    void export(String id) {
+        ask(find(id));
+    }
+
+    @Override
+    public void export(Exhibit exhibit) {
+        ask(Optional.of(exhibit));
+    }
+
+    /// Copies the part of the window that has the keyboard, or where none has the first there is.
+    void copyPart() {
+        Optional<Exhibit> part = ExportHandle.around(question.focused())
+                .or(() -> shown.get().stream()
+                        .filter(exhibit -> exhibit.picture().get().isPresent())
+                        .findFirst());
+        part.ifPresentOrElse(this::copy, this::nothing);
+    }
+
+    @Override
+    public void copy(Exhibit exhibit) {
+        if (taken(exhibit)) {
+            copy(exhibit, ExportForm.PNG);
+        }
+    }
+
+    /// Asks where the numbers behind all plots shall be written.
+    void saveNumbers() {
+        find("plots").ifPresentOrElse(this::saveNumbers, this::nothing);
+    }
+
+    @Override
+    public void saveNumbers(Exhibit exhibit) {
+        if (taken(exhibit)) {
+            save(exhibit, ExportForm.CSV, () -> {});
+        }
+    }
+
+    @Override
+    public void grab(Exhibit exhibit) {
+        boolean full = model.choose(exhibit);
+        grabbed = full ? Optional.of(exhibit) : Optional.empty();
+        if (full) {
+            held = model.dragged();
+        }
+    }
+
+    @Override
+    public Optional<Consumer<Dragboard>> drag(Exhibit exhibit) {
+        if (grabbed.filter(exhibit::equals).isEmpty()) {
+            grab(exhibit);
+        }
+        boolean full = grabbed.isPresent();
+        grabbed = Optional.empty();
+        try {
+            // it was begun when the title was pressed, and the hand has moved since
+            return full ? Optional.of(held.join()::offer) : Optional.empty();
+        } catch (CompletionException failure) {
+            refuse(what(exhibit), failure);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Exhibit> find(String id) {
+        List<Exhibit> all = shown.get();
+        return all.stream()
+                .filter(exhibit -> exhibit.id().equals(id))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(exhibit -> exhibit.id().startsWith(id))
+                        .findFirst());
+    }
+
+    private void ask(Optional<Exhibit> first) {
+        if (model.offer(shown.get(), first)) {
+            ask();
+        } else {
+            nothing();
+        }
+    }
+
+    private void ask() {
+        question.ask(
+                "Export",
+                choices,
+                List.of(
+                        new QuestionView.Answer(
+                                "export-save",
+                                "Save…",
+                                true,
+                                () -> save(model.chosen().get(), model.form().get(), this::ask)),
+                        new QuestionView.Answer(
+                                "export-copy",
+                                "Copy",
+                                false,
+                                () -> copy(model.chosen().get(), model.form().get())),
+                        new QuestionView.Answer("export-cancel", "Cancel", false, () -> {})));
+    }
+
+    @Override
+    public void close() {
+        previews.close();
+        writing.close();
+    }
+
+    private boolean taken(Exhibit exhibit) {
+        boolean full = model.choose(exhibit);
+        if (!full) {
+            nothing();
+        }
+        return full;
+    }
+
+    /// @param otherwise what to do where the person changed their mind
+    private void save(Exhibit exhibit, ExportForm form, Runnable otherwise) {
+        String what = what(exhibit) + (form == ExportForm.CSV ? " as numbers" : "");
+        dialogs.save("Export the " + what, model.fileName(form), form.kind())
+                .ifPresentOrElse(file -> announce(what, file, model.write(file, form)), otherwise);
+    }
+
+    private void copy(Exhibit exhibit, ExportForm form) {
+        String what = what(exhibit);
+        model.copied(form).whenComplete((copied, failure) -> {
+            if (failure == null) {
+                copied.put();
+                say.accept(information("Copied the " + what, "It is on the clipboard: paste it where it belongs."));
+            } else {
+                refuse(what, failure);
+            }
+        });
+    }
+
+    /// Says that something is being written, and then where it is.
+    ///
+    /// @param what it is, in words
+    /// @param written done on the FX thread
+    void announce(String what, Path file, CompletableFuture<?> written) {
+        String title = "Export of the " + what;
+        say.accept(information(title, "It is being written to " + file + "."));
+        written.whenComplete((done, failure) -> {
+            if (failure == null) {
+                say.accept(information(title, "It is in " + file + ".")
+                        .offering(
+                                "Show in folder",
+                                () -> folders.accept(file.toAbsolutePath().getParent())));
+            } else {
+                refuse(what, failure);
+            }
+        });
+    }
+
+    private void refuse(String what, Throwable failure) {
+        say.accept(new Notice(
+                Notice.Kind.FAILURE, "The " + what + " could not be exported", FailureWords.sentence(failure)));
+    }
+
+    private void nothing() {
+        say.accept(information("There is nothing to export yet", "Start a run, or choose one from the list."));
+    }
+
+    private static Notice information(String title, String text) {
+        return new Notice(Notice.Kind.INFORMATION, title, text);
+    }
+
+    private static String what(Exhibit exhibit) {
+        return exhibit.name().toLowerCase(Locale.ROOT);
+    }
+}
