@@ -140,6 +140,8 @@ class ExportRunsTest {
                 "RUN --plot a.png --ledger a.png | a.png is named twice",
                 "RUN --plot a.png --scale 5    | --scale takes a number from 1 to 4, but found 5",
                 "RUN --plot a.png --theme pink | expected one of light, dark, transparent",
+                "RUN --plot a.png --unit bytes | expected one of nats, bits, perplexity",
+                "RUN --plot a.png --x flops    | recorded nothing to draw by flops; choose another --x",
                 "RUN                           | Name what to write",
                 "--plot a.png                  | Name the folder of at least one run before --plot",
                 "RUN --plot a.png --out m      | A model (--model, --out) and pictures of runs",

@@ -49,8 +49,18 @@ final class PassagePage {
         return rules.toString();
     }
 
-    /// The legend of the colours, and the passages with most damage first.
+    /// The legend of the colours, and the passages that lost most, most damaged first.
     void write(Page page) {
+        List<Integer> worst = IntStream.range(0, passages.size())
+                .boxed()
+                .filter(p -> damage(p) > 0)
+                .sorted(Comparator.comparingDouble(p -> -damage(p)))
+                .limit(MOST)
+                .toList();
+        if (worst.isEmpty()) {
+            page.element("p", "No passage lost anything.");
+            return;
+        }
         page.raw("<p class=\"scale\"><span>learned \u22128 bits</span><span class=\"bar\" aria-hidden=\"true\">");
         for (int step = STEPS; step > 0; step--) {
             page.raw("<i class=\"l%d\"></i>".formatted(step));
@@ -60,11 +70,6 @@ final class PassagePage {
             page.raw("<i class=\"f%d\"></i>".formatted(step));
         }
         page.raw("</span><span>+8 bits forgotten</span><span><b class=\"s\">4 bits or more</b></span></p>");
-        List<Integer> worst = IntStream.range(0, passages.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(p -> -damage(p)))
-                .limit(MOST)
-                .toList();
         for (int index : worst) {
             page.raw("<figure class=\"passage\">");
             page.element(

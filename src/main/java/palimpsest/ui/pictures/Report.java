@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import palimpsest.history.RecordedRun;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Knowledge;
@@ -187,6 +188,9 @@ final class Report {
     /// Each plot twice, of which the style shows one.
     private void plots() {
         List<Picture> plots = drawing.plots();
+        if (plots.isEmpty()) {
+            return;
+        }
         page.raw("<section><h2>Losses</h2>");
         for (int i = 0; i < plots.size(); i++) {
             page.raw("<figure class=\"plot\"><div class=\"light\">")
@@ -199,6 +203,10 @@ final class Report {
     }
 
     private void ledgers() {
+        if (IntStream.range(0, set.runs().size())
+                .allMatch(run -> set.knowledge(run).isEmpty())) {
+            return;
+        }
         page.raw("<section><h2>Ledger</h2><p>What the model knew before and knows now, area by area.</p>");
         for (int i = 0; i < set.runs().size(); i++) {
             if (!set.knowledge(i).isEmpty()) {

@@ -19,7 +19,10 @@ final class ReportNotes {
     private static void measures(Page page) {
         page.raw("<section class=\"notes\"><h2>How it was measured</h2><dl>");
         Map<String, String> terms = new LinkedHashMap<>();
-        terms.put("Loss", "Mean surprisal of held-out text, which no step trained on, set aside by document.");
+        terms.put(
+                "Loss",
+                "Mean surprisal of held-out text, which no step trained on, set aside by document; dashed is the"
+                        + " base.");
         terms.put(
                 "Bits per byte",
                 "The same loss divided by the UTF-8 bytes of the text, so that models with different tokens compare.");

@@ -27,7 +27,8 @@ final class PlotReadout {
         return best;
     }
 
-    /// What every line says at `x`. With areas: a column a run and a row an area. Without: a row a run, its smoothed
+    /// What every line says at `x`; a line that stood still there says nothing. With areas: a column a run and a row an
+    /// area. Without: a row a run, its smoothed
     /// value and the raw one.
     ///
     /// @param near how far from `x` a marker may lie whose words are said too
@@ -51,7 +52,7 @@ final class PlotReadout {
         List<Card.Row> rows = new ArrayList<>();
         for (PlotLine line : runs) {
             Series series = line.series();
-            int index = series.nearest(x);
+            int index = series.reading(x);
             String value = index < 0 ? NONE : figure(series.smoothed(index));
             String own = index < 0 ? NONE : figure(series.y(index));
             rows.add(new Card.Row(theme.run(line.run()), line.name(), raw ? List.of(value, own) : List.of(value)));
@@ -102,7 +103,7 @@ final class PlotReadout {
     }
 
     private static String at(PlotLine line, double x) {
-        int index = line.series().nearest(x);
+        int index = line.series().reading(x);
         return index < 0 ? NONE : figure(line.series().smoothed(index));
     }
 
@@ -119,7 +120,7 @@ final class PlotReadout {
         double at = Math.floor(frame.x(snapped)) + 0.5;
         to.line(at, frame.top(), at, frame.bottom(), 1, Argb.alpha(theme.cursor(), 0.7));
         for (PlotLine line : plot.lines()) {
-            int index = line.series().nearest(snapped);
+            int index = line.series().reading(snapped);
             if (index < 0 || Double.isNaN(line.series().smoothed(index))) {
                 continue;
             }

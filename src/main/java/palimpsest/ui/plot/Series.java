@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /// Two growing columns of numbers: x never falls, y may be NaN, which is a gap. Beside them a third column holds the
-/// smoothed y: an exponential moving average with bias correction over all points, kept up as points come in. Append
-/// only; one thread, the FX thread when it is on screen.
+/// smoothed y, where there is a smoothing: an exponential moving average with bias correction over all points, kept up
+/// as points come in. Append only; one thread, the FX thread when it is on screen.
 public final class Series {
+    private static final double[] NONE = {};
+
     private double[] xs = new double[256];
     private double[] ys = new double[256];
-    private double[] smooth = new double[256];
+    private double[] smooth = NONE;
     private final BitSet breaks = new BitSet();
     private int size;
     private long version;
@@ -28,14 +30,16 @@ public final class Series {
                     "Expected x at or above " + (size == 0 ? "any number" : xs[size - 1]) + ", found " + x + ".");
         }
         if (size == xs.length) {
-            int larger = size * 2;
+            int larger = size + size / 2;
             xs = Arrays.copyOf(xs, larger);
             ys = Arrays.copyOf(ys, larger);
-            smooth = Arrays.copyOf(smooth, larger);
+            smooth = smoothing == 0 ? NONE : Arrays.copyOf(smooth, larger);
         }
         xs[size] = x;
         ys[size] = Double.isInfinite(y) ? Double.NaN : y;
-        smooth[size] = average(ys[size]);
+        if (smoothing > 0) {
+            smooth[size] = average(ys[size]);
+        }
         size++;
         version++;
     }
@@ -91,7 +95,8 @@ public final class Series {
         smoothing = share;
         average = 0;
         weight = 0;
-        for (int i = 0; i < size; i++) {
+        smooth = share == 0 ? NONE : new double[xs.length];
+        for (int i = 0; i < size && share > 0; i++) {
             smooth[i] = average(ys[i]);
         }
         version++;
@@ -126,7 +131,7 @@ public final class Series {
 
     /// The smoothed y.
     public double smoothed(int index) {
-        return smooth[index];
+        return smoothing == 0 ? ys[index] : smooth[index];
     }
 
     /// Grows with every change.
@@ -153,5 +158,13 @@ public final class Series {
             return 0;
         }
         return after == size || x - xs[after - 1] <= xs[after] - x ? after - 1 : after;
+    }
+
+    /// As [#nearest], but -1 where `x` lies between two strokes: nothing was measured there.
+    int reading(double x) {
+        int index = nearest(x);
+        int after = index >= 0 && xs[index] < x ? index + 1 : index;
+        boolean within = after > 0 && after < size && xs[after] > x;
+        return within && startsStroke(after) ? -1 : index;
     }
 }

@@ -18,7 +18,9 @@ public record RunRow(Path folder, String name, String standing, boolean resumabl
         String share = run.steps() == 0 ? "" : Figures.percent(Math.floor(100.0 * run.step() / run.steps()) / 100);
         String standing = switch (run.state()) {
             case PREPARING -> "preparing";
-            case RUNNING, PAUSED, STOPPED -> share;
+            // the list is not read again with every step
+            case RUNNING -> "running";
+            case PAUSED, STOPPED -> share;
             case FINISHED -> "done";
             case DIVERGED -> "diverged";
             case FAILED -> "failed";

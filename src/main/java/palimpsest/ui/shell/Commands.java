@@ -178,8 +178,8 @@ final class Commands {
         TokensView view = window.tokens().view();
         TokensViewModel model = window.tokens().model();
         add(Group.TOKENS, "tokens-search", "Find among the tokens", "Shortcut+F", view::search);
-        add(Group.TOKENS, "tokens-next", "The next most forgotten token", "F3", () -> view.goDamaged(true));
-        add(Group.TOKENS, "tokens-before", "The one before", "Shift+F3", () -> view.goDamaged(false));
+        add(Group.TOKENS, "tokens-next", "The next most forgotten token", "F3", () -> view.readDamaged(true));
+        add(Group.TOKENS, "tokens-before", "The one before", "Shift+F3", () -> view.readDamaged(false));
         add(Group.TOKENS, "tokens-mode", "Next meaning of the colours", "Shortcut+M", model::nextMode);
         add(Group.TOKENS, "tokens-base", "Base beside the model, or not", "Shortcut+J", () -> flip(model.beside()));
         add(

@@ -1,5 +1,7 @@
 package palimpsest.ui.shell;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -18,11 +20,13 @@ final class Magnifier extends Region {
     static final double LEAST_HEIGHT = 600;
 
     private static final double BAR = 12;
+    private static final double WORDS = 13;
 
     private final Region content;
     private final Scale scale = new Scale(1, 1);
     private final ScrollBar across = new ScrollBar();
     private final ScrollBar down = new ScrollBar();
+    private String popups = popups(100);
     private final Rectangle clip = new Rectangle();
 
     /// @param percent how large; 100 is the system's size
@@ -40,17 +44,29 @@ final class Magnifier extends Region {
         getChildren().setAll(content, across, down);
         setClip(clip);
         setMinSize(0, 0);
-        percent.subscribe(now -> {
-            scale.setX(now / 100.0);
-            scale.setY(now / 100.0);
-            requestLayout();
-        });
+        percent.subscribe(this::magnify);
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 scene.focusOwnerProperty().addListener((observed, before, now) -> reveal(now));
             }
         });
+    }
+
+    private void magnify(int percent) {
+        scale.setX(percent / 100.0);
+        scale.setY(percent / 100.0);
+        getStylesheets().remove(popups);
+        popups = popups(percent);
+        getStylesheets().add(popups);
+        requestLayout();
+    }
+
+    /// Menus, lists and hints stand in windows of their own, which only a stylesheet reaches.
+    private static String popups(int percent) {
+        String rule = ".context-menu, .tooltip, .combo-box-popup > .list-view { -fx-font-size: %spx; }"
+                .formatted(Math.round(WORDS * percent / 100.0));
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.UTF_8));
     }
 
     private void scroll(ScrollEvent event) {

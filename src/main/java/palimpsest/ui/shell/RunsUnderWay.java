@@ -11,6 +11,7 @@ import palimpsest.workbench.Run;
 /// of all that have not ended.
 final class RunsUnderWay {
     private List<Run> runs = List.of();
+    private List<RunState> last = List.of();
 
     void are(List<Run> begun) {
         runs = List.copyOf(begun);
@@ -48,6 +49,14 @@ final class RunsUnderWay {
                 .or(() -> left.stream().findFirst())
                 .or(() -> runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast()))
                 .map(run -> run.feed().state());
+    }
+
+    /// Whether one of them stands otherwise than when this was asked last.
+    boolean changed() {
+        List<RunState> now = runs.stream().map(run -> run.feed().state()).toList();
+        boolean changed = !now.equals(last);
+        last = now;
+        return changed;
     }
 
     /// Index of the run of this folder; -1 where it is not among them.

@@ -294,9 +294,9 @@ public final class WorkspaceViewModel {
             awaited = "";
             stopping = stopping && underWay();
             settleCommands();
-            if (!closing) {
-                runs.refresh();
-            }
+        }
+        if (underWay.changed() && !closing) {
+            runs.refresh();
         }
     }
 

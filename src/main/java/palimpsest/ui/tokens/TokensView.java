@@ -176,6 +176,12 @@ public final class TokensView {
         model.map().get().ifPresent(map -> go(map.nextDamaged(pane.token(), forward)));
     }
 
+    /// As [#goDamaged], and gives the keyboard to the tokens, so that Enter pins what was found.
+    public void readDamaged(boolean forward) {
+        goDamaged(forward);
+        pane.requestFocus();
+    }
+
     /// Lets a person search.
     public void search() {
         find.requestFocus();

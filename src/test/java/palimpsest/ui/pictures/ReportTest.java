@@ -155,4 +155,16 @@ class ReportTest {
         }
         assertEquals(List.of("replay 0 % 10 %"), differing);
     }
+
+    @Test
+    void whatWasNotRecordedIsLeftOut() throws Exception {
+        RecordedExample.writeNewTextOnly(folder.resolve("new"));
+        assertEquals(
+                List.of("At a glance", "Losses", "Ledger", "Plan", "How it was measured", "Made with"),
+                texts(parse(html(folder.resolve("new"))), "h2"));
+        RecordedExample.writeNothing(folder.resolve("nothing"));
+        assertEquals(
+                List.of("At a glance", "Plan", "How it was measured", "Made with"),
+                texts(parse(html(folder.resolve("nothing"))), "h2"));
+    }
 }

@@ -136,7 +136,7 @@ class ComparedRunsTest {
         assertEquals(
                 right.content().lines().stream().map(PlotLine::series).toList(),
                 left.content().unseen().stream().map(PlotLine::series).toList());
-        picture("compare-panes");
+        compare("compare-panes");
         fixture.onFx(() -> ((Button) fixture.node("#compare-swap")).fire());
         assertEquals("no replay", ((MenuButton) fixture.node("#compare-left")).getText());
         check(3);
@@ -168,5 +168,9 @@ class ComparedRunsTest {
 
     private void picture(String name) {
         new WindowPictures(fixture).take(name);
+    }
+
+    private void compare(String name) {
+        new WindowPictures(fixture).compare(name);
     }
 }

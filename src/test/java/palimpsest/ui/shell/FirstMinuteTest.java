@@ -30,6 +30,7 @@ import palimpsest.ui.FakeRun;
 import palimpsest.ui.fx.HelpTopic;
 import palimpsest.ui.plot.LinePlot;
 import palimpsest.ui.plot.PlotLine;
+import palimpsest.ui.runs.RunRow;
 
 /// The window as someone meets it who has nothing yet: the welcome, two runs side by side, and what explains them.
 @ExtendWith(ApplicationExtension.class)
@@ -73,6 +74,11 @@ class FirstMinuteTest {
                     both.stream().map(PlotLine::name).toList());
             assertEquals(List.of(0, 1), both.stream().map(PlotLine::run).toList());
         }
+        assertEquals(
+                List.of("running", "done"),
+                fixture.window().workspace().runs().rows().stream()
+                        .map(RunRow::standing)
+                        .toList());
         assertEquals("replay 10 %: step 60 / 200", fixture.text("#status-step"));
         assertEquals("no replay, done", fixture.node("#shown-run-0").getAccessibleText());
         assertTrue(((ToggleButton) fixture.node("#shown-run-1")).isSelected());

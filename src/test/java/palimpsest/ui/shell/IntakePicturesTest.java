@@ -40,7 +40,7 @@ class IntakePicturesTest {
     void zonesColumnsAndCommandsCanBePictured() throws IOException {
         fixture.dropAll();
         fixture.onFx(() -> Drops.hold(fixture.stage().getScene().getRoot(), fixture.atlas, fixture.model));
-        picture("zones");
+        compare("zones");
         Path table = Files.writeString(
                 fixture.folder.resolve("news.csv"),
                 "id,headline,body,source\n"
@@ -68,7 +68,7 @@ class IntakePicturesTest {
         fixture.onFx(() -> Pictures.write(list.getScene(), 460, 240, WindowPictures.FOLDER.resolve("column-list.png")));
         fixture.onFx(columns::hide);
         fixture.onFx(fixture.window()::showCommands);
-        picture("commands");
+        compare("commands");
         fixture.onFx(() -> ((TextField) fixture.node("#palette-search")).setText("text png"));
         picture("commands-found");
         fixture.onFx(() -> Event.fireEvent(
@@ -76,7 +76,7 @@ class IntakePicturesTest {
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
         fixture.onFx(fixture.window()::showSettings);
         fixture.onFx(() -> ((TextField) fixture.node("#settings-memory")).setText("much"));
-        picture("settings");
+        compare("settings");
         fixture.onFx(() -> ((Button) fixture.node("#settings-done")).fire());
         fixture.onFx(fixture.window()::help);
         picture("keys");
@@ -86,5 +86,9 @@ class IntakePicturesTest {
 
     private void picture(String name) {
         new WindowPictures(fixture).take(name);
+    }
+
+    private void compare(String name) {
+        new WindowPictures(fixture).compare(name);
     }
 }

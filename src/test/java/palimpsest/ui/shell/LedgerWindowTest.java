@@ -56,7 +56,7 @@ class LedgerWindowTest {
         assertSame(items, fixture.stage().getScene().getFocusOwner(), "the keyboard goes on among the questions");
         fixture.waitFor(() -> spoken(items).stream().anyMatch(text -> text.contains("; the model answers Velmara.")));
         assertTrue(spoken(items).stream().anyMatch(text -> text.contains(": forgotten, probability 98")));
-        picture("ledger-questions");
+        compare("ledger-questions");
         fixture.onFx(() -> press(items, KeyCode.ESCAPE));
         assertSame(areas, fixture.stage().getScene().getFocusOwner());
         assertFalse(items.getParent().isVisible());
@@ -144,5 +144,9 @@ class LedgerWindowTest {
 
     private void picture(String name) {
         new WindowPictures(fixture).take(name);
+    }
+
+    private void compare(String name) {
+        new WindowPictures(fixture).compare(name);
     }
 }

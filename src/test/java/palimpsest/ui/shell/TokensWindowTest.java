@@ -108,7 +108,7 @@ class TokensWindowTest {
         fixture.waitFor(() -> fixture.node("#pin-card").isVisible());
         GridPane alternatives = (GridPane) fixture.node("#pin-alternatives");
         fixture.waitFor(() -> alternatives.getRowCount() == 11);
-        picture("tokens-pinned");
+        compare("tokens-pinned");
         fixture.onFx(() -> ((Slider) fixture.node("#tokens-time")).setValue(1));
         awaitStep(20);
         assertTrue(fixture.node("#pin-card").isVisible());
@@ -188,5 +188,9 @@ class TokensWindowTest {
 
     private void picture(String name) {
         new WindowPictures(fixture).take(name);
+    }
+
+    private void compare(String name) {
+        new WindowPictures(fixture).compare(name);
     }
 }

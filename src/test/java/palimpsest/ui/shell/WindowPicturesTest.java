@@ -49,7 +49,7 @@ class WindowPicturesTest {
 
     @Test
     void everyStateCanBePictured() {
-        picture("welcome");
+        compare("welcome");
         sideBySide();
         fixture.workbench.hold();
         fixture.onFx(() -> {
@@ -60,13 +60,13 @@ class WindowPicturesTest {
         fixture.onFx(fixture.workbench::letGo);
         picture("bad-drop");
         fixture.dropAll();
-        picture("ready");
+        compare("ready");
         tooLarge();
         selfReplay();
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(248 * 2 / 5));
         fixture.waitFor(() -> fixture.window().tokens().model().map().get().isPresent());
-        picture("running");
+        compare("running");
         details();
         fixture.onFx(() -> fixture.workbench
                 .lastRun()
@@ -79,7 +79,7 @@ class WindowPicturesTest {
                 .say(
                         RunState.FAILED,
                         "The disk is full: the checkpoint of step 60 could not be written to /runs/atlas"));
-        picture("failed");
+        compare("failed");
         fixture.onFx(fixture.window().workspace()::start);
         fixture.onFx(() -> fixture.workbench.lastRun().advance(200));
         fixture.waitFor(() -> fixture.window().workspace().training().state().get() == RunState.FINISHED);
@@ -103,7 +103,7 @@ class WindowPicturesTest {
             fixture.workbench.all().getLast().advance(130);
         });
         fixture.waitFor(() -> fixture.window().tokens().model().map().get().isPresent());
-        picture("side-by-side");
+        compare("side-by-side");
         fixture.onFx(() -> ((Button) fixture.node("#explain-old-text")).fire());
         picture("explanation");
         fixture.onFx(() -> ((Hyperlink) fixture.node("#explanation .help-link")).fire());
@@ -182,7 +182,7 @@ class WindowPicturesTest {
             ((TextField) fixture.node("#setting-steps")).setText("200");
             fixture.window().help();
         });
-        picture("help");
+        compare("help");
         fixture.onFx(() -> ((Button) fixture.node("#help-close")).fire());
     }
 
@@ -228,5 +228,9 @@ class WindowPicturesTest {
 
     private void picture(String name) {
         new WindowPictures(fixture).take(name);
+    }
+
+    private void compare(String name) {
+        new WindowPictures(fixture).compare(name);
     }
 }

@@ -1,0 +1,60 @@
+package palimpsest.ui.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlotReadoutTest {
+    private final Series paused = new Series();
+    private final Series going = new Series();
+    private final PlotContent plot = PlotContent.empty("Old text", "time", "nats", "")
+            .withLines(List.of(
+                    new PlotLine(paused, "paused", 0, PlotLine.Kind.RUN),
+                    new PlotLine(going, "going", 1, PlotLine.Kind.RUN)))
+            .withMarkers(List.of(new Marker(20, "paused for 1 min", Marker.Kind.EVENT, 0)));
+
+    PlotReadoutTest() {
+        paused.append(0, 3);
+        paused.append(20, 2);
+        paused.breakOff();
+        paused.append(80, 1);
+        paused.append(100, 0.5);
+        for (int x = 0; x <= 100; x += 10) {
+            going.append(x, 4);
+        }
+    }
+
+    @Test
+    void aRunThatStoodStillSaysNothingThereBesideOneThatWentOn() {
+        assertEquals(List.of("\u2013", "4.000"), at(50));
+        assertEquals(List.of("2.000", "4.000"), at(20));
+        assertEquals(List.of("1.000", "4.000"), at(80));
+    }
+
+    @Test
+    void betweenPointsOfOneStrokeTheNearestIsRead() {
+        assertEquals(List.of("3.000", "4.000"), at(9));
+        assertEquals(List.of("0.500", "4.000"), at(95));
+    }
+
+    @Test
+    void aloneTheCrosshairLeapsOverThePause() {
+        PlotContent alone = plot.withLines(List.of(plot.lines().getFirst()));
+        assertEquals(20, PlotReadout.snap(alone, 49));
+        assertEquals(80, PlotReadout.snap(alone, 51));
+    }
+
+    @Test
+    void thePauseItselfIsTold() {
+        List<Card.Row> rows = PlotReadout.card(plot, 20, 2, PlotTheme.light()).rows();
+        assertEquals("paused for 1 min", rows.getLast().name());
+    }
+
+    private List<String> at(double x) {
+        return PlotReadout.card(plot, x, 0, PlotTheme.light()).rows().stream()
+                .limit(2)
+                .map(row -> row.figures().getFirst())
+                .toList();
+    }
+}
