@@ -3,9 +3,13 @@ package palimpsest.ui.runs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import palimpsest.train.Plan;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunNames;
 import palimpsest.workbench.Workbench;
@@ -14,12 +18,20 @@ import palimpsest.workbench.Workbench;
 public final class QueueViewModel {
     private final Workbench workbench;
     private final Consumer<Path> left;
+    private final Consumer<Plan> again;
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private Optional<Taken> last = Optional.empty();
     private final ObservableList<QueueRow> rows = FXCollections.observableArrayList();
 
+    /// What was taken out, and from which place among those that waited.
+    private record Taken(Plan plan, int place) {}
+
     /// @param left is told of a run that was taken out
-    public QueueViewModel(Workbench workbench, Consumer<Path> left) {
+    /// @param again queues a plan behind the others
+    public QueueViewModel(Workbench workbench, Consumer<Path> left, Consumer<Plan> again) {
         this.workbench = workbench;
         this.left = left;
+        this.again = again;
     }
 
     /// The first is under way; empty where there is none or nothing waits behind it.
@@ -56,10 +68,38 @@ public final class QueueViewModel {
 
     /// Takes a run out that waits.
     public void remove(Path folder) {
-        if (workbench.queue().stream().skip(1).anyMatch(run -> run.folder().equals(folder))) {
-            workbench.leaveQueue(folder);
-            left.accept(folder);
-            refresh();
+        List<Run> waiting = workbench.queue().stream().skip(1).toList();
+        for (int i = 0; i < waiting.size(); i++) {
+            if (waiting.get(i).folder().equals(folder)) {
+                remember(Optional.of(new Taken(waiting.get(i).plan(), i)));
+                workbench.leaveQueue(folder);
+                left.accept(folder);
+                refresh();
+            }
         }
+    }
+
+    /// Whether [#undo] has something to put back.
+    public ReadOnlyBooleanProperty undoable() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /// Puts the run that was taken out last where it waited.
+    public void undo() {
+        Optional<Taken> taken = last;
+        remember(Optional.empty());
+        taken.ifPresent(back -> {
+            again.accept(back.plan());
+            List<Run> queue = workbench.queue();
+            if (queue.size() > 1) {
+                workbench.moveInQueue(queue.getLast().folder(), Math.min(back.place(), queue.size() - 2));
+            }
+            refresh();
+        });
+    }
+
+    private void remember(Optional<Taken> taken) {
+        last = taken;
+        undoable.set(taken.isPresent());
     }
 }

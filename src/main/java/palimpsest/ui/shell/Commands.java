@@ -68,12 +68,22 @@ final class Commands {
         add(
                 Group.FILE,
                 "undo",
-                "Undo: bring back the run from the trash",
+                "Undo: bring back a run from the trash, or into the queue",
                 "Shortcut+Z",
-                window.workspace().discards().undoable(),
-                window.workspace().discards()::undo);
+                Bindings.or(
+                        window.workspace().discards().undoable(),
+                        window.workspace().queue().undoable()),
+                this::undo);
         add(Group.FILE, "settings", "Settings…", "Shortcut+Comma", window::showSettings);
         add(Group.FILE, "close", "Close the window", "Shortcut+W", window::close);
+    }
+
+    private void undo() {
+        if (window.workspace().queue().undoable().get()) {
+            window.workspace().queue().undo();
+        } else {
+            window.workspace().discards().undo();
+        }
     }
 
     private void run() {

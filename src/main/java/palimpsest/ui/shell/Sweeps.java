@@ -82,7 +82,8 @@ final class Sweeps {
                         fx);
     }
 
-    private void enqueue(List<Plan> plans) {
+    /// Queues plans behind what is under way.
+    void enqueue(List<Plan> plans) {
         List<Run> before = underWay.going() ? training.runs() : List.of();
         begin.accept(
                 () -> {

@@ -81,7 +81,7 @@ public final class WorkspaceViewModel {
         experiment = new ExperimentViewModel(workbench, fx, lanes.settle());
         training = new TrainingViewModel();
         runs = new RunsViewModel(workbench, runsFolder, fx);
-        queue = new QueueViewModel(workbench, this::left);
+        queue = new QueueViewModel(workbench, this::left, this::queueAgain);
         shown = new ShownRuns(workbench, training, underWay, fx, this::follow, this::refuse);
         sweeps = new Sweeps(
                 workbench, () -> this.runsFolder, experiment, training, underWay, fx, this::begin, this::refuse);
@@ -226,6 +226,10 @@ public final class WorkspaceViewModel {
     /// Asks with which other values a run shall be repeated.
     public void repeat(Path folder) {
         sweeps.repeat(folder);
+    }
+
+    private void queueAgain(Plan plan) {
+        sweeps.enqueue(List.of(plan));
     }
 
     /// A run left the queue before its turn.

@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import palimpsest.train.Plan;
 import palimpsest.ui.FakeRun;
 
 /// A sweep is asked for, runs, and is put in another order, with the pictures of it.
@@ -54,6 +56,17 @@ class QueueWindowTest {
         List<FakeRun> before = fixture.workbench.all();
         key(rows().get(3), KeyCode.UP, true);
         assertEquals(before.get(3).folder(), rows().get(2).getUserData());
+        key(rows().get(7), KeyCode.DELETE, false);
+        assertEquals(7, rows().size());
+        Plan removed = before.get(7).plan();
+        assertTrue(fixture.workbench.all().stream().noneMatch(run -> run.plan().equals(removed)));
+        fixture.onFx(() -> fixture.stage()
+                .getScene()
+                .getAccelerators()
+                .get(KeyCombination.valueOf("Shortcut+Z"))
+                .run());
+        assertEquals(8, rows().size());
+        assertEquals(removed, fixture.workbench.all().getLast().plan());
         key(rows().get(7), KeyCode.DELETE, false);
         assertEquals(7, rows().size());
         picture("queue");
