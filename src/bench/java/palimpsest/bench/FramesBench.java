@@ -21,8 +21,7 @@ import palimpsest.ui.plot.TokenPane;
 
 /// The frames of a busy window: four runs on two plots of eight lines of 100,000 points each with ten updates a second,
 /// and a heatmap of 100,000 tokens that scrolls in every frame; first alone, then with training of shape S under way on
-/// the same processors. Meant for `-Dprism.order=sw -Dglass.platform=Headless`. Prints a line each. Options: `plots`
-/// leaves the heatmap out, `alone` the training.
+/// the same processors. Prints a line each. Options: `plots` leaves the heatmap out, `alone` the training.
 final class FramesBench implements Benchmark {
     private static final int RUNS = 4;
     private static final int POINTS = 100_000;
@@ -45,11 +44,12 @@ final class FramesBench implements Benchmark {
             throws IOException, InterruptedException {
         String name = "4 runs, 2 plots x 8 lines x 100,000 points, 10 updates/s";
         out.println(FrameMeter.measure(name + ", no heatmap", 1140, 700, () -> window(false)));
+        String tokens = heatmap ? ", 100,000 tokens" : "";
         if (heatmap) {
-            out.println(FrameMeter.measure(name + ", 100,000 tokens", 1140, 700, () -> window(true)));
+            out.println(FrameMeter.measure(name + tokens, 1140, 700, () -> window(true)));
         }
         if (training) {
-            out.println(whileTraining(name + ", training", heatmap));
+            out.println(whileTraining(name + tokens + ", training", heatmap));
         }
     }
 

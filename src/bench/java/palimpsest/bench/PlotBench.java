@@ -17,9 +17,7 @@ import palimpsest.ui.plot.TokenColumn;
 import palimpsest.ui.plot.TokenPane;
 
 /// Frames per second of two plots of six series of 100,000 points with ten updates a second, and of a heatmap of
-/// 100,000 tokens that scrolls in every frame, once and in two panes. Meant for `-Dprism.order=sw
-/// -Dglass.platform=Headless`.
-/// Prints one line each.
+/// 100,000 tokens that scrolls in every frame, once and in two panes. Prints one line each.
 final class PlotBench implements Benchmark {
     private static final int POINTS = 100_000;
     private static final int TOKENS = 100_000;

@@ -3,7 +3,6 @@ package palimpsest.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import palimpsest.history.RecordedRun;
@@ -32,7 +31,8 @@ import picocli.CommandLine.Spec;
         synopsisHeading = "",
         description = {
             "Writes what one run shows, or several compared: plots, tokens and ledger as pictures (.png, .svg) or as"
-                    + " numbers (.csv), and a report (.html). Several of these may be named at once.",
+                    + " numbers (.csv), and a report (.html). Several of these may be named at once, and each several"
+                    + " times.",
             "",
             "Or writes a model, or a checkpoint of a run, for other programs, without the optimizer's state: as a"
                     + " folder in Hugging Face layout, or as ONNX. A LoRA adapter is written as an adapter (PEFT"
@@ -96,7 +96,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<What, Path> wanted = files.all();
+        List<RunExport.Target> wanted = files.all();
         if (model.folder.isPresent() || model.out.isPresent()) {
             if (!runs.isEmpty() || !wanted.isEmpty()) {
                 throw refused("A model (--model, --out) and pictures of runs are exported one after the other, each "
@@ -110,7 +110,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         if (runs.isEmpty()) {
             throw refused("Name the folder of at least one run before %s."
-                    .formatted(ExportedFiles.option(wanted.keySet().iterator().next())));
+                    .formatted(ExportedFiles.option(wanted.getFirst().what())));
         }
         return exportRuns(wanted);
     }
@@ -119,20 +119,20 @@ final class ExportCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), sentence);
     }
 
-    private int exportRuns(Map<What, Path> wanted) {
+    private int exportRuns(List<RunExport.Target> wanted) {
         files.check();
         List<Path> folders = runs.stream().map(TrainCommand::absolute).toList();
         List<RecordedRun> recorded = folders.stream().map(RunReader::read).toList();
-        recorded.forEach(run -> wanted.keySet().forEach(what -> requireRecorded(run, what)));
+        recorded.forEach(run -> wanted.forEach(target -> requireRecorded(run, target.what())));
         RunNumbers numbers = new RunNumbers(recorded);
         List<RunExport.Target> pictures = new ArrayList<>();
-        wanted.forEach((what, file) -> {
-            if (ExportedFiles.isNumbers(file)) {
-                numbers.write(what, file);
+        for (RunExport.Target target : wanted) {
+            if (ExportedFiles.isNumbers(target.file())) {
+                numbers.write(target.what(), target.file());
             } else {
-                pictures.add(new RunExport.Target(what, file));
+                pictures.add(target);
             }
-        });
+        }
         if (!pictures.isEmpty()) {
             surroundings
                     .exports()
@@ -143,7 +143,7 @@ final class ExportCommand implements Callable<Integer> {
                             files.ground,
                             files.scale));
         }
-        wanted.values().forEach(file -> surroundings.terminal().out().println("Written: " + file));
+        wanted.forEach(target -> surroundings.terminal().out().println("Written: " + target.file()));
         return ExitCode.DONE;
     }
 

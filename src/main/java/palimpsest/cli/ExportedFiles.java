@@ -3,11 +3,8 @@ package palimpsest.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import palimpsest.tensor.InputException;
 import palimpsest.workbench.RunExport;
 import palimpsest.workbench.RunExport.What;
@@ -23,25 +20,25 @@ final class ExportedFiles {
             paramLabel = "FILE",
             description = "The losses of the new and of the old text, all runs in the same plots,"
                     + " as PNG or SVG, or as CSV with every recorded point on each axis and in each unit.")
-    Optional<Path> plot = Optional.empty();
+    List<Path> plot = List.of();
 
     @Option(
             names = "--tokens",
             paramLabel = "FILE",
             description = "The probe passages with what each token lost or gained, in bits, as PNG, SVG or CSV.")
-    Optional<Path> tokens = Optional.empty();
+    List<Path> tokens = List.of();
 
     @Option(
             names = "--ledger",
             paramLabel = "FILE",
             description = "What is known before and now, area by area, as PNG, SVG or CSV.")
-    Optional<Path> ledger = Optional.empty();
+    List<Path> ledger = List.of();
 
     @Option(
             names = "--report",
             paramLabel = "FILE.html",
             description = "All of this with the plan, as one page that needs no network and no other file.")
-    Optional<Path> report = Optional.empty();
+    List<Path> report = List.of();
 
     @Option(
             names = "--unit",
@@ -76,12 +73,12 @@ final class ExportedFiles {
     boolean overwrite;
 
     /// What is asked for, in the order of the help.
-    Map<What, Path> all() {
-        Map<What, Path> all = new LinkedHashMap<>();
-        plot.ifPresent(file -> all.put(What.PLOT, file));
-        tokens.ifPresent(file -> all.put(What.TOKENS, file));
-        ledger.ifPresent(file -> all.put(What.LEDGER, file));
-        report.ifPresent(file -> all.put(What.REPORT, file));
+    List<RunExport.Target> all() {
+        List<RunExport.Target> all = new ArrayList<>();
+        plot.forEach(file -> all.add(new RunExport.Target(What.PLOT, file)));
+        tokens.forEach(file -> all.add(new RunExport.Target(What.TOKENS, file)));
+        ledger.forEach(file -> all.add(new RunExport.Target(What.LEDGER, file)));
+        report.forEach(file -> all.add(new RunExport.Target(What.REPORT, file)));
         return all;
     }
 
@@ -98,7 +95,9 @@ final class ExportedFiles {
             throw new InputException("--scale takes a number from 1 to 4, but found %d.".formatted(scale));
         }
         List<Path> named = new ArrayList<>();
-        all().forEach((what, file) -> {
+        for (RunExport.Target target : all()) {
+            What what = target.what();
+            Path file = target.file();
             List<String> known = what == What.REPORT ? PAGE : FIGURES;
             if (!known.contains(ending(file))) {
                 throw new InputException("%s is written as %s, but %s ends otherwise; name a file that ends so."
@@ -112,7 +111,7 @@ final class ExportedFiles {
             if (Files.exists(file) && !overwrite) {
                 throw new InputException("%s is there already; name another file, or add --overwrite.".formatted(file));
             }
-        });
+        }
     }
 
     static String option(What what) {

@@ -92,6 +92,8 @@ class ExportRunsTest {
                         run("two", 0.1, true),
                         "--plot",
                         file("plot.svg").toString(),
+                        "--plot",
+                        file("plot.csv").toString(),
                         "--tokens",
                         file("tokens.png").toString(),
                         "--ledger",
@@ -104,6 +106,7 @@ class ExportRunsTest {
                         "transparent"),
                 bench::err);
         assertTrue(Files.readString(file("plot.svg")).startsWith("<svg "));
+        assertTrue(Files.exists(file("plot.csv")));
         BufferedImage tokens = ImageIO.read(file("tokens.png").toFile());
         assertEquals(3 * (960 + 48), tokens.getWidth());
         assertEquals(0, tokens.getRGB(0, 0) >>> 24);
@@ -113,7 +116,7 @@ class ExportRunsTest {
         assertTrue(ledger.stream().anyMatch(line -> line.startsWith("replay 10 %,capitals,")), ledger.toString());
         String report = Files.readString(file("report.html"));
         assertTrue(report.contains("replay 10 %") && report.endsWith("</html>\n"));
-        assertEquals(4, bench.out().lines().count(), bench::out);
+        assertEquals(5, bench.out().lines().count(), bench::out);
     }
 
     @Test
