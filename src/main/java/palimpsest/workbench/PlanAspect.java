@@ -22,15 +22,15 @@ record PlanAspect(String name, Function<Plan, String> value, Function<Plan, Stri
             of("method", "", plan -> method(plan.method())),
             of("learning rate", "rate ", plan -> figure(plan.optimizer().learningRate())),
             of("seed", "seed ", plan -> Long.toString(plan.seed())),
-            of("steps", "", plan -> count(plan.steps()) + " steps"),
+            new PlanAspect("steps", plan -> count(plan.steps()), plan -> count(plan.steps()) + " steps"),
             of("model", "", plan -> name(plan.model())),
             of("new text", "", plan -> names(plan.newFiles())),
             of("old text", "", plan -> names(plan.oldFiles())),
             of("batch", "batch ", plan -> count(plan.batch())),
             of("context", "context ", plan -> count(plan.context())),
-            of(
+            new PlanAspect(
                     "micro-batches",
-                    "",
+                    plan -> count(plan.accumulation()),
                     plan -> count(plan.accumulation())
                             + (plan.accumulation() == 1 ? " micro-batch" : " micro-batches")),
             of("schedule", "", plan -> lower(plan.optimizer().schedule())),
@@ -48,7 +48,10 @@ record PlanAspect(String name, Function<Plan, String> value, Function<Plan, Stri
             of("held-out old text", "", plan -> names(plan.evalOld())),
             of("probes", "", plan -> names(plan.probes())),
             of("device", "", plan -> lower(plan.device())),
-            of("threads", "", plan -> plan.threads() == 0 ? "all threads" : count(plan.threads()) + " threads"),
+            new PlanAspect(
+                    "threads",
+                    plan -> plan.threads() == 0 ? "all" : count(plan.threads()),
+                    plan -> plan.threads() == 0 ? "all threads" : count(plan.threads()) + " threads"),
             of("control tokens", "", plan -> plan.controlTokens() ? "control tokens read" : "control tokens as text"));
 
     private static PlanAspect of(String name, String prefix, Function<Plan, String> value) {
