@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import palimpsest.data.CommaSeparated;
+import palimpsest.history.LedgerNumbers;
 import palimpsest.history.LossNumbers;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.SavedFile;
@@ -29,7 +30,9 @@ final class RunNumbers {
                 switch (what) {
                     case PLOT -> losses();
                     case TOKENS -> TokenNumbers.csv(runs, names);
-                    case LEDGER -> ledger();
+                    case LEDGER ->
+                        LedgerNumbers.csv(
+                                runs.stream().map(RecordedRun::knowledge).toList(), names);
                     case REPORT -> throw new IllegalArgumentException("A report is no table.");
                 });
     }
@@ -40,20 +43,6 @@ final class RunNumbers {
             all.add(LossNumbers.of(runs.get(i), names.get(i)));
         }
         return LossNumbers.csv(all, LossNumbers.Plot.BOTH);
-    }
-
-    /// As `palimpsest ledger --csv` gives it; of several runs with the name of each before its lines.
-    private String ledger() {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            String name = CommaSeparated.line(List.of(names.get(i)));
-            List<String> table = LedgerTable.areas(runs.get(i).knowledge()).csv();
-            for (String line : i == 0 ? table : table.subList(1, table.size())) {
-                boolean head = lines.isEmpty();
-                lines.add(runs.size() == 1 ? line : (head ? "run" : name) + "," + line);
-            }
-        }
-        return file(lines);
     }
 
     /// The content of a CSV file of these lines.

@@ -34,18 +34,37 @@ public final class TokenNumbers {
     /// @param names one a run
     /// @throws palimpsest.tensor.InputException if a snapshot is missing or damaged
     public static String csv(List<RecordedRun> runs, List<String> names) {
-        StringBuilder out = new StringBuilder(CommaSeparated.line(HEADS)).append(CommaSeparated.LINE_END);
+        StringBuilder out = heads();
         for (int i = 0; i < runs.size(); i++) {
             RecordedRun run = runs.get(i);
             ProbeSnapshot base = run.snapshot(0);
-            ProbeSnapshot now = run.latestSnapshot().orElse(base);
-            for (int p = 0; p < run.passages().size(); p++) {
-                List<String> before =
-                        List.of(names.get(i), run.passages().get(p).area(), Integer.toString(p + 1));
-                passage(out, before, run.passages().get(p), base, now, p);
-            }
+            passages(
+                    out,
+                    names.get(i),
+                    run.passages(),
+                    base,
+                    run.latestSnapshot().orElse(base));
         }
         return out.toString();
+    }
+
+    /// Some passages at one snapshot, as the other gives those of runs.
+    public static String csv(String name, List<Passage> passages, ProbeSnapshot base, ProbeSnapshot now) {
+        StringBuilder out = heads();
+        passages(out, name, passages, base, now);
+        return out.toString();
+    }
+
+    private static StringBuilder heads() {
+        return new StringBuilder(CommaSeparated.line(HEADS)).append(CommaSeparated.LINE_END);
+    }
+
+    private static void passages(
+            StringBuilder out, String name, List<Passage> passages, ProbeSnapshot base, ProbeSnapshot now) {
+        for (int p = 0; p < passages.size(); p++) {
+            List<String> before = List.of(name, passages.get(p).area(), Integer.toString(p + 1));
+            passage(out, before, passages.get(p), base, now, p);
+        }
     }
 
     private static void passage(

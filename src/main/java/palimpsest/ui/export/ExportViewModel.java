@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -141,18 +140,17 @@ public final class ExportViewModel {
         return name.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + as.kind().ending();
     }
 
-    /// Writes what is chosen. What it returns is done on the FX thread.
-    public CompletableFuture<Path> write(Path file, ExportForm as) {
-        return after(taken.orElseThrow().as(as), what -> {
-            what.write(file);
-            return file;
-        });
+    /// Writes what is chosen. What it returns is done on any thread.
+    public CompletableFuture<Void> write(Path file, ExportForm as) {
+        Taken what = taken.orElseThrow().as(as);
+        return CompletableFuture.runAsync(() -> what.write(file), lanes.writing());
     }
 
     /// What is chosen, for the clipboard: an image, or where it is an SVG or numbers, text. What it returns is done on
-    /// the FX thread.
+    /// any thread.
     public CompletableFuture<Copied> copied(ExportForm as) {
-        return after(taken.orElseThrow().as(as), Copied::of);
+        Taken what = taken.orElseThrow().as(as);
+        return CompletableFuture.supplyAsync(() -> Copied.of(what), lanes.writing());
     }
 
     /// What is chosen as a PNG file in a folder that goes with the program. What it returns is done on any thread.
@@ -160,21 +158,6 @@ public final class ExportViewModel {
         String name = fileName(ExportForm.PNG);
         Taken what = taken.orElseThrow().as(ExportForm.PNG);
         return CompletableFuture.supplyAsync(() -> Dragged.of(what, name), lanes.writing());
-    }
-
-    private <T> CompletableFuture<T> after(Taken what, Function<Taken, T> work) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        CompletableFuture.supplyAsync(() -> work.apply(what), lanes.writing())
-                .whenCompleteAsync(
-                        (result, failure) -> {
-                            if (failure == null) {
-                                done.complete(result);
-                            } else {
-                                done.completeExceptionally(failure);
-                            }
-                        },
-                        lanes.fx());
-        return done;
     }
 
     private void take(Exhibit exhibit) {

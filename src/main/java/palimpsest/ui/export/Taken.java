@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
-import palimpsest.tensor.InputException;
 import palimpsest.ui.fx.Figures;
+import palimpsest.ui.fx.ImageRoom;
 import palimpsest.ui.fx.SavedFile;
 import palimpsest.ui.plot.Ground;
 import palimpsest.ui.plot.Picture;
@@ -18,15 +18,15 @@ import palimpsest.ui.plot.PictureForm;
 /// @param picture of it
 /// @param numbers behind it
 record Taken(Picture picture, Optional<Supplier<String>> numbers, ExportForm form, PictureSize size, Ground ground) {
-    /// More would take over half a gigabyte while it is drawn.
-    private static final double MOST_PIXELS = 120e6;
-
     /// How large it comes out, in a few words; where that is too large, what to do instead.
     String extent() {
         return switch (form) {
-            case PNG -> tooLarge().orElse(pixels() + " pixels");
+            case PNG ->
+                ImageRoom.holds(picture.width(), picture.height(), size.scale())
+                        ? pixels() + " pixels"
+                        : pixels() + " pixels are too many: choose a smaller size, or SVG.";
             case SVG -> "Lines and text, sharp at any size";
-            case CSV -> "Every recorded point of the runs that are shown, on each axis and in each unit";
+            case CSV -> "The numbers behind it: a line each, as they were recorded";
         };
     }
 
@@ -37,7 +37,7 @@ record Taken(Picture picture, Optional<Supplier<String>> numbers, ExportForm for
 
     /// Writes it.
     ///
-    /// @throws InputException if it cannot be written
+    /// @throws palimpsest.tensor.InputException if it cannot be written
     void write(Path file) {
         switch (form) {
             case PNG -> PictureFile.write(picture, file, png());
@@ -46,7 +46,7 @@ record Taken(Picture picture, Optional<Supplier<String>> numbers, ExportForm for
         }
     }
 
-    /// @throws InputException if it is too large
+    /// @throws palimpsest.tensor.InputException if it is too large
     BufferedImage image() {
         return PictureFile.image(picture, png());
     }
@@ -59,17 +59,7 @@ record Taken(Picture picture, Optional<Supplier<String>> numbers, ExportForm for
     }
 
     private PictureForm.Png png() {
-        tooLarge().ifPresent(words -> {
-            throw new InputException(words);
-        });
         return new PictureForm.Png(size.scale(), ground);
-    }
-
-    private Optional<String> tooLarge() {
-        double pixels = picture.width() * picture.height() * size.scale() * size.scale();
-        return pixels <= MOST_PIXELS
-                ? Optional.empty()
-                : Optional.of(pixels() + " pixels are too many for an image: choose a smaller size, or SVG.");
     }
 
     private String pixels() {

@@ -7,7 +7,16 @@ public final class ImageRoom {
     /// A gigabyte of memory while it is drawn; a page with a long heatmap at four times its size.
     private static final double MOST_PIXELS = 250e6;
 
+    /// Four for the pixel, and as much for everything else.
+    private static final double BYTES_OF_A_PIXEL = 8;
+
     private ImageRoom() {}
+
+    /// Whether there is room for it.
+    public static boolean holds(double width, double height, int scale) {
+        double most = Math.min(MOST_PIXELS, Runtime.getRuntime().maxMemory() / BYTES_OF_A_PIXEL);
+        return width * height * scale * scale <= most;
+    }
 
     /// @param width in logical pixels
     /// @param height in logical pixels
@@ -15,7 +24,7 @@ public final class ImageRoom {
     /// @throws InputException if there is no room for it
     public static void require(double width, double height, int scale) {
         double pixels = width * height * scale * scale;
-        if (pixels > MOST_PIXELS) {
+        if (!holds(width, height, scale)) {
             throw new InputException(
                     ("The picture would have %d million pixels, which is more than most programs open. Choose a"
                                     + " smaller scale than %d, export less at once, or take SVG.")

@@ -231,6 +231,7 @@ final class Commands {
         add(Group.EXPORT, "export-plots", "All plots…", "Shortcut+Alt+3", () -> exports.export("plots"));
         add(Group.EXPORT, "export-tokens", "Tokens…", "Shortcut+Alt+4", () -> exports.export("tokens"));
         add(Group.EXPORT, "export-ledger", "Ledger…", "Shortcut+Alt+5", () -> exports.export("ledger"));
+        add(Group.EXPORT, "export-report", "Report of the shown runs…", "Shortcut+Alt+6", exports::report);
         add(
                 Group.EXPORT,
                 "copy-part",

@@ -3,6 +3,8 @@ package palimpsest.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import palimpsest.history.LedgerNumbers;
 import palimpsest.measure.Knowledge;
 import palimpsest.ui.ledger.LedgerViewModel;
 import palimpsest.ui.pictures.LedgerPicture;
@@ -31,13 +33,20 @@ record Exhibits(WorkspaceViewModel workspace, TrainingView training, LedgerViewM
     }
 
     Exhibit ledgerPart() {
-        return new Exhibit("ledger", "Ledger", () -> ledgerPicture(LEDGER_WIDTH));
+        return new Exhibit("ledger", "Ledger", () -> ledgerPicture(LEDGER_WIDTH), this::ledgerNumbers);
     }
 
     private Optional<Picture> ledgerPicture(double width) {
         Knowledge known = ledger.knowledge().get();
         String whose = workspace.training().focusName();
         return known.isEmpty() ? Optional.empty() : Optional.of(LedgerPicture.of(known, whose, ledger.color(), width));
+    }
+
+    private Optional<Supplier<String>> ledgerNumbers() {
+        Knowledge known = ledger.knowledge().get();
+        String whose = workspace.training().focusName();
+        String name = whose.isEmpty() ? workspace.title().get() : whose;
+        return known.isEmpty() ? Optional.empty() : Optional.of(() -> LedgerNumbers.csv(List.of(known), List.of(name)));
     }
 
     private Optional<Picture> plots() {

@@ -15,24 +15,29 @@ import palimpsest.ui.export.ExportForm;
 import palimpsest.ui.export.ExportView;
 import palimpsest.ui.export.ExportViewModel;
 import palimpsest.ui.fx.Background;
-import palimpsest.ui.fx.FailureWords;
 import palimpsest.ui.fx.FileDialogs;
+import palimpsest.ui.fx.FileKind;
 import palimpsest.ui.fx.FxThread;
+import palimpsest.ui.pictures.RunPictures;
 import palimpsest.ui.plot.Exhibit;
 import palimpsest.ui.plot.ExportHandle;
 import palimpsest.ui.plot.Exporter;
-import palimpsest.ui.training.Notice;
+import palimpsest.ui.training.RecordedPlots;
 import palimpsest.ui.training.TrainingViewModel;
+import palimpsest.workbench.Run;
+import palimpsest.workbench.RunExport;
 
 /// Takes what the window shows out of it: asks as what and where, has it drawn away from the FX thread, and says where
 /// it is. FX thread.
 final class Exports implements Exporter, AutoCloseable {
+    private static final FileKind REPORT = new FileKind("HTML report", ".html");
+
     private final Background previews = new Background("palimpsest-previews");
     private final Background writing = new Background("palimpsest-exports");
     private final QuestionView question;
     private final FileDialogs dialogs;
-    private final Consumer<Path> folders;
-    private final Consumer<Notice> say;
+    private final TrainingViewModel training;
+    private final ExportNotices notices;
     private final ExportViewModel model;
     private final Region choices;
     private Supplier<List<Exhibit>> shown = List::of;
@@ -44,8 +49,8 @@ final class Exports implements Exporter, AutoCloseable {
     Exports(QuestionView question, FileDialogs dialogs, Consumer<Path> folders, TrainingViewModel training) {
         this.question = question;
         this.dialogs = dialogs;
-        this.folders = folders;
-        say = training::say;
+        notices = new ExportNotices(training, folders);
+        this.training = training;
         model = new ExportViewModel(
                 new ExportViewModel.Lanes(previews.everything(), writing.everything(), FxThread::run),
                 training::fileName);
@@ -79,7 +84,7 @@ final class Exports implements Exporter, AutoCloseable {
                 .or(() -> shown.get().stream()
                         .filter(exhibit -> exhibit.picture().get().isPresent())
                         .findFirst());
-        part.ifPresentOrElse(this::copy, this::nothing);
+        part.ifPresentOrElse(this::copy, notices::nothing);
     }
 
     @Override
@@ -91,7 +96,7 @@ final class Exports implements Exporter, AutoCloseable {
 
     /// Asks where the numbers behind all plots shall be written.
     void saveNumbers() {
-        find("plots").ifPresentOrElse(this::saveNumbers, this::nothing);
+        find("plots").ifPresentOrElse(this::saveNumbers, notices::nothing);
     }
 
     @Override
@@ -121,9 +126,29 @@ final class Exports implements Exporter, AutoCloseable {
             // it was begun when the title was pressed, and the hand has moved since
             return full ? Optional.of(held.join()::offer) : Optional.empty();
         } catch (CompletionException failure) {
-            refuse(what(exhibit), failure);
+            notices.refuse(what(exhibit), failure);
             return Optional.empty();
         }
+    }
+
+    /// Asks where a report of the shown runs shall be written.
+    void report() {
+        List<Path> runs = training.runs().stream().map(Run::folder).toList();
+        if (runs.isEmpty()) {
+            notices.nothing();
+            return;
+        }
+        dialogs.save("Export the report", training.fileName() + "-report", REPORT)
+                .ifPresent(file -> {
+                    RunExport.Target target = new RunExport.Target(RunExport.What.REPORT, file);
+                    RunExport report = new RunExport(
+                            runs, List.of(target), training.choices().axes(), RunExport.Ground.LIGHT, 1);
+                    notices.follow(
+                            "report",
+                            file,
+                            CompletableFuture.runAsync(
+                                    () -> new RunPictures(RecordedPlots::of).write(report), writing.everything()));
+                });
     }
 
     private Optional<Exhibit> find(String id) {
@@ -140,7 +165,7 @@ final class Exports implements Exporter, AutoCloseable {
         if (model.offer(shown.get(), first)) {
             ask();
         } else {
-            nothing();
+            notices.nothing();
         }
     }
 
@@ -171,7 +196,7 @@ final class Exports implements Exporter, AutoCloseable {
     private boolean taken(Exhibit exhibit) {
         boolean full = model.choose(exhibit);
         if (!full) {
-            nothing();
+            notices.nothing();
         }
         return full;
     }
@@ -180,51 +205,22 @@ final class Exports implements Exporter, AutoCloseable {
     private void save(Exhibit exhibit, ExportForm form, Runnable otherwise) {
         String what = what(exhibit) + (form == ExportForm.CSV ? " as numbers" : "");
         dialogs.save("Export the " + what, model.fileName(form), form.kind())
-                .ifPresentOrElse(file -> announce(what, file, model.write(file, form)), otherwise);
+                .ifPresentOrElse(file -> notices.follow(what, file, model.write(file, form)), otherwise);
     }
 
     private void copy(Exhibit exhibit, ExportForm form) {
         String what = what(exhibit);
-        model.copied(form).whenComplete((copied, failure) -> {
-            if (failure == null) {
-                copied.put();
-                say.accept(information("Copied the " + what, "It is on the clipboard: paste it where it belongs."));
-            } else {
-                refuse(what, failure);
-            }
-        });
-    }
-
-    /// Says that something is being written, and then where it is.
-    ///
-    /// @param what it is, in words
-    /// @param written done on the FX thread
-    void announce(String what, Path file, CompletableFuture<?> written) {
-        String title = "Export of the " + what;
-        say.accept(information(title, "It is being written to " + file + "."));
-        written.whenComplete((done, failure) -> {
-            if (failure == null) {
-                say.accept(information(title, "It is in " + file + ".")
-                        .offering(
-                                "Show in folder",
-                                () -> folders.accept(file.toAbsolutePath().getParent())));
-            } else {
-                refuse(what, failure);
-            }
-        });
-    }
-
-    private void refuse(String what, Throwable failure) {
-        say.accept(new Notice(
-                Notice.Kind.FAILURE, "The " + what + " could not be exported", FailureWords.sentence(failure)));
-    }
-
-    private void nothing() {
-        say.accept(information("There is nothing to export yet", "Start a run, or choose one from the list."));
-    }
-
-    private static Notice information(String title, String text) {
-        return new Notice(Notice.Kind.INFORMATION, title, text);
+        model.copied(form)
+                .whenCompleteAsync(
+                        (copied, failure) -> {
+                            if (failure == null) {
+                                copied.put();
+                                notices.copied(what);
+                            } else {
+                                notices.refuse(what, failure);
+                            }
+                        },
+                        FxThread::run);
     }
 
     private static String what(Exhibit exhibit) {

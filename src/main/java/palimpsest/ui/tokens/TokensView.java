@@ -161,7 +161,7 @@ public final class TokensView {
 
     /// What can be taken out of the window.
     public Exhibit exhibit() {
-        return new Exhibit("tokens", "Tokens", () -> picture(pane.getWidth()));
+        return new Exhibit("tokens", "Tokens", () -> picture(pane.getWidth()), model::numbers);
     }
 
     /// All tokens in a width; empty while there are none.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import palimpsest.history.TokenNumbers;
 import palimpsest.measure.Forgetting;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.fx.Remembered;
@@ -180,6 +182,19 @@ public final class TokensViewModel {
     /// What it comes to, in a line.
     public ReadOnlyStringProperty subtitle() {
         return subtitle.getReadOnlyProperty();
+    }
+
+    /// The numbers of everything that is drawn, for a CSV file; see [palimpsest.ui.plot.Exhibit#numbers].
+    Optional<Supplier<String>> numbers() {
+        String whose =
+                name.isEmpty() && run != null ? String.valueOf(run.folder().getFileName()) : name;
+        return Optional.ofNullable(drawn)
+                .filter(now -> map.get().isPresent())
+                .map(now -> () -> TokenNumbers.csv(
+                        whose,
+                        now.source().passages(),
+                        now.source().base(),
+                        now.source().now()));
     }
 
     /// Says whether a person reads a token, whose place is then kept.

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import palimpsest.ui.fx.Remembered;
+import palimpsest.workbench.RunExport;
 
 /// What a person chose for all plots of losses: the axes, the smoothing, and which lines are shown. FX thread.
 public final class PlotChoices {
@@ -78,5 +79,22 @@ public final class PlotChoices {
 
     LossHistory.Look look() {
         return new LossHistory.Look(unit.get(), across.get(), smoothing.get());
+    }
+
+    /// The same for what is drawn from the folders of runs.
+    public RunExport.Axes axes() {
+        RunExport.Unit in = switch (unit.get()) {
+            case NATS -> RunExport.Unit.NATS;
+            case BITS_PER_BYTE -> RunExport.Unit.BITS;
+            case PERPLEXITY -> RunExport.Unit.PERPLEXITY;
+        };
+        RunExport.Across by = switch (across.get()) {
+            case STEPS -> RunExport.Across.STEP;
+            case TOKENS -> RunExport.Across.TOKENS;
+            case EPOCHS -> RunExport.Across.EPOCHS;
+            case TIME -> RunExport.Across.SECONDS;
+            case FLOPS -> RunExport.Across.FLOPS;
+        };
+        return new RunExport.Axes(in, by);
     }
 }

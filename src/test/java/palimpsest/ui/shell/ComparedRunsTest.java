@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -95,6 +97,31 @@ class ComparedRunsTest {
         key("#new-line-2", KeyCode.LEFT, false, true);
         assertEquals(
                 List.of(0, 2, 1), runs("#old-plot").stream().map(PlotLine::run).toList());
+    }
+
+    @Test
+    void whatIsPutAwayIsNotExported() throws IOException {
+        check(1);
+        fixture.waitFor(() -> runs("#new-plot").size() == 2);
+        String name = runs("#new-plot").getLast().name();
+        assertTrue(export("#export-new-text", "SVG", "both").contains(">" + name + "<"));
+        long both = export("#export-new-text", "CSV", "both").lines().count();
+        key("#new-line-1", KeyCode.ENTER, false, false);
+        assertFalse(export("#export-new-text", "SVG", "one").contains(">" + name + "<"));
+        assertTrue(export("#export-new-text", "CSV", "one").lines().count() < both);
+        fixture.onFx(() -> ((ToggleButton) fixture.node("#compare")).fire());
+        assertTrue(export("#export-new-text-right", "SVG", "pane").contains(name));
+    }
+
+    private String export(String button, String form, String name) throws IOException {
+        fixture.dialogs.save(fixture.folder.resolve(name));
+        fixture.onFx(() -> ((Button) fixture.node(button)).fire());
+        String ending = form.toLowerCase(Locale.ROOT);
+        fixture.onFx(() -> ((ToggleButton) fixture.node("#export-form-" + ending)).fire());
+        fixture.onFx(() -> ((Button) fixture.node("#export-save")).fire());
+        Path file = fixture.folder.resolve(name + "." + ending);
+        fixture.waitFor(() -> Files.exists(file));
+        return Files.readString(file);
     }
 
     @Test

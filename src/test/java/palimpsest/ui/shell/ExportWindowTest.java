@@ -20,15 +20,19 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -38,7 +42,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import palimpsest.ui.Drops;
+import palimpsest.ui.FakePlans;
+import palimpsest.ui.FakeRun;
 import palimpsest.ui.Pictures;
+import palimpsest.ui.pictures.RecordedExample;
 import palimpsest.ui.plot.Exhibit;
 import palimpsest.ui.plot.ExportHandle;
 import palimpsest.ui.plot.LinePlot;
@@ -86,15 +93,6 @@ class ExportWindowTest {
         for (String words : new String[] {"New text", "training", "held out", "step", "bits per byte"}) {
             assertTrue(text.contains(words), words);
         }
-    }
-
-    @Test
-    void theTokensAreWrittenAsTheyStand() throws Exception {
-        run();
-        choose("#export-tokens", "svg", "two", "light");
-        String text = text(Files.readString(save("tokens")));
-        assertTrue(text.contains("forgotten"), text);
-        assertTrue(text.contains("Δ bits"), text);
     }
 
     @Test
@@ -151,18 +149,13 @@ class ExportWindowTest {
         fixture.onFx(() -> assertEquals(
                 2 * Math.floor(plot.getWidth()),
                 Clipboard.getSystemClipboard().getImage().getWidth()));
+        fixture.onFx(() -> fixture.node("#tokens").requestFocus());
+        shortcut("Shortcut+Shift+C");
+        fixture.waitFor(() -> lastNotice().title().equals("Copied the tokens"));
         choose("#export-old-text", "svg", "two", "light");
         press("#export-copy");
         fixture.waitFor(() -> Clipboard.getSystemClipboard().hasString());
         fixture.onFx(() -> assertTrue(Clipboard.getSystemClipboard().getString().contains("<svg")));
-    }
-
-    @Test
-    void thePartWithTheKeyboardIsCopied() {
-        run();
-        fixture.onFx(() -> fixture.node("#tokens").requestFocus());
-        shortcut("Shortcut+Shift+C");
-        fixture.waitFor(() -> lastNotice().title().equals("Copied the tokens"));
     }
 
     @Test
@@ -183,6 +176,63 @@ class ExportWindowTest {
         assertEquals(0, old.stream().filter(line -> line.contains(",training,")).count());
         assertEquals(
                 4, old.stream().filter(line -> line.contains(",mean,held out,")).count());
+    }
+
+    @Test
+    void tokensAndLedgerAreWrittenAsTheyStandAndWithTheirNumbers() throws Exception {
+        run();
+        choose("#export-tokens", "svg");
+        String drawn = text(Files.readString(save("tokens")));
+        assertTrue(drawn.contains("forgotten") && drawn.contains("Δ bits"), drawn);
+        choose("#export-tokens", "csv");
+        List<String> tokens = Files.readAllLines(save("tokens"));
+        assertTrue(tokens.getFirst().contains("surprisal_now_bits"), tokens.getFirst());
+        assertEquals(((TokenPane) fixture.node("#tokens")).cells().size(), tokens.size() - 1);
+        choose("#export-ledger", "csv");
+        List<String> ledger = Files.readAllLines(save("ledger"));
+        assertEquals("Capitals", ledger.get(1).split(",")[1]);
+        assertEquals("195", ledger.get(1).split(",")[2]);
+    }
+
+    @Test
+    void aReportOfTheShownRunIsAPageThatStandsAlone() throws IOException {
+        Path recorded = fixture.folder.resolve("runs").resolve("recorded");
+        RecordedExample.writeWhole(recorded);
+        fixture.workbench.remember(new FakeRun(FakePlans.plan(0.1), recorded));
+        fixture.onFx(() -> fixture.window().workspace().show(recorded));
+        fixture.waitFor(
+                () -> fixture.window().workspace().training().run().get().isPresent());
+        Path file = fixture.folder.resolve("report");
+        fixture.dialogs.save(file);
+        shortcut("Shortcut+Alt+6");
+        fixture.waitFor(() -> lastNotice().text().startsWith("It is in "));
+        String report = Files.readString(fixture.folder.resolve("report.html"));
+        assertTrue(report.startsWith("<!DOCTYPE html>") && report.contains("<svg "));
+        assertEquals("recorded-report", fixture.dialogs.suggested());
+    }
+
+    @Test
+    void theMenuOfAPanelOpensByKeyAndCopies() {
+        run();
+        fixture.onFx(() -> {
+            Node plot = fixture.node("#old-plot");
+            Event.fireEvent(
+                    plot,
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 9, 9, 9, 9, true, new PickResult(plot, 9, 9)));
+        });
+        ContextMenu menu = (ContextMenu) javafx.stage.Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of("Export…", "Copy the picture", "Save the numbers as CSV…"),
+                menu.getItems().stream().map(MenuItem::getText).toList());
+        fixture.onFx(() -> {
+            menu.getItems().get(1).fire();
+            menu.hide();
+        });
+        fixture.waitFor(() -> lastNotice().title().equals("Copied the old text"));
     }
 
     @Test
