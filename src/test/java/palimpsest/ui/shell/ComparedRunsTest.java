@@ -132,8 +132,16 @@ class ComparedRunsTest {
                 () -> fixture.window().workspace().training().choices().across().set(XUnit.TIME));
         fixture.onFx(
                 () -> fixture.window().workspace().training().choices().logY().set(true));
+        for (String each : List.of("#new-plot", "#old-plot")) {
+            assertEquals(
+                    "time of training",
+                    ((LinePlot) fixture.node(each)).content().xName());
+            assertTrue(((LinePlot) fixture.node(each)).content().scales().logY());
+        }
         fixture.onFx(plot::requestFocus);
         key("#new-plot", KeyCode.END, false, false);
+        String last = ((LinePlot) fixture.node("#old-plot")).readout().title();
+        assertEquals(plot.readout().title(), last);
         picture("compare-time-log");
         for (int i = 0; i < 3; i++) {
             key("#new-plot", KeyCode.PLUS, false, false);
