@@ -119,7 +119,7 @@ class InstalledProgramIT {
                     Files.readAllLines(run.resolve("metrics.jsonl")).stream()
                             .filter(line -> line.contains("\"kind\":\"step\""))
                             .count());
-            Path picture = system.at(HOME + "/new-text.png");
+            Path picture = system.at(HOME + "/page.png");
             await("a picture", () -> export(screen, shown, picture) ? picture : null);
             screen.picture(WORK.resolve("installed-window.png"));
             screen.press(shown, "ctrl+w");
@@ -149,7 +149,7 @@ class InstalledProgramIT {
     }
 
     private boolean export(Screen screen, String shown, Path picture) throws Exception {
-        screen.press(shown, "ctrl+e", "Down", "Return");
+        screen.press(shown, "ctrl+e", "Return");
         for (int wait = 0; wait < 50 && screen.windows("Export").isEmpty(); wait++) {
             Thread.sleep(200);
         }

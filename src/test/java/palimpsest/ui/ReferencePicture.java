@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /// What a view looked like when somebody last looked at it, as a [ReducedPicture] in the sources. With
-/// `-Dui.references=write` it is written instead of compared.
+/// `-Dui.references=write` one that is not like its view is written anew.
 ///
 /// @param name of the view, its size and its theme
 /// @param pictures where a picture goes that does not look like it

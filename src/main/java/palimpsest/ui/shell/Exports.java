@@ -187,6 +187,11 @@ final class Exports implements Exporter, AutoCloseable {
                         new QuestionView.Answer("export-cancel", "Cancel", false, () -> {})));
     }
 
+    /// Done, on any thread, once all that was begun is written.
+    CompletableFuture<Void> finished() {
+        return CompletableFuture.runAsync(() -> {}, writing.everything());
+    }
+
     @Override
     public void close() {
         previews.close();

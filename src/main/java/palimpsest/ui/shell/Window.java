@@ -2,6 +2,7 @@ package palimpsest.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -323,14 +324,17 @@ public final class Window {
             shell.question()
                     .tell("Finishing the step", "The checkpoint is being written; the window closes by itself.");
         }
-        workspace.leave().thenRun(() -> {
-            clock.close();
-            mapping.close();
-            exports.close();
-            counting.close();
-            leaving.close();
-            stage.hide();
-        });
+        CompletableFuture.allOf(workspace.leave(), exports.finished())
+                .thenRunAsync(
+                        () -> {
+                            clock.close();
+                            mapping.close();
+                            exports.close();
+                            counting.close();
+                            leaving.close();
+                            stage.hide();
+                        },
+                        FxThread::run);
     }
 
     /// Puts everything as it was left.

@@ -98,6 +98,9 @@ class CrampedWindowTest {
         fixture.onFx(() -> {
             BufferedImage fine = Pictures.of(fixture.stage().getScene(), 1920, 1080, 2);
             Pictures.write(fine, WindowPictures.FOLDER.resolve("running-3840x2160.png"));
+            Pictures.write(
+                    Pictures.of(fixture.stage().getScene(), 960, 540, 2),
+                    WindowPictures.FOLDER.resolve("running-1920x1080-doubled.png"));
             BufferedImage usual = Pictures.of(fixture.stage().getScene(), 1920, 1080);
             assertEquals(List.of(), ReducedPicture.of(usual).differences(ReducedPicture.of(halved(fine))));
         });

@@ -133,6 +133,23 @@ class ExportWindowTest {
     }
 
     @Test
+    void whatIsBeingWrittenIsFinishedBeforeTheWindowCloses() throws IOException {
+        run();
+        fixture.onFx(() -> fixture.workbench.lastRun().advance(140));
+        fixture.waitFor(() -> !fixture.window().workspace().underWay());
+        Path page = fixture.folder.resolve("page.png");
+        fixture.dialogs.save(page);
+        shortcut("Shortcut+E");
+        press("#export-size-four");
+        fixture.onFx(() -> {
+            ((Button) fixture.node("#export-save")).fire();
+            fixture.window().close();
+        });
+        fixture.waitFor(() -> !fixture.stage().isShowing());
+        assertTrue(ImageIO.read(page.toFile()).getWidth() > 2_000);
+    }
+
+    @Test
     void withoutARunThereIsNothingToExport() {
         shortcut("Shortcut+E");
         assertFalse(fixture.node("#question").isVisible());

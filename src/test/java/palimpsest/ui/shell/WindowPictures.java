@@ -73,9 +73,12 @@ final class WindowPictures {
             places = reference.differences(picture);
         }
         vary(true);
+        if (places.isEmpty()) {
+            return;
+        }
         if (ReferencePicture.writing()) {
             reference.write(picture);
-        } else if (!places.isEmpty()) {
+        } else {
             different.add(reference.report(picture, places));
         }
     }
