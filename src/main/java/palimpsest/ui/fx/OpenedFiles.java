@@ -20,12 +20,16 @@ public final class OpenedFiles extends Application.EventHandler {
         this.files = files;
     }
 
-    /// From now on `files` is given what is opened from the desktop.
+    /// From now on `files`, and no earlier one, is given what is opened from the desktop.
     public static void listen(Consumer<List<Path>> files) {
         FxThread.require();
         Application application = Application.GetApplication();
-        Application.EventHandler present = application.getEventHandler();
-        application.setEventHandler(new OpenedFiles(present == null ? new Application.EventHandler() : present, files));
+        Application.EventHandler before = switch (application.getEventHandler()) {
+            case null -> new Application.EventHandler();
+            case OpenedFiles earlier -> earlier.before;
+            case Application.EventHandler toolkits -> toolkits;
+        };
+        application.setEventHandler(new OpenedFiles(before, files));
     }
 
     @Override
@@ -35,7 +39,6 @@ public final class OpenedFiles extends Application.EventHandler {
         if (!opened.isEmpty()) {
             files.accept(opened);
         }
-        before.handleOpenFilesAction(application, time, names);
     }
 
     @Override
