@@ -57,7 +57,7 @@ class SweepTest {
         assertEquals(
                 List.of(
                         "replay 10 % \u2192 0 %",
-                        "method LoRA rank 8 \u2192 all weights", "steps 50 steps \u2192 " + BASE.steps() + " steps"),
+                        "method LoRA rank 8 \u2192 all weights", "steps 50 \u2192 " + BASE.steps()),
                 PlanDifference.between(other, BASE.withReplay(0)).stream()
                         .map(PlanDifference::toString)
                         .toList());
