@@ -4,6 +4,9 @@ import java.util.List;
 
 /// The legend of a line plot in a file, where there is nothing to press.
 final class LinesLegend {
+    private static final double LINE = 14;
+    private static final double GAP = 18;
+
     private LinesLegend() {}
 
     static void paint(Surface to, PlotContent plot, PlotFrame frame, PlotTheme theme, double height) {
@@ -14,7 +17,12 @@ final class LinesLegend {
         double x = frame.left();
         double baseline = height - 9;
         for (PlotLine run : runs) {
-            x = entry(to, run.name(), x, baseline, limit, 2, theme.run(run.run()), theme);
+            double at = x;
+            int color = theme.run(run.run());
+            x = entry(to, run.name(), at, baseline, limit, 2, color, theme);
+            if (x - GAP <= limit) {
+                RunMark.paint(to, run.run(), at + LINE / 2, baseline - 4, 3.5, color);
+            }
         }
         plot.lines().stream()
                 .filter(line -> line.kind() == PlotLine.Kind.AREA)
@@ -33,9 +41,9 @@ final class LinesLegend {
             Surface to, String name, double x, double baseline, double limit, double thick, int argb, PlotTheme theme) {
         double end = x + 20 + to.width(name, Face.TEXT, PlotPainter.SMALL);
         if (end <= limit) {
-            to.line(x, baseline - 4, x + 14, baseline - 4, thick, argb);
+            to.line(x, baseline - 4, x + LINE, baseline - 4, thick, argb);
             PlotAxes.small(to, name, x + 20, baseline, theme, Surface.Align.LEFT);
         }
-        return end + 18;
+        return end + GAP;
     }
 }

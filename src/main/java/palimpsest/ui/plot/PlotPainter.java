@@ -90,7 +90,7 @@ final class PlotPainter {
                 double x = frame.x(line.series().x(last));
                 double y = frame.y(line.series().smoothed(last));
                 to.dot(x, y, 4.5, theme.card());
-                to.dot(x, y, 3.5, theme.run(line.run()));
+                RunMark.paint(to, line.run(), x, y, 3.5, theme.run(line.run()));
             }
         }
     }

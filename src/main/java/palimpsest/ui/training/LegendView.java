@@ -84,8 +84,7 @@ final class LegendView extends FlowPane {
 
     private Button button(LegendEntry entry) {
         Region swatch = new Region();
-        swatch.getStyleClass()
-                .setAll("legend-swatch", "run-color-" + entry.line().run());
+        swatch.getStyleClass().setAll("run-mark", "run-color-" + entry.line().run());
         Button button = new Button(entry.name(), swatch);
         button.setId(id + "-line-" + keys().indexOf(entry.key()));
         button.getStyleClass().setAll("legend-entry");
