@@ -9,14 +9,30 @@ import java.util.List;
 /// @param heads names of the columns of figures; empty for none
 /// @param rows in order, each with as many figures as there are columns
 public record Card(String title, boolean token, List<Head> heads, List<Row> rows) {
-    /// @param name of the column
-    /// @param swatch colour of its mark, 0 for none
-    public record Head(String name, int swatch) {}
+    /// A mark before a name, as the line has it that the name speaks of.
+    ///
+    /// @param argb its colour, 0 for no mark
+    /// @param run whose shape it has, or [PlotLine#NEUTRAL]
+    public record Swatch(int argb, int run) {
+        public static final Swatch NONE = new Swatch(0, PlotLine.NEUTRAL);
 
-    /// @param swatch colour of the line's mark, 0 for none
+        static Swatch of(int run, PlotTheme theme) {
+            return new Swatch(theme.run(run), run);
+        }
+
+        boolean isNone() {
+            return argb == 0;
+        }
+    }
+
+    /// @param name of the column
+    /// @param swatch its mark
+    public record Head(String name, Swatch swatch) {}
+
+    /// @param swatch the line's mark
     /// @param name what the figures are
     /// @param figures one a column, with their units
-    public record Row(int swatch, String name, List<String> figures) {
+    public record Row(Swatch swatch, String name, List<String> figures) {
         public Row {
             figures = List.copyOf(figures);
         }

@@ -23,7 +23,7 @@ final class CardPainter {
         boolean marked = false;
         for (Card.Row each : card.rows()) {
             widest = Math.max(widest, to.width(each.name(), Face.TEXT, SIZE));
-            marked |= each.swatch() != 0;
+            marked |= !each.swatch().isNone();
             for (int i = 0; i < each.figures().size(); i++) {
                 if (i == columns.size()) {
                     columns.add(0.0);
@@ -38,7 +38,7 @@ final class CardPainter {
     }
 
     private double headWidth(Card.Head head) {
-        return to.width(head.name(), Face.TEXT, SMALL) + (head.swatch() == 0 ? 0 : 12);
+        return to.width(head.name(), Face.TEXT, SMALL) + (head.swatch().isNone() ? 0 : 12);
     }
 
     double width() {
@@ -74,9 +74,7 @@ final class CardPainter {
             Card.Head head = card.heads().get(i);
             double right = edge(x, width, i);
             to.text(head.name(), right, baseline, Face.TEXT, SMALL, theme.muted(), Surface.Align.RIGHT);
-            if (head.swatch() != 0) {
-                to.dot(right - headWidth(head) + 3.5, baseline - 4, 3.5, head.swatch());
-            }
+            mark(head.swatch(), right - headWidth(head) + 3.5, baseline - 4, 3.5);
         }
         double top = y + PAD + 20 + (card.token() ? 2 : 0);
         for (Card.Row each : card.rows()) {
@@ -85,8 +83,8 @@ final class CardPainter {
             }
             double line = top + row / 2 + 4.5;
             double at = x + PAD;
-            if (each.swatch() != 0) {
-                to.dot(at + 4, line - 4, 4, each.swatch());
+            if (!each.swatch().isNone()) {
+                mark(each.swatch(), at + 4, line - 4, 4);
                 at += 16;
             }
             to.text(each.name(), at, line, Face.TEXT, SIZE, theme.muted());
@@ -101,6 +99,12 @@ final class CardPainter {
                         Surface.Align.RIGHT);
             }
             top += row;
+        }
+    }
+
+    private void mark(Card.Swatch swatch, double x, double y, double radius) {
+        if (!swatch.isNone()) {
+            RunMark.paint(to, swatch.run(), x, y, radius, swatch.argb());
         }
     }
 

@@ -55,13 +55,16 @@ final class PlotReadout {
             int index = series.reading(x);
             String value = index < 0 ? NONE : figure(series.smoothed(index));
             String own = index < 0 ? NONE : figure(series.y(index));
-            rows.add(new Card.Row(theme.run(line.run()), line.name(), raw ? List.of(value, own) : List.of(value)));
+            rows.add(new Card.Row(
+                    Card.Swatch.of(line.run(), theme), line.name(), raw ? List.of(value, own) : List.of(value)));
         }
         if (!Double.isNaN(plot.base())) {
             String base = figure(plot.base());
-            rows.add(new Card.Row(theme.muted(), "base", raw ? List.of(base, "") : List.of(base)));
+            rows.add(new Card.Row(Card.Swatch.NONE, "base", raw ? List.of(base, "") : List.of(base)));
         }
-        List<Card.Head> heads = raw ? List.of(new Card.Head("smooth", 0), new Card.Head("raw", 0)) : List.of();
+        List<Card.Head> heads = raw
+                ? List.of(new Card.Head("smooth", Card.Swatch.NONE), new Card.Head("raw", Card.Swatch.NONE))
+                : List.of();
         return new Card(title, false, heads, rows);
     }
 
@@ -70,16 +73,18 @@ final class PlotReadout {
         List<Card.Head> heads = new ArrayList<>();
         List<String> all = new ArrayList<>();
         for (PlotLine run : runs) {
-            heads.add(new Card.Head(run.name(), theme.run(run.run())));
+            heads.add(new Card.Head(run.name(), Card.Swatch.of(run.run(), theme)));
             all.add(at(run, x));
         }
         List<Card.Row> rows = new ArrayList<>();
-        rows.add(new Card.Row(0, "all areas", all));
+        rows.add(new Card.Row(Card.Swatch.NONE, "all areas", all));
         int left = areas.size();
         for (String area : areas) {
             if (rows.size() > MOST_AREAS) {
                 rows.add(new Card.Row(
-                        0, left + " more", runs.stream().map(run -> "").toList()));
+                        Card.Swatch.NONE,
+                        left + " more",
+                        runs.stream().map(run -> "").toList()));
                 break;
             }
             left--;
@@ -93,11 +98,12 @@ final class PlotReadout {
                         .map(line -> at(line, x))
                         .orElse(NONE));
             }
-            rows.add(new Card.Row(0, area, figures));
+            rows.add(new Card.Row(Card.Swatch.NONE, area, figures));
         }
         if (!Double.isNaN(plot.base())) {
             String base = figure(plot.base());
-            rows.add(new Card.Row(0, "base", runs.stream().map(run -> base).toList()));
+            rows.add(new Card.Row(
+                    Card.Swatch.NONE, "base", runs.stream().map(run -> base).toList()));
         }
         return new Card(title, false, heads, rows);
     }
@@ -124,11 +130,15 @@ final class PlotReadout {
             if (index < 0 || Double.isNaN(line.series().smoothed(index))) {
                 continue;
             }
-            double radius = line.kind() == PlotLine.Kind.RUN ? 3.5 : 2;
+            boolean strong = line.kind() == PlotLine.Kind.RUN;
             double y = frame.y(line.series().smoothed(index));
             double own = frame.x(line.series().x(index));
-            to.dot(own, y, radius + 1.5, theme.card());
-            to.dot(own, y, radius, theme.run(line.run()));
+            to.dot(own, y, strong ? 5 : 3.5, theme.card());
+            if (strong) {
+                RunMark.paint(to, line.run(), own, y, 3.5, theme.run(line.run()));
+            } else {
+                to.dot(own, y, 2, theme.run(line.run()));
+            }
         }
         double near = frame.valueAt(at + NEAR) - frame.valueAt(at);
         CardPainter card = new CardPainter(to, card(plot, snapped, near, theme));

@@ -21,23 +21,28 @@ final class ReadoutNotes {
                 String name =
                         strip.size() == 1 ? plot.strip().name() : plot.strip().name() + ", " + line.name();
                 String value = PlotAxes.shortFigure(line.series().y(index));
-                rows.add(row(strip.size() == 1 ? 0 : theme.run(line.run()), name, value, columns));
+                rows.add(row(
+                        strip.size() == 1 ? Card.Swatch.NONE : Card.Swatch.of(line.run(), theme),
+                        name,
+                        value,
+                        columns));
             }
         }
         int left = MOST;
         for (Marker marker : plot.markers()) {
             if (Math.abs(marker.x() - x) <= near && left-- > 0) {
-                int color = marker.run() == PlotLine.NEUTRAL ? 0 : theme.run(marker.run());
-                rows.add(row(color, marker.label(), "", columns));
+                Card.Swatch swatch =
+                        marker.run() == PlotLine.NEUTRAL ? Card.Swatch.NONE : Card.Swatch.of(marker.run(), theme);
+                rows.add(row(swatch, marker.label(), "", columns));
             }
         }
         return new Card(card.title(), card.token(), card.heads(), rows);
     }
 
     /// A row with one figure under the first column.
-    private static Card.Row row(int color, String name, String figure, int columns) {
+    private static Card.Row row(Card.Swatch swatch, String name, String figure, int columns) {
         List<String> figures = new ArrayList<>(Collections.nCopies(columns, ""));
         figures.set(0, figure);
-        return new Card.Row(color, name, figures);
+        return new Card.Row(swatch, name, figures);
     }
 }

@@ -13,11 +13,12 @@ final class RunMark {
 
     private RunMark() {}
 
-    /// @param run its place among the runs, from 0
+    /// @param run its place among the runs, from 0; [PlotLine#NEUTRAL] has a triangle
     /// @param radius half of the mark's height
     static void paint(Surface to, int run, double x, double y, double radius, int argb) {
         double thin = radius * BAR;
-        switch (Math.floorMod(run, SHAPES)) {
+        switch (run == PlotLine.NEUTRAL ? run : Math.floorMod(run, SHAPES)) {
+            case PlotLine.NEUTRAL -> outline(to, x, y, radius, 3, argb);
             case 1 -> box(to, x, y, radius, radius, argb);
             case 2 -> outline(to, x, y, radius, ROUND, argb);
             case 3 -> outline(to, x, y, radius, 4, argb);
@@ -35,13 +36,14 @@ final class RunMark {
         }
     }
 
-    /// The line around a shape of so many corners, its outer edge at the radius; four corners stand straight.
+    /// The line around a shape of so many corners, its outer edge at the radius; three and four corners stand on a
+    /// side.
     private static void outline(Surface to, double x, double y, double radius, int corners, int argb) {
         double middle = radius * (1 - LINE / 2) / (corners == 4 ? Math.sqrt(0.5) : 1);
         double[] xs = new double[corners + 2];
         double[] ys = new double[corners + 2];
         for (int i = 0; i < xs.length; i++) {
-            double angle = 2 * Math.PI * (i + 0.5) / corners;
+            double angle = 2 * Math.PI * (i + (corners == 3 ? 0.25 : 0.5)) / corners;
             xs[i] = x + middle * Math.cos(angle);
             ys[i] = y + middle * Math.sin(angle);
         }

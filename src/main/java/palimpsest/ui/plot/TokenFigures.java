@@ -29,7 +29,7 @@ public record TokenFigures(
         return new Card(
                 TokenText.visible(token),
                 true,
-                List.of(new Card.Head("base", 0), new Card.Head("now", 0)),
+                List.of(new Card.Head("base", Card.Swatch.NONE), new Card.Head("now", Card.Swatch.NONE)),
                 List.of(
                         row("probability", percent(baseLog2p), percent(log2p)),
                         row("rank", place(baseRank, baseLog2p), place(rank, log2p)),
@@ -40,7 +40,7 @@ public record TokenFigures(
     }
 
     private static Card.Row row(String name, String base, String now) {
-        return new Card.Row(0, name, List.of(base, now));
+        return new Card.Row(Card.Swatch.NONE, name, List.of(base, now));
     }
 
     private static String place(int rank, double log2p) {

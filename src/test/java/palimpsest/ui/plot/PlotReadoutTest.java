@@ -1,6 +1,7 @@
 package palimpsest.ui.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,19 @@ class PlotReadoutTest {
     void thePauseItselfIsTold() {
         List<Card.Row> rows = PlotReadout.card(plot, 20, 2, PlotTheme.light()).rows();
         assertEquals("paused for 1 min", rows.getLast().name());
+    }
+
+    /// The second run has a square.
+    @Test
+    void aRowHasTheMarkOfItsLine() {
+        PlotContent second = plot.withLines(List.of(plot.lines().getLast())).withMarkers(List.of());
+        DrawnCalls drawn = new DrawnCalls(1);
+        new CardPainter(drawn, PlotReadout.card(second, 50, 0, PlotTheme.light())).paint(0, 0, PlotTheme.light());
+        String color = String.valueOf(PlotTheme.light().run(1));
+        List<String> marks =
+                drawn.calls().stream().filter(call -> call.contains(color)).toList();
+        assertEquals(1, marks.size());
+        assertTrue(marks.getFirst().startsWith("fillRect"), marks.getFirst());
     }
 
     private List<String> at(double x) {

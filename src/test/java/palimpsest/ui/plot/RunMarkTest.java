@@ -12,9 +12,9 @@ class RunMarkTest {
     private static final int INK = 0xff000000;
 
     @Test
-    void eightRunsAreToldApartWithoutColour() {
-        for (int one = 0; one < RunMark.SHAPES; one++) {
-            for (int other = 0; other < one; other++) {
+    void eightRunsAndALineOfNoneAreToldApartWithoutColour() {
+        for (int one = PlotLine.NEUTRAL; one < RunMark.SHAPES; one++) {
+            for (int other = PlotLine.NEUTRAL; other < one; other++) {
                 double apart = apart(drawn(one), drawn(other));
                 assertTrue(apart > 0.08, "marks %d and %d differ in %.2f of their square".formatted(other, one, apart));
             }
@@ -31,6 +31,7 @@ class RunMarkTest {
         for (int run = 1; run < RunMark.SHAPES; run++) {
             assertTrue(style.contains(".run-mark.run-color-" + run + " {\n  -fx-shape:"), "run " + run);
         }
+        assertTrue(style.contains(".run-mark.run-color-" + PlotLine.NEUTRAL + " {\n  -fx-shape:"), "of no run");
     }
 
     private static BufferedImage drawn(int run) {
