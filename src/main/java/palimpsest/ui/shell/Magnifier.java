@@ -27,7 +27,7 @@ final class Magnifier extends Region {
     private final ScrollBar across = new ScrollBar();
     private final ScrollBar down = new ScrollBar();
     private String popups = popups(100);
-    private final Rectangle clip = new Rectangle();
+    private final Rectangle seen = new Rectangle();
 
     /// @param percent how large; 100 is the system's size
     Magnifier(Region content, ObservableValue<Integer> percent) {
@@ -42,7 +42,7 @@ final class Magnifier extends Region {
             bar.valueProperty().subscribe(this::requestLayout);
         }
         getChildren().setAll(content, across, down);
-        setClip(clip);
+        content.setClip(seen);
         setMinSize(0, 0);
         percent.subscribe(this::magnify);
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
@@ -110,8 +110,11 @@ final class Magnifier extends Region {
         down.resizeRelocate(room, 0, BAR, height);
         content.resize(Math.max(room, least) / scale.getX(), Math.max(height, high) / scale.getY());
         content.relocate(-Math.round(across.getValue()), -Math.round(down.getValue()));
-        clip.setWidth(getWidth());
-        clip.setHeight(getHeight());
+        // nothing lies below the bars
+        seen.setX(Math.round(across.getValue()) / scale.getX());
+        seen.setY(Math.round(down.getValue()) / scale.getY());
+        seen.setWidth(room / scale.getX());
+        seen.setHeight(height / scale.getY());
     }
 
     private static void show(ScrollBar bar, boolean needed, double most, double share) {
