@@ -10,6 +10,8 @@ final class PlotReadout {
     private static final int MOST_AREAS = 8;
     /// Pixels between the crosshair and a marker that it reads too.
     static final double NEAR = 4;
+    /// Pixels kept free around the card.
+    private static final double EDGE = 6;
     private static final String NONE = "\u2013";
 
     private PlotReadout() {}
@@ -33,6 +35,10 @@ final class PlotReadout {
     ///
     /// @param near how far from `x` a marker may lie whose words are said too
     static Card card(PlotContent plot, double x, double near, PlotTheme theme) {
+        return card(plot, x, near, MOST_AREAS, theme);
+    }
+
+    private static Card card(PlotContent plot, double x, double near, int most, PlotTheme theme) {
         List<PlotLine> runs = new ArrayList<>();
         Set<String> areas = new LinkedHashSet<>();
         for (PlotLine line : plot.lines()) {
@@ -43,7 +49,8 @@ final class PlotReadout {
             }
         }
         String title = plot.xName() + " " + plot.scales().figures().figure(x);
-        Card card = areas.isEmpty() ? byRun(title, plot, runs, x, theme) : byArea(title, plot, runs, areas, x, theme);
+        Card card =
+                areas.isEmpty() ? byRun(title, plot, runs, x, theme) : byArea(title, plot, runs, areas, most, x, theme);
         return ReadoutNotes.added(card, plot, x, near, theme);
     }
 
@@ -69,7 +76,13 @@ final class PlotReadout {
     }
 
     private static Card byArea(
-            String title, PlotContent plot, List<PlotLine> runs, Set<String> areas, double x, PlotTheme theme) {
+            String title,
+            PlotContent plot,
+            List<PlotLine> runs,
+            Set<String> areas,
+            int most,
+            double x,
+            PlotTheme theme) {
         List<Card.Head> heads = new ArrayList<>();
         List<String> all = new ArrayList<>();
         for (PlotLine run : runs) {
@@ -80,7 +93,7 @@ final class PlotReadout {
         rows.add(new Card.Row(Card.Swatch.NONE, "all areas", all));
         int left = areas.size();
         for (String area : areas) {
-            if (rows.size() > MOST_AREAS) {
+            if (rows.size() > most && left > 1) {
                 rows.add(new Card.Row(
                         Card.Swatch.NONE,
                         left + " more",
@@ -117,6 +130,17 @@ final class PlotReadout {
         return Double.isNaN(value) ? NONE : Ticks.figure(value, Math.abs(value) < 100 ? 3 : 1);
     }
 
+    /// The card with as many areas as there is height for; none of it is cut before it has but one.
+    private static CardPainter whole(
+            Surface to, PlotContent plot, double x, double near, double height, PlotTheme theme) {
+        int most = MOST_AREAS;
+        CardPainter card = new CardPainter(to, card(plot, x, near, most, theme));
+        while (card.height() > height && most > 1) {
+            card = new CardPainter(to, card(plot, x, near, --most, theme));
+        }
+        return card;
+    }
+
     static void paint(
             Surface to, PlotContent plot, PlotFrame frame, double x, double width, double height, PlotTheme theme) {
         double snapped = snap(plot, x);
@@ -141,9 +165,9 @@ final class PlotReadout {
             }
         }
         double near = frame.valueAt(at + NEAR) - frame.valueAt(at);
-        CardPainter card = new CardPainter(to, card(plot, snapped, near, theme));
-        double beside = at + 14 + card.width() <= width - 6 ? at + 14 : at - 14 - card.width();
-        double top = Math.clamp(frame.top() + 6, 6, Math.max(6, height - card.height() - 6));
-        card.paint(Math.max(6, Math.floor(beside)), Math.floor(top), theme);
+        CardPainter card = whole(to, plot, snapped, near, height - 2 * EDGE, theme);
+        double beside = at + 14 + card.width() <= width - EDGE ? at + 14 : at - 14 - card.width();
+        double top = Math.clamp(frame.top() + EDGE, EDGE, Math.max(EDGE, height - card.height() - EDGE));
+        card.paint(Math.max(EDGE, Math.floor(beside)), Math.floor(top), theme);
     }
 }

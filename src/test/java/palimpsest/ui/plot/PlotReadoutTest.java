@@ -3,6 +3,7 @@ package palimpsest.ui.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,31 @@ class PlotReadoutTest {
                 drawn.calls().stream().filter(call -> call.contains(color)).toList();
         assertEquals(1, marks.size());
         assertTrue(marks.getFirst().startsWith("fillRect"), marks.getFirst());
+    }
+
+    @Test
+    void inALowPlotTheCardNamesFewerAreasAndNoneIsCut() {
+        List<PlotLine> lines = new ArrayList<>(plot.lines());
+        for (int area = 0; area < 8; area++) {
+            lines.add(new PlotLine(going, "area " + area, 1, PlotLine.Kind.AREA));
+        }
+        assertEquals(List.of(), cut(lines, 400, "area 7"));
+        assertEquals(List.of(), cut(lines, 212, "2 more"));
+    }
+
+    /// Texts of a card that stand below the foot of its plot.
+    ///
+    /// @param last what the card must have said
+    private List<String> cut(List<PlotLine> lines, double height, String last) {
+        DrawnCalls drawn = new DrawnCalls(1);
+        PlotFrame frame = new PlotFrame(52, 22, 400, height - 66, 0, 100, 0, 5, plot.scales());
+        PlotReadout.paint(drawn, plot.withLines(lines), frame, 90, 480, height, PlotTheme.light());
+        List<String> texts =
+                drawn.calls().stream().filter(call -> call.startsWith("text")).toList();
+        assertTrue(texts.stream().anyMatch(call -> call.startsWith("text[" + last)), texts.toString());
+        return texts.stream()
+                .filter(call -> Double.parseDouble(call.split(", ", 4)[2]) > height)
+                .toList();
     }
 
     private List<String> at(double x) {
