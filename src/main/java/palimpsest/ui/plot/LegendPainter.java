@@ -5,7 +5,8 @@ package palimpsest.ui.plot;
 final class LegendPainter {
     static final double HEIGHT = 18;
     private static final int PARTS = 16;
-    private static final double PART = 13;
+    private static final double PART = 12;
+    private static final double GAP = 14;
     private static final double SIZE = 11;
     private static final double SWATCH = 18;
 
@@ -34,12 +35,12 @@ final class LegendPainter {
         to.strokeRound(bar - 1, y + 3, PARTS * PART + 2, 12, 2, theme.edge());
         double at = bar + PARTS * PART + 8;
         to.text(scale.highLabel(), at, baseline, Face.TEXT, SIZE, theme.muted());
-        at += to.width(scale.highLabel(), Face.TEXT, SIZE) + 18;
+        at += to.width(scale.highLabel(), Face.TEXT, SIZE) + GAP;
         to.text(scale.strongLabel(), at, baseline, Face.TEXT, SIZE, theme.muted());
         double wide = to.width(scale.strongLabel(), Face.TEXT, SIZE);
         to.fillRect(at, baseline + 2, wide, 1.5, theme.muted());
         String count = Ticks.figure(clipped, 0) + " clipped";
-        to.text(count, at + wide + 18, baseline, Face.TEXT, SIZE, theme.muted());
+        to.text(count, at + wide + GAP, baseline, Face.TEXT, SIZE, theme.muted());
     }
 
     private static void classes(Surface to, double x, double y, ClassScale scale, PlotTheme theme) {
