@@ -29,7 +29,7 @@ public final class OffersView {
 
     private static Button button(ReviewViewModel.Offer offer) {
         Button button = new Button(offer.text());
-        button.getStyleClass().add("offer");
+        button.getStyleClass().setAll("command", "offer");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setWrapText(true);
         button.setMinHeight(Region.USE_PREF_SIZE);
