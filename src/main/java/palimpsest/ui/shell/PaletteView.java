@@ -36,7 +36,7 @@ final class PaletteView {
         list.setAccessibleText("Commands");
         list.setFocusTraversable(false);
         list.setPrefHeight(LIST_HEIGHT);
-        list.setPlaceholder(new Label("No command is called so."));
+        list.setPlaceholder(new Label("No command has these words."));
         list.setCellFactory(view -> new CommandCell());
         VBox card = new VBox(8, search, list);
         card.getStyleClass().addAll("question", "palette");

@@ -69,7 +69,7 @@ class IntakePicturesTest {
         fixture.onFx(columns::hide);
         fixture.onFx(fixture.window()::showCommands);
         compare("commands");
-        fixture.onFx(() -> ((TextField) fixture.node("#palette-search")).setText("text png"));
+        fixture.onFx(() -> ((TextField) fixture.node("#palette-search")).setText("export"));
         picture("commands-found");
         fixture.onFx(() -> Event.fireEvent(
                 fixture.node("#palette-search"),
