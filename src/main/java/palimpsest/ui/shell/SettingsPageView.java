@@ -152,7 +152,7 @@ final class SettingsPageView {
     }
 
     private static String percent(int size) {
-        return size == Workplace.USUAL_SIZE ? "100 %, as the system has it" : size + " %";
+        return size == Workplace.USUAL_SIZE ? "100 %, the system's" : size + " %";
     }
 
     private static String word(DeviceChoice device) {
