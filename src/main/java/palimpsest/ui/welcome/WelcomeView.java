@@ -90,7 +90,8 @@ public final class WelcomeView {
                     label(welcome.problem().isEmpty() ? "There are none here." : welcome.problem(), "welcome-problem");
             none.setId("offers-problem");
             none.setMaxWidth(Double.MAX_VALUE);
-            offers.add(none, 0, 0, 3, 1);
+            offers.getColumnConstraints().setAll(columns(1).getColumnConstraints());
+            offers.add(none, 0, 0);
         }
         next.textProperty().bind(welcome.next());
         welcome.recent().addListener((ListChangeListener<RecentRun>) change -> fill(welcome));
