@@ -36,6 +36,11 @@ public final class PanelHeader extends HBox {
         subtitle.setText(text);
     }
 
+    /// Shows the subtitle only where there is room for all of it: what it says stands elsewhere in the panel too.
+    public void subtitleWhereWhole() {
+        subtitle.visibleProperty().bind(subtitle.textTruncatedProperty().not());
+    }
+
     /// Shows that the head can be dragged.
     ///
     /// @param meaning what comes of it
