@@ -95,7 +95,9 @@ final class SampleWalk {
     private void press(String button) throws Exception {
         await(() -> LiveWindow.find(button) instanceof ButtonBase found && !found.isDisabled());
         LiveWindow.await(() -> {
-            ((ButtonBase) LiveWindow.find(button)).fire();
+            ButtonBase found = (ButtonBase) LiveWindow.find(button);
+            found.requestFocus();
+            found.fire();
             return true;
         });
     }

@@ -166,7 +166,12 @@ public final class Window {
         training.bind(workspace.training());
         welcome.bind(workspace.welcome());
         greeting.visibleProperty().bind(workspace.welcoming());
-        workspace.welcoming().subscribe(shown -> training.showRuns(!shown));
+        workspace.welcoming().subscribe(shown -> {
+            training.showRuns(!shown);
+            if (!shown && WindowParts.hasFocus(greeting)) {
+                training.takeFocus();
+            }
+        });
         Exhibits exhibits = new Exhibits(workspace, training, ledger, tokens.view());
         ledgerView.bind(ledger, exhibits.ledgerPart(), exports);
         captions.bind(ledger);

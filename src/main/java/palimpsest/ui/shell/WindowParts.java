@@ -42,6 +42,15 @@ final class WindowParts {
         }
     }
 
+    /// Whether the focus is on a node or inside it.
+    static boolean hasFocus(Node part) {
+        Node at = part.getScene() == null ? null : part.getScene().getFocusOwner();
+        while (at != null && at != part) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
     private int at(List<Node> places) {
         for (Node node = scene.getFocusOwner(); node != null; node = node.getParent()) {
             if (places.contains(node)) {

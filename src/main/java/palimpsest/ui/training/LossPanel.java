@@ -3,6 +3,7 @@ package palimpsest.ui.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,6 +27,7 @@ final class LossPanel {
     private final Exhibit exhibit;
     private final PanelHeader header;
     private final LinePlot plot;
+    private MenuButton units;
     private LegendView legend;
     private TrainingViewModel model;
     private List<LossHistory> drawn = List.of();
@@ -39,6 +41,7 @@ final class LossPanel {
         this.axis = axis;
         this.exporter = exporter;
         header = new PanelHeader(title());
+        header.subtitleWhereWhole();
         header.explained(old ? HelpTopic.OLD_TEXT : HelpTopic.NEW_TEXT, title(), explainer);
         plot = new LinePlot(axis, PlotContent.empty(title(), "step", LossUnit.BITS_PER_BYTE.axis(), ""));
         plot.setId(id() + "-plot");
@@ -56,8 +59,8 @@ final class LossPanel {
 
     void bind(TrainingViewModel training) {
         model = training;
-        header.getChildren()
-                .addAll(PlotMenu.ofUnits(id(), model.choices()), PlotMenu.ofAxes(id(), model.choices(), axis::showAll));
+        units = PlotMenu.ofUnits(id(), model.choices());
+        header.getChildren().addAll(units, PlotMenu.ofAxes(id(), model.choices(), axis::showAll));
         ExportHandle.install(header, plot, exhibit, exporter);
         legend = new LegendView(id(), model.choices().lines());
         plot.setFoot(legend);
@@ -75,6 +78,10 @@ final class LossPanel {
 
     private Optional<Supplier<String>> numbers() {
         return new LossLines(old, model.shown().get()).numbers(model.choices().lines());
+    }
+
+    void takeFocus() {
+        units.requestFocus();
     }
 
     /// What can be taken out of the window.

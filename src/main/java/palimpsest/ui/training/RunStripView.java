@@ -42,6 +42,17 @@ final class RunStripView {
         fill(model.shown().get());
     }
 
+    /// Gives the focus to the chosen run.
+    ///
+    /// @return false where there are not several
+    boolean takeFocus() {
+        boolean several = strip.isVisible() && group.getSelectedToggle() instanceof ToggleButton;
+        if (several) {
+            ((ToggleButton) group.getSelectedToggle()).requestFocus();
+        }
+        return several;
+    }
+
     private void fill(List<ShownRun> runs) {
         strip.getChildren().clear();
         if (runs.size() > 1) {

@@ -112,6 +112,13 @@ public final class TrainingView {
         panels.setVisible(runs);
     }
 
+    /// Takes the focus to what can be chosen first, where a key does no harm.
+    public void takeFocus() {
+        if (!strip.takeFocus()) {
+            newText.takeFocus();
+        }
+    }
+
     /// Colours what is drawn and not styled.
     public void show(boolean dark) {
         PlotTheme theme = dark ? PlotTheme.dark() : PlotTheme.light();

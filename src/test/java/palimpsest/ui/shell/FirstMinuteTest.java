@@ -59,6 +59,7 @@ class FirstMinuteTest {
         assertTrue(height > 150 && height < 300, () -> "a card of " + height);
         press("#offer-side-by-side");
         assertFalse(fixture.node("#welcome").isVisible());
+        assertEquals("shown-run-0", fixture.stage().getScene().getFocusOwner().getId());
         List<FakeRun> runs = fixture.workbench.all();
         assertEquals(
                 List.of("atlas-no-replay", "atlas-replay-10"),
@@ -131,6 +132,7 @@ class FirstMinuteTest {
         press(".recent-run");
         fixture.waitFor(() -> fixture.text("#run-title").equals("earlier"));
         assertFalse(fixture.node("#welcome").isVisible());
+        assertEquals("new-units", fixture.stage().getScene().getFocusOwner().getId());
         press("#home");
         assertTrue(fixture.node("#welcome").isVisible());
     }
@@ -208,7 +210,11 @@ class FirstMinuteTest {
                 .content().lines().stream().filter(line -> line.kind() == kind).toList();
     }
 
+    /// As the mouse does, with the focus.
     private void press(String id) {
-        fixture.onFx(() -> ((Button) fixture.node(id)).fire());
+        fixture.onFx(() -> {
+            fixture.node(id).requestFocus();
+            ((Button) fixture.node(id)).fire();
+        });
     }
 }
