@@ -1,12 +1,10 @@
 package palimpsest.ui.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -110,24 +108,12 @@ final class QuestionView {
 
     /// The focus stays within the question.
     private static void turn(Node card, int by) {
-        List<Node> places = new ArrayList<>();
-        collect(card, places);
+        List<Node> places = Foreground.places(card);
         for (int i = 0; i < places.size(); i++) {
             if (places.get(i).isFocused()) {
                 places.get(Math.floorMod(i + by, places.size())).requestFocus();
                 return;
             }
-        }
-    }
-
-    private static void collect(Node node, List<Node> places) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return;
-        }
-        if (node.isFocusTraversable()) {
-            places.add(node);
-        } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, places));
         }
     }
 

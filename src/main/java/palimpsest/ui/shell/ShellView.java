@@ -87,10 +87,11 @@ final class ShellView {
         window.setTop(topBar.createView());
         window.setBottom(statusBar.createView());
         Node helpPage = help.createView(keys, aboutProgram);
-        Magnifier root = new Magnifier(
-                new StackPane(
-                        window, explanation.createView(), asked, helpPage, question.createView(), palette.createView()),
-                percent);
+        List<Node> over = List.of(asked, helpPage, question.createView(), palette.createView());
+        StackPane all = new StackPane(window, explanation.createView());
+        all.getChildren().addAll(over);
+        new Foreground(window, over);
+        Magnifier root = new Magnifier(all, percent);
         root.getStylesheets().addAll(sheet("/palimpsest/ui/tokens.css"), sheet("/palimpsest/ui/shell/shell-view.css"));
         return root;
     }

@@ -166,12 +166,7 @@ public final class Window {
         training.bind(workspace.training());
         welcome.bind(workspace.welcome());
         greeting.visibleProperty().bind(workspace.welcoming());
-        workspace.welcoming().subscribe(shown -> {
-            training.showRuns(!shown);
-            if (!shown && WindowParts.hasFocus(greeting)) {
-                training.takeFocus();
-            }
-        });
+        workspace.welcoming().subscribe(shown -> training.showRuns(!shown, WindowParts.hasFocus(greeting)));
         Exhibits exhibits = new Exhibits(workspace, training, ledger, tokens.view());
         ledgerView.bind(ledger, exhibits.ledgerPart(), exports);
         captions.bind(ledger);

@@ -108,13 +108,11 @@ public final class TrainingView {
     }
 
     /// Shows the runs, or leaves their place to the welcome.
-    public void showRuns(boolean runs) {
+    ///
+    /// @param focus whether they take over the focus: it goes to what can be chosen first, where a key does no harm
+    public void showRuns(boolean runs, boolean focus) {
         panels.setVisible(runs);
-    }
-
-    /// Takes the focus to what can be chosen first, where a key does no harm.
-    public void takeFocus() {
-        if (!strip.takeFocus()) {
+        if (runs && focus && !strip.takeFocus()) {
             newText.takeFocus();
         }
     }

@@ -157,6 +157,22 @@ class SettingsWindowTest {
         assertTrue(visited.contains(fixture.node("#settings-memory")));
     }
 
+    @Test
+    void noArrowLeavesTheSettingsForWhatLiesBehind() {
+        fixture.onFx(fixture.window()::showSettings);
+        for (KeyCode arrow : List.of(KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP)) {
+            for (String place : List.of("#settings-done", "#settings-runs-choose")) {
+                fixture.onFx(() -> {
+                    fixture.node(place).requestFocus();
+                    Event.fireEvent(
+                            fixture.node(place),
+                            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", arrow, false, false, false, false));
+                });
+                assertTrue(WindowParts.hasFocus(fixture.node("#question")), () -> arrow + " on " + place);
+            }
+        }
+    }
+
     private void type(String field, String text) {
         ((TextField) fixture.node(field)).setText(text);
     }
