@@ -145,6 +145,7 @@ class ExportRunsTest {
                 "RUN --plot a.png --theme pink | expected one of light, dark, transparent",
                 "RUN --plot a.png --unit bytes | expected one of nats, bits, perplexity",
                 "RUN --plot a.png --x flops    | recorded nothing to draw by flops; choose another --x",
+                "RUN --plot a.csv --plot b.svg --plot a.png --x flops | recorded nothing to draw by flops",
                 "RUN --plot a.png --unit nats --unit bits | option '--unit' should be specified only once",
                 "RUN --plot a.png --overwrite --overwrite | option '--overwrite' should be specified only once",
                 "--model m --out n --out o     | option '--out' should be specified only once",

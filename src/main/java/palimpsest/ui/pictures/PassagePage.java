@@ -26,15 +26,12 @@ final class PassagePage {
     private final ProbeSnapshot base;
     private final ProbeSnapshot now;
 
-    /// @throws palimpsest.tensor.InputException if a snapshot is missing or damaged
+    /// @param run which compares tokens
+    /// @throws palimpsest.tensor.InputException if a snapshot is damaged
     PassagePage(RecordedRun run) {
         passages = run.passages();
         base = run.snapshot(0);
         now = run.latestSnapshot().orElse(base);
-    }
-
-    static boolean isFor(RecordedRun run) {
-        return !run.passages().isEmpty() && run.snapshotSteps().contains(0L);
     }
 
     /// The rules of style for the colours of a theme.
