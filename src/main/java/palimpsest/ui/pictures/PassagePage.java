@@ -9,6 +9,7 @@ import palimpsest.measure.Forgetting;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.TokenScores;
+import palimpsest.ui.fx.AreaTitle;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.plot.DivergingScale;
 import palimpsest.ui.plot.Markup;
@@ -71,8 +72,8 @@ final class PassagePage {
             page.raw("<figure class=\"passage\">");
             page.element(
                     "figcaption",
-                    LedgerPicture.title(passages.get(index).area()) + " \u00b7 \u0394 "
-                            + Figures.signed(damage(index), 2) + " bits a token");
+                    AreaTitle.of(passages.get(index).area()) + " \u00b7 \u0394 " + Figures.signed(damage(index), 2)
+                            + " bits a token");
             page.raw("<p class=\"tokens\">" + tokens(index) + "</p></figure>");
         }
     }

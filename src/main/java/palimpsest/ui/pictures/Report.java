@@ -179,11 +179,9 @@ final class Report {
         for (Measured at : run.measured()) {
             at.areas().stream().filter(loss -> loss.area().equals(area)).forEach(loss -> bits.add(loss.bitsPerByte()));
         }
-        return bits.isEmpty() ? "\u2013" : two(bits.getFirst()) + " \u2192 " + two(bits.getLast());
-    }
-
-    private static String two(double bits) {
-        return String.format(Locale.ROOT, "%.2f", bits);
+        return bits.isEmpty()
+                ? "\u2013"
+                : Figures.decimals(bits.getFirst(), 2) + " \u2192 " + Figures.decimals(bits.getLast(), 2);
     }
 
     /// Each plot twice, of which the style shows one.
