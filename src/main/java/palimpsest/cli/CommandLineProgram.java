@@ -37,9 +37,8 @@ public final class CommandLineProgram {
         return code;
     }
 
-    /// The parser refuses an option that is given twice, but not one in a group that it does not check: of that it
-    /// would
-    /// take the last in silence.
+    /// The parser refuses an option that is given twice, but not in a group that it does not check: there it would take
+    /// the last in silence.
     private static int runLast(ParseResult parsed) {
         for (CommandLine command : parsed.asCommandLineList()) {
             for (OptionSpec option : command.getParseResult().matchedOptionsSet()) {
