@@ -68,9 +68,9 @@ public final class Main {
         if (single.isEmpty() && first.isEmpty() && SingleWindow.handOver(state, files, PATIENCE)) {
             return;
         }
-        CrashReports crashes = new CrashReports(state.resolve("crashes"), VERSION);
+        CrashReports crashes = new CrashReports(
+                state.resolve("crashes"), VERSION, List.of(Path.of(""), Path.of(System.getProperty("java.io.tmpdir"))));
         Thread.setDefaultUncaughtExceptionHandler(crashes::write);
-        crashes.collect(List.of(Path.of(""), Path.of(System.getProperty("java.io.tmpdir"))));
         Desk desk = new Desk(
                 files,
                 single,

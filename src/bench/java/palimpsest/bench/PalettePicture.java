@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /// A picture in 256 colours, as a PNG file of less than half the size. Boxes around the colours are cut as in
-/// Heckbert's
-/// "Color image quantization for frame buffer display" (1982), but at the mean, and always the one whose pixels differ
-/// most.
+/// Heckbert's "Color image quantization for frame buffer display" (1982), but at the mean, and always the one whose
+/// pixels differ most.
 final class PalettePicture {
     private static final int COLORS = 256;
     private static final int[] CHANNELS = {16, 8, 0};

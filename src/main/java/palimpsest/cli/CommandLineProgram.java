@@ -8,6 +8,10 @@ import palimpsest.workbench.ModelExport;
 import palimpsest.workbench.RunExport;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /// The program in the terminal.
 public final class CommandLineProgram {
@@ -24,12 +28,29 @@ public final class CommandLineProgram {
         CommandLine line = commandLine(surroundings)
                 .setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()))
                 .setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()))
+                .setExecutionStrategy(CommandLineProgram::runLast)
                 .setParameterExceptionHandler(report)
                 .setExecutionExceptionHandler(report);
         int code = line.execute(arguments);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    /// The parser refuses an option that is given twice, but not in a group that it does not check: there it would take
+    /// the last in silence.
+    private static int runLast(ParseResult parsed) {
+        for (CommandLine command : parsed.asCommandLineList()) {
+            for (OptionSpec option : command.getParseResult().matchedOptionsSet()) {
+                if (!option.isMultiValue() && option.originalStringValues().size() > 1) {
+                    throw new OverwrittenOptionException(
+                            command,
+                            option,
+                            "option '%s' should be specified only once".formatted(option.longestName()));
+                }
+            }
+        }
+        return new RunLast().execute(parsed);
     }
 
     static CommandLine commandLine(Surroundings surroundings) {

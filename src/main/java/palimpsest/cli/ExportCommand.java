@@ -2,13 +2,16 @@ package palimpsest.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import palimpsest.history.RecordedRun;
-import palimpsest.history.RunReader;
+import palimpsest.history.SavedFile;
 import palimpsest.tensor.InputException;
 import palimpsest.workbench.ModelExport;
+import palimpsest.workbench.RecordedRuns;
 import palimpsest.workbench.RunExport;
 import palimpsest.workbench.RunExport.What;
 import palimpsest.workbench.Workbench;
@@ -121,36 +124,36 @@ final class ExportCommand implements Callable<Integer> {
 
     private int exportRuns(List<RunExport.Target> wanted) {
         files.check();
-        List<Path> folders = runs.stream().map(TrainCommand::absolute).toList();
-        List<RecordedRun> recorded = folders.stream().map(RunReader::read).toList();
-        recorded.forEach(run -> wanted.forEach(target -> requireRecorded(run, target.what())));
-        RunNumbers numbers = new RunNumbers(recorded);
+        RecordedRuns read =
+                RecordedRuns.read(runs.stream().map(TrainCommand::absolute).toList());
+        for (int run = 0; run < read.runs().size(); run++) {
+            for (RunExport.Target target : wanted) {
+                requireRecorded(read, run, target.what());
+            }
+        }
+        Map<Path, String> numbers = new LinkedHashMap<>();
         List<RunExport.Target> pictures = new ArrayList<>();
         for (RunExport.Target target : wanted) {
-            if (ExportedFiles.isNumbers(target.file())) {
-                numbers.write(target.what(), target.file());
+            if (ExportedFiles.isNumbers(target)) {
+                numbers.put(target.file(), RunNumbers.csv(read, target.what()));
             } else {
                 pictures.add(target);
             }
         }
+        // first the pictures, of which some may turn out not to be possible
         if (!pictures.isEmpty()) {
-            surroundings
-                    .exports()
-                    .accept(new RunExport(
-                            folders,
-                            pictures,
-                            new RunExport.Axes(files.unit, files.across),
-                            files.ground,
-                            files.scale));
+            RunExport.Axes axes = new RunExport.Axes(files.unit, files.across);
+            surroundings.exports().accept(new RunExport(read, pictures, axes, files.ground, files.scale));
         }
+        numbers.forEach(SavedFile::write);
         wanted.forEach(target -> surroundings.terminal().out().println("Written: " + target.file()));
         return ExitCode.DONE;
     }
 
     /// What there is to show of a run.
-    private static void requireRecorded(RecordedRun run, What what) {
-        boolean probed = !run.passages().isEmpty() && run.snapshotSteps().contains(0L);
-        if (what == What.TOKENS && !probed) {
+    private static void requireRecorded(RecordedRuns runs, int index, What what) {
+        RecordedRun run = runs.runs().get(index);
+        if (what == What.TOKENS && !run.comparesTokens()) {
             throw new InputException(
                     "%s has no probe passages, so there are no tokens to show; start a run with --old or --probe, or "
                                     .formatted(run.folder().root())
@@ -160,7 +163,7 @@ final class ExportCommand implements Callable<Integer> {
             throw new InputException("%s has nothing measured yet; wait for the first measurement, or name another run."
                     .formatted(run.folder().root()));
         }
-        if (what == What.LEDGER && run.knowledge().isEmpty()) {
+        if (what == What.LEDGER && runs.knowledge(index).isEmpty()) {
             throw new InputException("%s has no ledger yet; wait for the first measurement, or leave --ledger out."
                     .formatted(run.folder().root()));
         }

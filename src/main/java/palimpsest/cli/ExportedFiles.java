@@ -82,9 +82,9 @@ final class ExportedFiles {
         return all;
     }
 
-    /// Whether a file takes numbers rather than a picture.
-    static boolean isNumbers(Path file) {
-        return ending(file).equals(".csv");
+    /// Whether numbers are wanted rather than a picture.
+    static boolean isNumbers(RunExport.Target target) {
+        return target.ending().equals(".csv");
     }
 
     /// Refuses what cannot be written before anything is.
@@ -99,7 +99,7 @@ final class ExportedFiles {
             What what = target.what();
             Path file = target.file();
             List<String> known = what == What.REPORT ? PAGE : FIGURES;
-            if (!known.contains(ending(file))) {
+            if (!known.contains(target.ending())) {
                 throw new InputException("%s is written as %s, but %s ends otherwise; name a file that ends so."
                         .formatted(option(what), String.join(", ", known), file));
             }
@@ -116,11 +116,5 @@ final class ExportedFiles {
 
     static String option(What what) {
         return "--" + what.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String ending(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot);
     }
 }

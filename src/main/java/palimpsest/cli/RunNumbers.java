@@ -1,46 +1,38 @@
 package palimpsest.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import palimpsest.data.CommaSeparated;
 import palimpsest.history.LedgerNumbers;
 import palimpsest.history.LossNumbers;
-import palimpsest.history.RecordedRun;
-import palimpsest.history.SavedFile;
 import palimpsest.history.TokenNumbers;
+import palimpsest.workbench.RecordedRuns;
 import palimpsest.workbench.RunExport.What;
-import palimpsest.workbench.RunNames;
 
-/// The numbers behind what is drawn of runs, as CSV files.
+/// The numbers behind what is drawn of runs, as the content of CSV files.
 final class RunNumbers {
-    private final List<RecordedRun> runs;
-    private final List<String> names;
+    private RunNumbers() {}
 
-    RunNumbers(List<RecordedRun> runs) {
-        this.runs = runs;
-        names = RunNames.beside(
-                runs.stream().map(run -> run.manifest().plan()).toList(),
-                runs.stream().map(run -> run.folder().root()).toList());
+    /// @throws palimpsest.tensor.InputException if a snapshot is damaged
+    static String csv(RecordedRuns runs, What what) {
+        return switch (what) {
+            case PLOT -> losses(runs);
+            case TOKENS -> TokenNumbers.csv(runs.runs(), runs.names());
+            case LEDGER ->
+                LedgerNumbers.csv(
+                        IntStream.range(0, runs.runs().size())
+                                .mapToObj(runs::knowledge)
+                                .toList(),
+                        runs.names());
+            case REPORT -> throw new IllegalArgumentException("A report is no table.");
+        };
     }
 
-    void write(What what, Path file) {
-        SavedFile.write(
-                file,
-                switch (what) {
-                    case PLOT -> losses();
-                    case TOKENS -> TokenNumbers.csv(runs, names);
-                    case LEDGER ->
-                        LedgerNumbers.csv(
-                                runs.stream().map(RecordedRun::knowledge).toList(), names);
-                    case REPORT -> throw new IllegalArgumentException("A report is no table.");
-                });
-    }
-
-    private String losses() {
+    private static String losses(RecordedRuns runs) {
         List<LossNumbers> all = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            all.add(LossNumbers.of(runs.get(i), names.get(i)));
+        for (int i = 0; i < runs.runs().size(); i++) {
+            all.add(LossNumbers.of(runs.runs().get(i), runs.names().get(i)));
         }
         return LossNumbers.csv(all, LossNumbers.Plot.BOTH);
     }

@@ -78,8 +78,10 @@ final class TextTable {
                 widest = i;
             }
         }
-        if (total > width && widest >= 0) {
-            widths[widest] = Math.max(Math.min(SHORTEST_CUT, widths[widest]), widths[widest] - (total - width));
+        int cut = total - width;
+        // a table that is too wide all the same is better read whole
+        if (cut > 0 && widest >= 0 && widths[widest] - cut >= SHORTEST_CUT) {
+            widths[widest] -= cut;
         }
     }
 

@@ -38,7 +38,7 @@ final class Failure {
         return writing(file, new IOException("its file system is read-only", cause));
     }
 
-    private static String reason(IOException cause) {
+    static String reason(IOException cause) {
         return switch (cause) {
             case AccessDeniedException _ -> "access is denied";
             case NoSuchFileException _ -> "there is no such file";

@@ -63,6 +63,11 @@ public record RecordedRun(
         return folder.snapshotSteps();
     }
 
+    /// Whether there are passages, and what the base made of them, so that tokens can be compared with it.
+    public boolean comparesTokens() {
+        return !passages.isEmpty() && snapshotSteps().contains(0L);
+    }
+
     /// Reads a snapshot of the probes.
     ///
     /// @throws palimpsest.tensor.InputException if there is none, or it is damaged

@@ -3,7 +3,6 @@ package palimpsest.history;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +35,8 @@ public final class SavedFile {
     }
 
     private static String reason(IOException failure) {
-        return switch (failure) {
-            case AccessDeniedException _ -> "access is denied";
-            case FileAlreadyExistsException there -> there.getFile() + " is in the way and is no folder";
-            default -> String.valueOf(failure.getMessage());
-        };
+        return failure instanceof FileAlreadyExistsException there
+                ? there.getFile() + " is in the way and is no folder"
+                : Failure.reason(failure);
     }
 }

@@ -24,13 +24,23 @@ import java.util.stream.Stream;
 ///
 /// @param folder where they lie; made with the first
 /// @param version of the program
-public record CrashReports(Path folder, String version) {
+/// @param left where the virtual machine may have left its own
+public record CrashReports(Path folder, String version, List<Path> left) {
     private static final int KEPT = 20;
     private static final String ENDING = ".txt";
     private static final String STARTED = "palimpsest.Main";
     private static final int DUMP_HEAD = 16 * 1024;
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    public CrashReports {
+        left = List.copyOf(left);
+    }
+
+    /// Of what the program itself reports.
+    public CrashReports(Path folder, String version) {
+        this(folder, version, List.of());
+    }
 
     /// Writes a report; the oldest make room for it.
     ///
@@ -55,9 +65,9 @@ public record CrashReports(Path folder, String version) {
         }
     }
 
-    /// Moves here what the virtual machine wrote in these folders when a native library brought the program down; what
-    /// it wrote of other programs is left. Where a file cannot be read or moved, it stays.
-    public void collect(List<Path> left) {
+    /// Moves here what the virtual machine wrote when a native library brought the program down; what it wrote of other
+    /// programs is left. Where a file cannot be read or moved, it stays.
+    private void collect() {
         for (Path place : left) {
             try (DirectoryStream<Path> dumps = Files.newDirectoryStream(place, "hs_err_pid*.log")) {
                 dumps.forEach(this::collect);
@@ -71,7 +81,7 @@ public record CrashReports(Path folder, String version) {
         try {
             if (Files.isRegularFile(dump) && ours(dump)) {
                 Instant written = Files.getLastModifiedTime(dump).toInstant();
-                Files.move(dump, ready().resolve(NAME.format(written) + ENDING), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(dump, folder.resolve(NAME.format(written) + ENDING), StandardCopyOption.REPLACE_EXISTING);
                 prune();
             }
         } catch (IOException anothers) {
@@ -86,11 +96,13 @@ public record CrashReports(Path folder, String version) {
         }
     }
 
-    /// The folder, made if it is not there.
+    /// The folder with all there is to see in it, made if it is not there.
     ///
     /// @throws IOException where it cannot be made
     public Path ready() throws IOException {
-        return Files.createDirectories(folder);
+        Files.createDirectories(folder);
+        collect();
+        return folder;
     }
 
     private static void tell(Throwable defect, List<String> lines) {

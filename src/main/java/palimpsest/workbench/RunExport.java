@@ -2,15 +2,16 @@ package palimpsest.workbench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// What shall be drawn of recorded runs, and into which files.
 ///
-/// @param runs their folders, one or more
+/// @param runs what their folders tell
 /// @param targets what goes where
 /// @param axes what the plots measure
 /// @param ground what pictures stand on
 /// @param scale pixels of a PNG for each pixel of the layout, 1 to 4
-public record RunExport(List<Path> runs, List<Target> targets, Axes axes, Ground ground, int scale) {
+public record RunExport(RecordedRuns runs, List<Target> targets, Axes axes, Ground ground, int scale) {
     /// What can be drawn of runs.
     public enum What {
         PLOT,
@@ -49,10 +50,16 @@ public record RunExport(List<Path> runs, List<Target> targets, Axes axes, Ground
     }
 
     /// @param file whose ending, `.png`, `.svg` or `.html`, says as what it is written
-    public record Target(What what, Path file) {}
+    public record Target(What what, Path file) {
+        /// The ending with its dot, in small letters; empty where there is none.
+        public String ending() {
+            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+            int dot = name.lastIndexOf('.');
+            return dot < 0 ? "" : name.substring(dot);
+        }
+    }
 
     public RunExport {
-        runs = List.copyOf(runs);
         targets = List.copyOf(targets);
     }
 }

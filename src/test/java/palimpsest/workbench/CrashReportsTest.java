@@ -54,7 +54,7 @@ class CrashReportsTest {
         Files.writeString(left.resolve("hs_err_pid2.log"), "# SIGSEGV\nCommand Line: another.Program palimpsest\n");
         Files.createDirectory(left.resolve("hs_err_pid3.log"));
         Path crashes = folder.resolve("crashes");
-        new CrashReports(crashes, "1").collect(List.of(folder.resolve("nowhere"), left));
+        assertEquals(crashes, new CrashReports(crashes, "1", List.of(folder.resolve("nowhere"), left)).ready());
         try (Stream<Path> reports = Files.list(crashes)) {
             assertTrue(Files.readString(reports.findFirst().orElseThrow()).startsWith("# SIGSEGV"));
         }

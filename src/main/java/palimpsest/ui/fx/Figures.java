@@ -63,7 +63,7 @@ public final class Figures {
 
     /// A number with at most `decimals` decimals and no zeros at its end.
     public static String plain(double number, int decimals) {
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", number);
+        String text = decimals(number, decimals);
         if (text.indexOf('.') < 0) {
             return text;
         }
@@ -71,10 +71,19 @@ public final class Figures {
         return cut.endsWith(".") ? cut.substring(0, cut.length() - 1) : cut;
     }
 
+    /// A number with so many decimals: `0.50`.
+    public static String decimals(double number, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", number);
+    }
+
     /// A number with its sign, the real minus sign for less than zero: `+7.60`, `−0.12`.
     public static String signed(double number, int decimals) {
-        String digits = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(number));
-        return (number < 0 ? "\u2212" : "+") + digits;
+        return (number < 0 ? "\u2212" : "+") + decimals(Math.abs(number), decimals);
+    }
+
+    /// As [#signed], but what rounds to nothing is `0` and has no sign.
+    public static String change(double number, int decimals) {
+        return Math.abs(number) < 0.5 * Math.pow(10, -decimals) ? "0" : signed(number, decimals);
     }
 
     private static String three(double number) {

@@ -3,9 +3,9 @@ package palimpsest.ui.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Knowledge;
+import palimpsest.ui.fx.AreaTitle;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.plot.Course;
 
@@ -32,8 +32,6 @@ public record AreaRow(
         List<Beside> beside) {
     private static final String NONE = "–";
     private static final String SEPARATOR = " · ";
-    /// What rounds to 0.00.
-    private static final double SMALLEST = 0.005;
 
     /// What another run knows.
     ///
@@ -53,9 +51,9 @@ public record AreaRow(
     static AreaRow of(Knowledge knowledge, Knowledge.Area area) {
         String known = known(area);
         String became = became(area);
-        String bits = decimals(area.before()) + " → " + decimals(area.now());
+        String bits = Figures.decimals(area.before(), 2) + " → " + Figures.decimals(area.now(), 2);
         String interval = area.change()
-                .map(change -> signed(change.low()) + " to " + signed(change.high()))
+                .map(change -> Figures.change(change.low(), 2) + " to " + Figures.change(change.high(), 2))
                 .orElse("");
         String half = area.halfLost().isPresent()
                 ? "half at " + Figures.count(area.halfLost().getAsLong())
@@ -79,13 +77,7 @@ public record AreaRow(
 
     /// The area's name as it is shown: `Capitals`, `New text`.
     String title() {
-        return title(name);
-    }
-
-    static String title(String area) {
-        return area.equals(AreaLoss.NEW)
-                ? "New text"
-                : area.substring(0, 1).toUpperCase(Locale.ROOT) + area.substring(1);
+        return AreaTitle.of(name);
     }
 
     private static String known(Knowledge.Area area) {
@@ -118,16 +110,7 @@ public record AreaRow(
                 ? ", half lost at step " + area.halfLost().getAsLong()
                 : "";
         String within = interval.isEmpty() ? "" : ", a change of " + interval + " with a confidence of 95 percent";
-        return title(area.name()) + ": " + facts + half + "; " + decimals(area.before()) + " bits per byte before, "
-                + decimals(area.now()) + " now" + within;
-    }
-
-    /// Nothing has no sign.
-    private static String signed(double bits) {
-        return Math.abs(bits) < SMALLEST ? "0" : Figures.signed(bits, 2);
-    }
-
-    private static String decimals(double bits) {
-        return String.format(Locale.ROOT, "%.2f", bits);
+        return AreaTitle.of(area.name()) + ": " + facts + half + "; " + Figures.decimals(area.before(), 2)
+                + " bits per byte before, " + Figures.decimals(area.now(), 2) + " now" + within;
     }
 }

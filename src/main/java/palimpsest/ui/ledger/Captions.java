@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Knowledge;
+import palimpsest.ui.fx.AreaTitle;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.ledger.Caption.Kind;
 
@@ -144,6 +145,6 @@ final class Captions {
     }
 
     private void say(Kind kind, int at, String what) {
-        captions.add(new Caption(kind, knowledge.steps().get(at), AreaRow.title(area.name()) + ": " + what));
+        captions.add(new Caption(kind, knowledge.steps().get(at), AreaTitle.of(area.name()) + ": " + what));
     }
 }

@@ -1,6 +1,5 @@
 package palimpsest.ui.ledger;
 
-import java.util.Locale;
 import java.util.Optional;
 import palimpsest.measure.Knowledge;
 import palimpsest.measure.Question;
@@ -66,6 +65,6 @@ public record ItemRow(
             return "<" + Figures.SPACE + "0.01" + Figures.SPACE + "%";
         }
         int decimals = percent >= 10 ? 0 : percent >= 1 ? 1 : 2;
-        return String.format(Locale.ROOT, "%." + decimals + "f", percent) + Figures.SPACE + "%";
+        return Figures.decimals(percent, decimals) + Figures.SPACE + "%";
     }
 }

@@ -22,6 +22,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import palimpsest.measure.Knowledge;
+import palimpsest.ui.fx.AreaTitle;
 import palimpsest.ui.fx.Explainer;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.fx.FrameClock;
@@ -218,7 +219,7 @@ public final class LedgerView {
     }
 
     private void describe(Knowledge.Area shown) {
-        area.setText(AreaRow.title(shown.name()));
+        area.setText(AreaTitle.of(shown.name()));
         AreaRow row = AreaRow.of(model.knowledge().get(), shown);
         String interval = row.interval().isEmpty() ? "" : " (change " + row.interval() + ", 95 %)";
         String half = row.half().isEmpty()

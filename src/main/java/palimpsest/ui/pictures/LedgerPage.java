@@ -2,6 +2,8 @@ package palimpsest.ui.pictures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import palimpsest.measure.Knowledge;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.plot.Course;
@@ -30,19 +32,21 @@ final class LedgerPage {
     }
 
     private static String line(Course course) {
-        StringBuilder points = new StringBuilder();
-        for (int i = 0; i < course.times().length; i++) {
-            points.append(Figures.plain(INSET + course.times()[i] * (WIDTH - 2 * INSET), 1))
-                    .append(',');
-            points.append(Figures.plain(INSET + (1 - course.heights()[i]) * (HEIGHT - 2 * INSET), 1))
-                    .append(' ');
-        }
-        String last = points.substring(points.lastIndexOf(" ", points.length() - 2) + 1)
-                .strip();
-        String[] end = last.split(",");
+        int last = course.times().length - 1;
+        String points = IntStream.rangeClosed(0, last)
+                .mapToObj(i -> x(course, i) + "," + y(course, i))
+                .collect(Collectors.joining(" "));
         return ("<svg width=\"72\" height=\"18\" aria-hidden=\"true\"><polyline points=\"%s\" fill=\"none\" "
                         + "stroke=\"currentColor\" stroke-width=\"1.5\" stroke-linejoin=\"round\"/>"
                         + "<circle cx=\"%s\" cy=\"%s\" r=\"2.5\" fill=\"currentColor\"/></svg>")
-                .formatted(points.toString().strip(), end[0], end[1]);
+                .formatted(points, x(course, last), y(course, last));
+    }
+
+    private static String x(Course course, int index) {
+        return Figures.plain(INSET + course.times()[index] * (WIDTH - 2 * INSET), 1);
+    }
+
+    private static String y(Course course, int index) {
+        return Figures.plain(INSET + (1 - course.heights()[index]) * (HEIGHT - 2 * INSET), 1);
     }
 }

@@ -1,10 +1,9 @@
 package palimpsest.ui.pictures;
 
 import java.util.List;
-import java.util.Locale;
-import palimpsest.measure.AreaLoss;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Knowledge;
+import palimpsest.ui.fx.AreaTitle;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.plot.Course;
 import palimpsest.ui.plot.Picture;
@@ -27,9 +26,6 @@ public final class LedgerPicture {
 
     private static final String NONE = "\u2013";
 
-    /// What rounds to 0.00.
-    private static final double SMALLEST = 0.005;
-
     private LedgerPicture() {}
 
     /// @param whose what the run is called; may be empty
@@ -48,38 +44,22 @@ public final class LedgerPicture {
     static List<String> cells(Knowledge.Area area) {
         boolean asked = !area.items().isEmpty();
         return List.of(
-                title(area.name()),
+                AreaTitle.of(area.name()),
                 count(asked, area.items().size()),
                 count(asked, area.knownBefore()),
                 count(asked, area.knownNow()),
                 count(asked, area.count(Forgetting.FORGOTTEN)),
                 count(asked, area.count(Forgetting.WEAKENED)),
                 count(asked, area.count(Forgetting.LEARNED)),
-                decimals(area.before()),
-                decimals(area.now()),
-                signed(area.now() - area.before()),
+                Figures.decimals(area.before(), 2),
+                Figures.decimals(area.now(), 2),
+                Figures.change(area.now() - area.before(), 2),
                 area.change()
-                        .map(change -> signed(change.low()) + " to " + signed(change.high()))
+                        .map(change -> Figures.change(change.low(), 2) + " to " + Figures.change(change.high(), 2))
                         .orElse(NONE));
-    }
-
-    static String title(String area) {
-        if (area.equals(AreaLoss.NEW)) {
-            return "New text";
-        }
-        return area.isEmpty() ? area : area.substring(0, 1).toUpperCase(Locale.ROOT) + area.substring(1);
     }
 
     private static String count(boolean asked, long number) {
         return asked ? Figures.count(number) : NONE;
-    }
-
-    /// Nothing has no sign.
-    private static String signed(double bits) {
-        return Math.abs(bits) < SMALLEST ? "0" : Figures.signed(bits, 2);
-    }
-
-    private static String decimals(double bits) {
-        return String.format(Locale.ROOT, "%.2f", bits);
     }
 }

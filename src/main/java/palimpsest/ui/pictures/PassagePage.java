@@ -9,6 +9,7 @@ import palimpsest.measure.Forgetting;
 import palimpsest.measure.Passage;
 import palimpsest.measure.ProbeSnapshot;
 import palimpsest.measure.TokenScores;
+import palimpsest.ui.fx.AreaTitle;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.plot.DivergingScale;
 import palimpsest.ui.plot.Markup;
@@ -26,15 +27,12 @@ final class PassagePage {
     private final ProbeSnapshot base;
     private final ProbeSnapshot now;
 
-    /// @throws palimpsest.tensor.InputException if a snapshot is missing or damaged
+    /// @param run which compares tokens
+    /// @throws palimpsest.tensor.InputException if a snapshot is damaged
     PassagePage(RecordedRun run) {
         passages = run.passages();
         base = run.snapshot(0);
         now = run.latestSnapshot().orElse(base);
-    }
-
-    static boolean isFor(RecordedRun run) {
-        return !run.passages().isEmpty() && run.snapshotSteps().contains(0L);
     }
 
     /// The rules of style for the colours of a theme.
@@ -74,8 +72,8 @@ final class PassagePage {
             page.raw("<figure class=\"passage\">");
             page.element(
                     "figcaption",
-                    LedgerPicture.title(passages.get(index).area()) + " \u00b7 \u0394 "
-                            + Figures.signed(damage(index), 2) + " bits a token");
+                    AreaTitle.of(passages.get(index).area()) + " \u00b7 \u0394 " + Figures.signed(damage(index), 2)
+                            + " bits a token");
             page.raw("<p class=\"tokens\">" + tokens(index) + "</p></figure>");
         }
     }

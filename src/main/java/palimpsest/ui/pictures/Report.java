@@ -24,6 +24,7 @@ import palimpsest.ui.plot.Picture;
 import palimpsest.ui.plot.PictureFile;
 import palimpsest.ui.plot.PlotTheme;
 import palimpsest.workbench.PlanLine;
+import palimpsest.workbench.RecordedRuns;
 
 /// A run, or several compared, as one page of HTML that stands alone: no script, nothing from outside, light or dark as
 /// the reader's system is. Names of files are told, places on the disk are not.
@@ -33,17 +34,17 @@ final class Report {
             .withZone(ZoneOffset.UTC);
     private static final String STYLE = "report.css";
 
-    private final RunSet set;
+    private final RecordedRuns set;
     private final RunDrawing drawing;
     private final Page page = new Page();
 
-    Report(RunSet set, RunDrawing drawing) {
+    Report(RecordedRuns set, RunDrawing drawing) {
         this.set = set;
         this.drawing = drawing;
     }
 
     /// What the runs are of: the new text.
-    static String title(RunSet set) {
+    static String title(RecordedRuns set) {
         String texts = set.plans().stream()
                 .flatMap(plan -> plan.newFiles().stream())
                 .map(Report::stem)
@@ -53,7 +54,7 @@ final class Report {
     }
 
     /// Model and what the runs are called.
-    static String subtitle(RunSet set) {
+    static String subtitle(RecordedRuns set) {
         String models =
                 set.plans().stream().map(plan -> name(plan.model())).distinct().collect(Collectors.joining(", "));
         return models + " \u00b7 " + String.join(" \u00b7 ", set.names());
@@ -178,11 +179,9 @@ final class Report {
         for (Measured at : run.measured()) {
             at.areas().stream().filter(loss -> loss.area().equals(area)).forEach(loss -> bits.add(loss.bitsPerByte()));
         }
-        return bits.isEmpty() ? "\u2013" : two(bits.getFirst()) + " \u2192 " + two(bits.getLast());
-    }
-
-    private static String two(double bits) {
-        return String.format(Locale.ROOT, "%.2f", bits);
+        return bits.isEmpty()
+                ? "\u2013"
+                : Figures.decimals(bits.getFirst(), 2) + " \u2192 " + Figures.decimals(bits.getLast(), 2);
     }
 
     /// Each plot twice, of which the style shows one.
@@ -225,13 +224,13 @@ final class Report {
     }
 
     private void tokens() {
-        if (set.runs().stream().noneMatch(PassagePage::isFor)) {
+        if (set.runs().stream().noneMatch(RecordedRun::comparesTokens)) {
             return;
         }
         page.raw("<section><h2>Most damaged passages</h2><p>Probe passages the model reads again and again; the ground "
                 + "of a token is what it lost or gained since the base. Point at a token to read its figures.</p>");
         for (int i = 0; i < set.runs().size(); i++) {
-            if (PassagePage.isFor(set.runs().get(i))) {
+            if (set.runs().get(i).comparesTokens()) {
                 named(i);
                 new PassagePage(set.runs().get(i)).write(page);
             }

@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import palimpsest.ui.fx.Figures;
+import palimpsest.workbench.RecordedRuns;
 
 /// What stands at the end of a report: how everything was measured, and with what it was made.
 final class ReportNotes {
     private ReportNotes() {}
 
-    static void write(Page page, RunSet set) {
+    static void write(Page page, RecordedRuns set) {
         measures(page);
         versions(page, set);
     }
@@ -46,7 +47,7 @@ final class ReportNotes {
         page.raw("</dl></section>");
     }
 
-    private static void versions(Page page, RunSet set) {
+    private static void versions(Page page, RecordedRuns set) {
         page.raw("<section class=\"notes\"><h2>Made with</h2><table class=\"plan\"><tbody>");
         Map<String, List<String>> versions = new LinkedHashMap<>();
         set.runs()

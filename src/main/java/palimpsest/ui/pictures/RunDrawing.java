@@ -10,6 +10,7 @@ import palimpsest.ui.plot.PagePicture;
 import palimpsest.ui.plot.Picture;
 import palimpsest.ui.plot.TokenColumn;
 import palimpsest.ui.plot.TokensPicture;
+import palimpsest.workbench.RecordedRuns;
 import palimpsest.workbench.RunExport;
 
 /// The pictures of runs beside each other.
@@ -17,11 +18,11 @@ final class RunDrawing {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 420;
 
-    private final RunSet set;
+    private final RecordedRuns set;
     private final LossPlots plots;
     private final RunExport.Axes axes;
 
-    RunDrawing(RunSet set, LossPlots plots, RunExport.Axes axes) {
+    RunDrawing(RecordedRuns set, LossPlots plots, RunExport.Axes axes) {
         this.set = set;
         this.plots = plots;
         this.axes = axes;

@@ -1,14 +1,18 @@
 package palimpsest.ui.pictures;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import palimpsest.history.SavedFile;
 import palimpsest.ui.plot.Ground;
 import palimpsest.ui.plot.Picture;
 import palimpsest.ui.plot.PictureFile;
 import palimpsest.ui.plot.PictureForm;
+import palimpsest.workbench.RecordedRuns;
 import palimpsest.workbench.RunExport;
 
 /// Draws the plots, the heatmaps and the ledger of runs from their folders.
@@ -28,7 +32,7 @@ public final class RunPictures {
     /// @return the files written
     /// @throws palimpsest.tensor.InputException if there is no run, it cannot be read, or a file cannot be written
     public List<Path> write(List<Path> runFolders, Path folder) {
-        RunSet set = RunSet.read(runFolders);
+        RecordedRuns set = RecordedRuns.read(runFolders);
         RunDrawing pictures = new RunDrawing(set, plots, RunExport.Axes.USUAL);
         List<Path> written = new ArrayList<>();
         for (Picture plot : pictures.plots()) {
@@ -46,28 +50,34 @@ public final class RunPictures {
         return written;
     }
 
-    /// Writes what is asked for, over earlier files.
+    /// Writes what is asked for, over earlier files, once all of it is drawn: what cannot be is refused before anything
+    /// is written.
     ///
-    /// @throws palimpsest.tensor.InputException if a run cannot be read, or a file cannot be written
+    /// @throws palimpsest.tensor.InputException if a snapshot is damaged, there is nothing to draw, or a file cannot be
+    ///     written
     public void write(RunExport export) {
-        RunSet set = RunSet.read(export.runs());
-        RunDrawing pictures = new RunDrawing(set, plots, export.axes());
+        RunDrawing pictures = new RunDrawing(export.runs(), plots, export.axes());
         Ground ground = switch (export.ground()) {
             case LIGHT -> Ground.LIGHT;
             case DARK -> Ground.DARK;
             case TRANSPARENT -> Ground.TRANSPARENT;
         };
+        Map<Path, byte[]> drawn = new LinkedHashMap<>();
         for (RunExport.Target target : export.targets()) {
-            String name = target.file().toString().toLowerCase(Locale.ROOT);
-            PictureForm form =
-                    name.endsWith(".svg") ? new PictureForm.Svg(ground) : new PictureForm.Png(export.scale(), ground);
-            switch (target.what()) {
-                case PLOT -> PictureFile.write(pictures.losses(), target.file(), form);
-                case TOKENS -> PictureFile.write(pictures.page(pictures.heatmaps()), target.file(), form);
-                case LEDGER -> PictureFile.write(pictures.page(pictures.ledgers()), target.file(), form);
-                case REPORT -> SavedFile.write(target.file(), new Report(set, pictures).html());
-            }
+            PictureForm form = target.ending().equals(".svg")
+                    ? new PictureForm.Svg(ground)
+                    : new PictureForm.Png(export.scale(), ground);
+            drawn.put(
+                    target.file(),
+                    switch (target.what()) {
+                        case PLOT -> PictureFile.bytes(pictures.losses(), form);
+                        case TOKENS -> PictureFile.bytes(pictures.page(pictures.heatmaps()), form);
+                        case LEDGER -> PictureFile.bytes(pictures.page(pictures.ledgers()), form);
+                        case REPORT ->
+                            new Report(export.runs(), pictures).html().getBytes(StandardCharsets.UTF_8);
+                    });
         }
+        drawn.forEach(SavedFile::write);
     }
 
     private static String plain(String name) {

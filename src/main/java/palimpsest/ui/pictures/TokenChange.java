@@ -24,7 +24,7 @@ record TokenChange(long step, TokenCells cells, float[] delta, int forgotten, in
     ///
     /// @throws palimpsest.tensor.InputException if a snapshot is damaged
     static Optional<TokenChange> of(RecordedRun run) {
-        if (run.passages().isEmpty() || !run.snapshotSteps().contains(0L)) {
+        if (!run.comparesTokens()) {
             return Optional.empty();
         }
         ProbeSnapshot base = run.snapshot(0);

@@ -57,9 +57,9 @@ public final class PagePicture extends Picture {
 
     @Override
     void draw(Surface to, PlotTheme theme) {
-        to.text(title(), MARGIN, 36, Face.STRONG, 20, theme.text());
-        String fitting = to.fit(subtitle, width() - 2 * MARGIN, Face.TEXT, 12.5);
-        to.text(fitting, MARGIN, 58, Face.TEXT, 12.5, theme.muted());
+        double room = width() - 2 * MARGIN;
+        to.text(to.fit(title(), room, Face.STRONG, 20), MARGIN, 36, Face.STRONG, 20, theme.text());
+        to.text(to.fit(subtitle, room, Face.TEXT, 12.5), MARGIN, 58, Face.TEXT, 12.5, theme.muted());
         double y = HEAD;
         for (List<Picture> row : rows) {
             double x = MARGIN;

@@ -1,10 +1,9 @@
 package palimpsest.ui.plot;
 
 /// Something to draw into a file of any [PictureForm]: a plot, a heatmap, the ledger, or a page of them. It draws
-/// itself
-/// on a [Surface], so that an image and an SVG show the same. Immutable, but for the series of a plot, which must not
-/// be
-/// appended to while it is drawn; any one thread.
+/// itself on a [Surface], so that an image and an SVG show the same. Immutable, but for the series of a plot, which
+/// must
+/// not be appended to while it is drawn; any one thread.
 public abstract sealed class Picture permits PlotPicture, TokensPicture, TablePicture, PagePicture {
     private final String title;
     private final double width;

@@ -9,7 +9,6 @@ import java.util.Set;
 /// painter belongs to one plot. One thread.
 final class PlotPainter {
     static final double SMALL = 11;
-    private static final double TITLE = 15;
     private static final double RAW = 0.30;
     private static final double STRONG = 2;
     private static final double THIN = 0.45;
@@ -41,9 +40,7 @@ final class PlotPainter {
         double top = 22;
         if (titled) {
             top += 34;
-            to.text(plot.title(), 16, 28, Face.STRONG, TITLE, theme.text());
-            double after = 16 + to.width(plot.title(), Face.STRONG, TITLE) + 10;
-            to.text(plot.subtitle(), after, 28, Face.TEXT, 12.5, theme.muted());
+            Heading.paint(to, plot.title(), plot.subtitle(), width, theme);
         }
         boolean strip = !plot.strip().isEmpty() && height - top >= LOW;
         PlotFrame frame = frame(to, plot, width, height - view.foot() - (strip ? STRIP : 0), top, view);

@@ -30,8 +30,7 @@ final class PlotReadout {
     }
 
     /// What every line says at `x`; a line that stood still there says nothing. With areas: a column a run and a row an
-    /// area. Without: a row a run, its smoothed
-    /// value and the raw one.
+    /// area. Without: a row a run, its smoothed value and the raw one.
     ///
     /// @param near how far from `x` a marker may lie whose words are said too
     static Card card(PlotContent plot, double x, double near, PlotTheme theme) {

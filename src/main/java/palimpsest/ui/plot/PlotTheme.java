@@ -3,8 +3,7 @@ package palimpsest.ui.plot;
 import java.util.List;
 
 /// The colours of plots and heatmaps (`0xAARRGGBB`, opaque but for the ground of [#paper()]). The run colours are told
-/// apart by colour-blind readers and
-/// are never those of the Δ scale, which mean learned and forgotten.
+/// apart by colour-blind readers and are never those of the Δ scale, which mean learned and forgotten.
 ///
 /// @param night whether light text stands on a dark ground
 /// @param card the ground everything is drawn on; the neutral colour of the heatmap

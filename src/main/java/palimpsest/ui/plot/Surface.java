@@ -1,8 +1,7 @@
 package palimpsest.ui.plot;
 
 /// What plots and heatmaps are drawn on: a JavaFX canvas, a `java.awt` image at any scale, or an SVG. Lengths are in
-/// logical
-/// pixels of the screen, colours are packed (`0xAARRGGBB`). One thread.
+/// logical pixels of the screen, colours are packed (`0xAARRGGBB`). One thread.
 interface Surface {
     /// Where a text stands against the x it is given.
     enum Align {

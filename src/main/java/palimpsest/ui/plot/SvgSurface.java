@@ -23,12 +23,9 @@ final class SvgSurface implements Surface {
     SvgSurface(Picture picture, double scale, String prefix) {
         this.scale = scale;
         this.prefix = prefix;
-        String size = number(picture.width()) + " " + number(picture.height());
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
-                .append(size.replace(" ", "\" height=\""))
-                .append("\" viewBox=\"0 0 ")
-                .append(size)
-                .append("\" role=\"img\" aria-labelledby=\"%1$stitle %1$sdesc\">\n".formatted(prefix))
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$s\" height=\"%2$s\" viewBox=\"0 0 %1$s %2$s\""
+                        .formatted(number(picture.width()), number(picture.height())))
+                .append(" role=\"img\" aria-labelledby=\"%1$stitle %1$sdesc\">\n".formatted(prefix))
                 .append("<title id=\"%stitle\">%s</title>\n".formatted(prefix, Markup.escape(picture.title())))
                 .append("<desc id=\"%sdesc\">%s</desc>\n".formatted(prefix, Markup.escape(picture.description())))
                 .append("<g font-family=\"%s\" stroke-linejoin=\"round\">\n".formatted(SANS));

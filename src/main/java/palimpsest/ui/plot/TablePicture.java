@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A table of figures with its title: a line a row, and at the end of each how its number went over time.
 public final class TablePicture extends Picture {
-    private static final double MARGIN = 16;
+    private static final double MARGIN = Heading.MARGIN;
     private static final double HEAD = 68;
     private static final double LINE = 26;
     private static final double GAP = 20;
@@ -73,10 +73,7 @@ public final class TablePicture extends Picture {
 
     @Override
     void draw(Surface to, PlotTheme theme) {
-        to.text(title(), MARGIN, 28, Face.STRONG, 15, theme.text());
-        double after = MARGIN + to.width(title(), Face.STRONG, 15) + 10;
-        String fitting = to.fit(subtitle, width() - after - MARGIN, Face.TEXT, 12.5);
-        to.text(fitting, after, 28, Face.TEXT, 12.5, theme.muted());
+        Heading.paint(to, title(), subtitle, width(), theme);
         double right = width() - MARGIN - COURSE;
         to.text(courseHead, right + GAP, HEAD - 12, Face.TEXT, HEADS, theme.muted());
         for (int column = heads.size() - 1; column > 0; column--) {

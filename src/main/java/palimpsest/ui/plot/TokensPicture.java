@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A heatmap of tokens with its title and a legend of each scale: all of it, or as many lines as fit into a picture of
-/// a
-/// sane height, with a note of what was left out.
+/// a sane height, with a note of what was left out.
 public final class TokensPicture extends Picture {
-    private static final double MARGIN = 16;
+    private static final double MARGIN = Heading.MARGIN;
     private static final double HEAD = 72;
     private static final double LEGEND = 22;
     private static final double HEADS = 22;
@@ -23,34 +22,33 @@ public final class TokensPicture extends Picture {
     /// @param columns what stands beside each other, the legend of the last on top
     /// @param width in logical pixels
     public TokensPicture(String title, String subtitle, TokenCells cells, List<TokenColumn> columns, double width) {
-        this(title, subtitle, columns, width, layout(cells, columns.size(), width), HIGHEST);
+        this(title, subtitle, columns, width, layout(cells, columns.size(), width));
     }
 
-    private TokensPicture(
-            String title, String subtitle, List<TokenColumn> columns, double width, TokenLayout layout, double most) {
-        super(title, width, height(columns, layout, most));
+    private TokensPicture(String title, String subtitle, List<TokenColumn> columns, double width, TokenLayout layout) {
+        super(title, width, height(columns, layout));
         this.subtitle = subtitle;
         this.columns = List.copyOf(columns);
         this.layout = layout;
-        this.shown = shown(layout, most);
+        this.shown = shown(layout);
     }
 
     private static TokenLayout layout(TokenCells cells, int panes, double width) {
         return new TokenLayout(cells, TokenPainter.columns(width - 2 * MARGIN, panes));
     }
 
-    private static double height(List<TokenColumn> columns, TokenLayout layout, double most) {
+    private static double height(List<TokenColumn> columns, TokenLayout layout) {
         double head = head(legends(panes(columns, PlotTheme.light())).size());
         double heads = columns.size() > 1 ? HEADS : 0;
-        return head + heads + shown(layout, most) + MARGIN + (layout.height() > most ? NOTE : 0);
+        return head + heads + shown(layout) + MARGIN + (layout.height() > HIGHEST ? NOTE : 0);
     }
 
     private static double head(int legends) {
         return HEAD + (legends - 1) * LEGEND;
     }
 
-    private static double shown(TokenLayout layout, double most) {
-        return layout.height() > most ? layout.top(layout.lineAt(most)) : layout.height();
+    private static double shown(TokenLayout layout) {
+        return layout.height() > HIGHEST ? layout.top(layout.lineAt(HIGHEST)) : layout.height();
     }
 
     private static List<TokenPainter.Pane> panes(List<TokenColumn> columns, PlotTheme theme) {
@@ -78,10 +76,7 @@ public final class TokensPicture extends Picture {
 
     @Override
     void draw(Surface to, PlotTheme theme) {
-        to.text(title(), MARGIN, 28, Face.STRONG, 15, theme.text());
-        double after = MARGIN + to.width(title(), Face.STRONG, 15) + 10;
-        String fitting = to.fit(subtitle, width() - after - MARGIN, Face.TEXT, 12.5);
-        to.text(fitting, after, 28, Face.TEXT, 12.5, theme.muted());
+        Heading.paint(to, title(), subtitle, width(), theme);
         List<TokenPainter.Pane> panes = panes(columns, theme);
         List<TokenPainter.Pane> legends = legends(panes);
         for (int i = 0; i < legends.size(); i++) {

@@ -24,6 +24,7 @@ import palimpsest.ui.plot.ExportHandle;
 import palimpsest.ui.plot.Exporter;
 import palimpsest.ui.training.RecordedPlots;
 import palimpsest.ui.training.TrainingViewModel;
+import palimpsest.workbench.RecordedRuns;
 import palimpsest.workbench.Run;
 import palimpsest.workbench.RunExport;
 
@@ -141,13 +142,19 @@ final class Exports implements Exporter, AutoCloseable {
         dialogs.save("Export the report", training.fileName() + "-report", REPORT)
                 .ifPresent(file -> {
                     RunExport.Target target = new RunExport.Target(RunExport.What.REPORT, file);
-                    RunExport report = new RunExport(
-                            runs, List.of(target), training.choices().axes(), RunExport.Ground.LIGHT, 1);
+                    RunExport.Axes axes = training.choices().axes();
                     notices.follow(
                             "report",
                             file,
                             CompletableFuture.runAsync(
-                                    () -> new RunPictures(RecordedPlots::of).write(report), writing.everything()));
+                                    () -> new RunPictures(RecordedPlots::of)
+                                            .write(new RunExport(
+                                                    RecordedRuns.read(runs),
+                                                    List.of(target),
+                                                    axes,
+                                                    RunExport.Ground.LIGHT,
+                                                    1)),
+                                    writing.everything()));
                 });
     }
 

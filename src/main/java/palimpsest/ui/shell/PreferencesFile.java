@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import palimpsest.history.SavedFile;
+import palimpsest.tensor.InputException;
 import palimpsest.ui.experiment.ExperimentDraft;
 import palimpsest.ui.fx.Remembered;
 
@@ -53,16 +55,13 @@ final class PreferencesFile {
         return !Files.exists(file);
     }
 
-    /// Writes the file, first beside it and then in its place: whoever reads finds all of the old or all of the new.
-    /// From any thread; what is written last stays.
+    /// Writes the file: whoever reads finds all of the old or all of the new. From any thread; what is written last
+    /// stays.
     public synchronized void write(Preferences preferences) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(beside, GSON.toJson(json(preferences)));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException unwritable) {
-            warning = Optional.of("The settings could not be saved to " + file + ": " + unwritable.getMessage() + ".");
+            SavedFile.write(file, GSON.toJson(json(preferences)));
+        } catch (InputException unwritable) {
+            warning = Optional.of("The settings could not be saved. " + unwritable.getMessage());
         }
     }
 

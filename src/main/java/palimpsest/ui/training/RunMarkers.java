@@ -9,6 +9,7 @@ import palimpsest.train.TrainingEvent;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.plot.Marker;
 import palimpsest.ui.plot.PlotLine;
+import palimpsest.ui.plot.Ticks;
 
 /// What happened in a run, as notes on the x axis.
 final class RunMarkers {
@@ -57,11 +58,7 @@ final class RunMarkers {
     /// Every so many epochs are marked: 1, 2, 5, 10, 20 and so on.
     private long apart() {
         long last = events.stream().mapToLong(RunMarkers::pass).max().orElse(0);
-        long apart = 1;
-        while (last / apart > MOST_EPOCHS) {
-            apart = Long.toString(apart).startsWith("2") ? apart / 2 * 5 : apart * 2;
-        }
-        return apart;
+        return (long) Ticks.whole(0, last + 1, MOST_EPOCHS + 1).step();
     }
 
     /// Which pass over the new text an event begins; 0 where it is another event.

@@ -32,6 +32,7 @@ import palimpsest.train.TrainingEvent.Measured;
 import palimpsest.train.TrainingEvent.PassagesChosen;
 import palimpsest.train.TrainingEvent.ProbesScored;
 import palimpsest.ui.training.RecordedPlots;
+import palimpsest.workbench.RecordedRuns;
 import palimpsest.workbench.RunExport;
 
 class ReportTest {
@@ -73,7 +74,7 @@ class ReportTest {
         Path file = folder.resolve("report.html");
         new RunPictures(RecordedPlots::of)
                 .write(new RunExport(
-                        List.of(runs),
+                        RecordedRuns.read(List.of(runs)),
                         List.of(new RunExport.Target(RunExport.What.REPORT, file)),
                         RunExport.Axes.USUAL,
                         RunExport.Ground.LIGHT,

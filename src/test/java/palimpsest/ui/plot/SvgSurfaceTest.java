@@ -80,6 +80,28 @@ class SvgSurfaceTest {
     }
 
     @Test
+    void aLongNameEndsWhereItsPictureEnds() throws Exception {
+        String name = "learning rate 0.0005 with last two layers ".repeat(4);
+        PlotContent content = Samples.oldText(10).withSubtitle(name);
+        Picture plot = new PlotPicture(content, 10, 560, 300);
+        Picture titled = new TokensPicture(
+                "Tokens, " + name,
+                name,
+                Samples.tokens(),
+                List.of(new TokenColumn("", new float[0], DivergingScale::new)),
+                560);
+        for (Picture picture : List.of(plot, titled, new PagePicture(name, name, List.of(List.of(plot))))) {
+            List<Element> texts = elements(parse(picture, Ground.LIGHT), "text");
+            assertTrue(texts.stream().anyMatch(text -> text.getTextContent().endsWith("\u2026")));
+            for (Element text : texts) {
+                double wide = text.hasAttribute("textLength") ? Double.parseDouble(text.getAttribute("textLength")) : 0;
+                double end = Double.parseDouble(text.getAttribute("x")) + wide;
+                assertTrue(end <= picture.width(), text.getTextContent() + " ends at " + end);
+            }
+        }
+    }
+
+    @Test
     void aPageHoldsItsPicturesEachInItsPlace() throws Exception {
         Picture page = new PagePicture(
                 "Atlas", "replay 10 %", List.of(List.of(plot(), plot()), List.of(), List.of(Samples.table())));

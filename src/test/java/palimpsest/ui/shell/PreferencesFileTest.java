@@ -87,7 +87,7 @@ class PreferencesFileTest {
         PreferencesFile file = new PreferencesFile(path);
         file.write(Preferences.standard());
         String before = Files.readString(path);
-        Files.createDirectories(folder.resolve("settings.json.new/in the way"));
+        Files.createDirectories(folder.resolve(".settings.json.part/in the way"));
         file.write(new Preferences(
                 new WindowPlace(1, 1, 1300, 700, false), Map.of(), ExperimentDraft.empty(), Workplace.standard()));
         assertEquals(before, Files.readString(path));

@@ -1,4 +1,4 @@
-package palimpsest.ui.pictures;
+package palimpsest.workbench;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -8,39 +8,39 @@ import palimpsest.history.RecordedRun;
 import palimpsest.history.RunReader;
 import palimpsest.measure.Knowledge;
 import palimpsest.train.Plan;
-import palimpsest.workbench.RunNames;
 
-/// Recorded runs beside each other. What is read off all their snapshots is read once; one thread.
-final class RunSet {
+/// Recorded runs beside each other, as their folders tell them at one moment. What is read off all their snapshots is
+/// read once; one thread.
+public final class RecordedRuns {
     private final List<RecordedRun> runs;
     private final List<String> names;
     private final Map<Integer, Knowledge> knowledge = new HashMap<>();
 
-    private RunSet(List<RecordedRun> runs, List<String> names) {
+    private RecordedRuns(List<RecordedRun> runs, List<String> names) {
         this.runs = runs;
         this.names = names;
     }
 
     /// @throws palimpsest.tensor.InputException if there is no run, or it cannot be read
-    static RunSet read(List<Path> folders) {
+    public static RecordedRuns read(List<Path> folders) {
         List<RecordedRun> runs = folders.stream().map(RunReader::read).toList();
-        return new RunSet(runs, RunNames.beside(plans(runs), folders));
+        return new RecordedRuns(runs, RunNames.beside(plans(runs), folders));
     }
 
     /// At least one.
-    List<RecordedRun> runs() {
+    public List<RecordedRun> runs() {
         return runs;
     }
 
     /// What each is called beside the others.
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 
     /// What the model of a run knew and still knew; empty where nothing was measured.
     ///
     /// @throws palimpsest.tensor.InputException if a snapshot is damaged
-    Knowledge knowledge(int run) {
+    public Knowledge knowledge(int run) {
         return knowledge.computeIfAbsent(run, index -> runs.get(index).knowledge());
     }
 
@@ -48,16 +48,16 @@ final class RunSet {
         return runs.stream().map(run -> run.manifest().plan()).toList();
     }
 
-    List<Plan> plans() {
+    public List<Plan> plans() {
         return plans(runs);
     }
 
-    boolean several() {
+    public boolean several() {
         return runs.size() > 1;
     }
 
     /// The name of a run; empty where it is alone.
-    String whose(int run) {
+    public String whose(int run) {
         return several() ? names.get(run) : "";
     }
 }
