@@ -2,7 +2,6 @@ package palimpsest.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import palimpsest.cli.TextTable.Column;
 import palimpsest.history.LedgerNumbers;
@@ -62,7 +61,7 @@ final class LedgerTable {
                     item.knownNow() ? "yes" : "no",
                     Numbers.decimals(item.log2p()[0], 2),
                     Numbers.decimals(item.log2p()[item.log2p().length - 1], 2),
-                    item.became().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+                    item.became().words()));
             if (replies.isPresent()) {
                 cells.add(replies.get().texts().get(i));
             }

@@ -2,7 +2,6 @@ package palimpsest.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import palimpsest.data.CommaSeparated;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Passage;
@@ -84,16 +83,12 @@ public final class TokenNumbers {
             cells.add(known ? Integer.toString(first.rank()[token]) : "");
             cells.add(known ? Integer.toString(latest.rank()[token]) : "");
             cells.add(known ? number(latest.kl()[token]) : "");
-            cells.add(known ? word(Forgetting.of(first, latest, token)) : "");
+            cells.add(known ? Forgetting.of(first, latest, token).words() : "");
             out.add(cells);
         }
     }
 
     private static String number(float bits) {
         return Float.toString(bits == 0 ? 0f : bits);
-    }
-
-    private static String word(Forgetting became) {
-        return became.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
