@@ -150,22 +150,24 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /// What there is to show of a run.
+    /// @throws InputException if a run has nothing of what is to be shown
     private static void requireRecorded(RecordedRuns runs, int index, What what) {
         RecordedRun run = runs.runs().get(index);
-        if (what == What.TOKENS && !run.comparesTokens()) {
-            throw new InputException(
+        boolean there = switch (what) {
+            case TOKENS -> run.comparesTokens();
+            case LEDGER -> !runs.knowledge(index).isEmpty();
+            case PLOT, REPORT -> !run.measured().isEmpty() || !run.steps().isEmpty();
+        };
+        if (!there) {
+            String lacking = switch (what) {
+                case TOKENS ->
                     "%s has no probe passages, so there are no tokens to show; start a run with --old or --probe, or "
-                                    .formatted(run.folder().root())
-                            + "leave --tokens out.");
-        }
-        if (run.measured().isEmpty() && run.steps().isEmpty()) {
-            throw new InputException("%s has nothing measured yet; wait for the first measurement, or name another run."
-                    .formatted(run.folder().root()));
-        }
-        if (what == What.LEDGER && runs.knowledge(index).isEmpty()) {
-            throw new InputException("%s has no ledger yet; wait for the first measurement, or leave --ledger out."
-                    .formatted(run.folder().root()));
+                            + "leave --tokens out.";
+                case LEDGER -> "%s has no ledger yet; wait for the first measurement, or leave --ledger out.";
+                case PLOT, REPORT ->
+                    "%s has nothing measured yet; wait for the first measurement, or name another run.";
+            };
+            throw new InputException(lacking.formatted(run.folder().root()));
         }
     }
 

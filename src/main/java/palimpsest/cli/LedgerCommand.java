@@ -1,9 +1,12 @@
 package palimpsest.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import palimpsest.data.CommaSeparated;
+import palimpsest.history.LedgerNumbers;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.RunReader;
 import palimpsest.history.SavedFile;
@@ -76,25 +79,26 @@ final class LedgerCommand implements Callable<Integer> {
                             .formatted(recorded.folder().root()));
         }
         if (items.isEmpty()) {
-            print(LedgerTable.areas(knowledge), LedgerJson.of(knowledge));
+            print(LedgerTable.areas(knowledge), LedgerNumbers.csv(knowledge), LedgerJson.of(knowledge));
             return ExitCode.DONE;
         }
         Knowledge.Area area = find(knowledge, items.get());
         Optional<Replies> replies = ask(recorded, area);
-        print(LedgerTable.items(knowledge, area, replies), LedgerJson.of(knowledge, area, replies));
+        TextTable table = LedgerTable.items(knowledge, area, replies);
+        print(table, table.csv(), LedgerJson.of(knowledge, area, replies));
         return ExitCode.DONE;
     }
 
-    private void print(TextTable table, String json) {
+    private void print(TextTable table, String csv, String json) {
+        PrintStream out = surroundings.terminal().out();
         if (form.json) {
-            surroundings.terminal().out().println(json);
-        } else if (form.csv.isPresent() && !form.csv.get().equals(STANDARD_OUTPUT)) {
-            SavedFile.write(form.csv.get(), RunNumbers.file(table.csv()));
+            out.println(json);
+        } else if (form.csv.isEmpty()) {
+            table.lines(surroundings.terminal().width()).forEach(out::println);
+        } else if (form.csv.get().equals(STANDARD_OUTPUT)) {
+            out.print(csv.replace(CommaSeparated.LINE_END, System.lineSeparator()));
         } else {
-            (form.csv.isPresent()
-                            ? table.csv()
-                            : table.lines(surroundings.terminal().width()))
-                    .forEach(surroundings.terminal().out()::println);
+            SavedFile.write(form.csv.get(), csv);
         }
     }
 

@@ -2,9 +2,9 @@ package palimpsest.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import palimpsest.cli.TextTable.Column;
+import palimpsest.history.LedgerNumbers;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Knowledge;
 import palimpsest.workbench.Replies;
@@ -17,20 +17,9 @@ final class LedgerTable {
 
     /// A line an area.
     static TextTable areas(Knowledge knowledge) {
-        TextTable table = new TextTable(
-                Column.text("area"),
-                Column.number("questions"),
-                Column.number("known before"),
-                Column.number("known now"),
-                Column.number("forgotten"),
-                Column.number("weakened"),
-                Column.number("learned"),
-                Column.number("bits/byte before"),
-                Column.number("bits/byte now"),
-                Column.number("change"),
-                Column.number("95 % from"),
-                Column.number("to"),
-                Column.number("half lost at step"));
+        Column[] columns = LedgerNumbers.HEADS.stream().map(Column::number).toArray(Column[]::new);
+        columns[0] = Column.text(LedgerNumbers.HEADS.getFirst());
+        TextTable table = new TextTable(columns);
         for (Knowledge.Area area : knowledge.areas()) {
             boolean asked = !area.items().isEmpty();
             table.row(
@@ -72,7 +61,7 @@ final class LedgerTable {
                     item.knownNow() ? "yes" : "no",
                     Numbers.decimals(item.log2p()[0], 2),
                     Numbers.decimals(item.log2p()[item.log2p().length - 1], 2),
-                    item.became().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+                    item.became().words()));
             if (replies.isPresent()) {
                 cells.add(replies.get().texts().get(i));
             }

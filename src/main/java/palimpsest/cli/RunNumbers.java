@@ -3,7 +3,6 @@ package palimpsest.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import palimpsest.data.CommaSeparated;
 import palimpsest.history.LedgerNumbers;
 import palimpsest.history.LossNumbers;
 import palimpsest.history.TokenNumbers;
@@ -35,10 +34,5 @@ final class RunNumbers {
             all.add(LossNumbers.of(runs.runs().get(i), runs.names().get(i)));
         }
         return LossNumbers.csv(all, LossNumbers.Plot.BOTH);
-    }
-
-    /// The content of a CSV file of these lines.
-    static String file(List<String> lines) {
-        return String.join(CommaSeparated.LINE_END, lines) + CommaSeparated.LINE_END;
     }
 }

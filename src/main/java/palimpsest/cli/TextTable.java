@@ -55,18 +55,19 @@ final class TextTable {
         return lines;
     }
 
-    /// The table as comma-separated values (RFC 4180), the titles first, numbers without commas between thousands.
-    List<String> csv() {
-        List<String> lines = new ArrayList<>();
-        lines.add(CommaSeparated.line(columns.stream().map(Column::title).toList()));
+    /// The table as the content of a file of comma-separated values, the titles first, numbers without commas between
+    /// thousands.
+    String csv() {
+        CommaSeparated out =
+                new CommaSeparated(columns.stream().map(Column::title).toList());
         for (List<String> row : rows) {
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
                 cells.add(columns.get(i).number() ? row.get(i).replace(",", "") : row.get(i));
             }
-            lines.add(CommaSeparated.line(cells));
+            out.add(cells);
         }
-        return lines;
+        return out.content();
     }
 
     private void fit(int[] widths, int width) {

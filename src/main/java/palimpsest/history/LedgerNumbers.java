@@ -7,44 +7,57 @@ import palimpsest.data.CommaSeparated;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Knowledge;
 
-/// The numbers behind the ledger.
+/// The numbers behind the ledger, as the content of a CSV file (RFC 4180): a line an area; empty where nothing is asked
+/// or known. `95 % from` and `to` are what the change lies in with that confidence.
 public final class LedgerNumbers {
-    private static final List<String> HEADS = List.of(
-            "run",
+    /// What stands in the columns of a ledger.
+    public static final List<String> HEADS = List.of(
             "area",
             "questions",
-            "known_before",
-            "known_now",
+            "known before",
+            "known now",
             "forgotten",
             "weakened",
             "learned",
-            "bits_per_byte_before",
-            "bits_per_byte_now",
+            "bits/byte before",
+            "bits/byte now",
             "change",
-            "change_from",
-            "change_to",
-            "half_lost_at_step");
+            "95 % from",
+            "to",
+            "half lost at step");
 
     private LedgerNumbers() {}
 
-    /// The ledgers of some runs as the content of a CSV file (RFC 4180): a line an area; empty where nothing is asked
-    /// or known. `change_from` and `change_to` are what the change lies in with a confidence of 95 %.
+    /// The ledger of one run.
+    public static String csv(Knowledge ledger) {
+        CommaSeparated out = new CommaSeparated(HEADS);
+        ledger.areas().forEach(area -> out.add(cells(area)));
+        return out.content();
+    }
+
+    /// The ledgers of some runs, with the name of the run before each line.
     ///
     /// @param names one a ledger
     public static String csv(List<Knowledge> ledgers, List<String> names) {
-        StringBuilder out = new StringBuilder(CommaSeparated.line(HEADS)).append(CommaSeparated.LINE_END);
+        CommaSeparated out = new CommaSeparated(after("run", HEADS));
         for (int i = 0; i < ledgers.size(); i++) {
             for (Knowledge.Area area : ledgers.get(i).areas()) {
-                out.append(CommaSeparated.line(cells(names.get(i), area))).append(CommaSeparated.LINE_END);
+                out.add(after(names.get(i), cells(area)));
             }
         }
-        return out.toString();
+        return out.content();
     }
 
-    private static List<String> cells(String name, Knowledge.Area area) {
+    private static List<String> after(String first, List<String> cells) {
+        List<String> all = new ArrayList<>(cells);
+        all.addFirst(first);
+        return all;
+    }
+
+    private static List<String> cells(Knowledge.Area area) {
         boolean asked = !area.items().isEmpty();
         Optional<Knowledge.Interval> change = area.change();
-        List<String> cells = new ArrayList<>(List.of(name, area.name()));
+        List<String> cells = new ArrayList<>(List.of(area.name()));
         for (long count : new long[] {
             area.items().size(),
             area.knownBefore(),
@@ -55,11 +68,11 @@ public final class LedgerNumbers {
         }) {
             cells.add(asked ? Long.toString(count) : "");
         }
-        cells.add(Double.toString(area.before()));
-        cells.add(Double.toString(area.now()));
-        cells.add(Double.toString(area.now() - area.before()));
-        cells.add(change.map(within -> Double.toString(within.low())).orElse(""));
-        cells.add(change.map(within -> Double.toString(within.high())).orElse(""));
+        cells.add(CommaSeparated.number(area.before()));
+        cells.add(CommaSeparated.number(area.now()));
+        cells.add(CommaSeparated.number(area.now() - area.before()));
+        cells.add(change.map(within -> CommaSeparated.number(within.low())).orElse(""));
+        cells.add(change.map(within -> CommaSeparated.number(within.high())).orElse(""));
         cells.add(area.halfLost().isPresent() ? Long.toString(area.halfLost().getAsLong()) : "");
         return cells;
     }

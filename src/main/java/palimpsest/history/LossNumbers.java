@@ -63,14 +63,14 @@ public record LossNumbers(
     /// each unit; empty where it is not known. `measured` is `training` for the loss of a step's mix, `held out`
     /// otherwise; `text` is `new`, an original area, `old` for all of them together, or `mean` of the areas.
     public static String csv(List<LossNumbers> runs, Plot plot) {
-        StringBuilder out = new StringBuilder(CommaSeparated.line(HEADS)).append(CommaSeparated.LINE_END);
+        CommaSeparated out = new CommaSeparated(HEADS);
         for (LossNumbers numbers : runs) {
             numbers.write(plot, out);
         }
-        return out.toString();
+        return out.content();
     }
 
-    private void write(Plot plot, StringBuilder out) {
+    private void write(Plot plot, CommaSeparated out) {
         RunTimeline time = new RunTimeline(plan);
         time.size(work);
         time.add(steps, interruptions);
@@ -95,7 +95,7 @@ public record LossNumbers(
     }
 
     /// The macro-average, where there are several areas.
-    private void mean(StringBuilder out, RunTimeline time, Measured at) {
+    private void mean(CommaSeparated out, RunTimeline time, Measured at) {
         List<AreaLoss> areas = at.areas().stream()
                 .filter(loss ->
                         !loss.area().equals(AreaLoss.NEW) && !loss.area().equals(AreaLoss.OLD))
@@ -108,21 +108,13 @@ public record LossNumbers(
     }
 
     private void line(
-            StringBuilder out, RunTimeline time, long step, String text, String how, double nats, double bits) {
+            CommaSeparated out, RunTimeline time, long step, String text, String how, double nats, double bits) {
         List<String> cells = new ArrayList<>(List.of(run, text, how, Long.toString(step)));
         for (double number : new double[] {
             time.tokens(step), time.epochs(step), time.seconds(step), time.flops(step), nats, bits, Math.exp(nats)
         }) {
-            cells.add(number(number));
+            cells.add(CommaSeparated.number(number));
         }
-        out.append(CommaSeparated.line(cells)).append(CommaSeparated.LINE_END);
-    }
-
-    /// As exact as it is known; empty for what is no number.
-    private static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return "";
-        }
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
+        out.add(cells);
     }
 }

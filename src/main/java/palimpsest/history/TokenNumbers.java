@@ -2,7 +2,6 @@ package palimpsest.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import palimpsest.data.CommaSeparated;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Passage;
@@ -34,7 +33,7 @@ public final class TokenNumbers {
     /// @param names one a run
     /// @throws palimpsest.tensor.InputException if a snapshot is missing or damaged
     public static String csv(List<RecordedRun> runs, List<String> names) {
-        StringBuilder out = heads();
+        CommaSeparated out = new CommaSeparated(HEADS);
         for (int i = 0; i < runs.size(); i++) {
             RecordedRun run = runs.get(i);
             ProbeSnapshot base = run.snapshot(0);
@@ -45,22 +44,18 @@ public final class TokenNumbers {
                     base,
                     run.latestSnapshot().orElse(base));
         }
-        return out.toString();
+        return out.content();
     }
 
     /// Some passages at one snapshot, as the other gives those of runs.
     public static String csv(String name, List<Passage> passages, ProbeSnapshot base, ProbeSnapshot now) {
-        StringBuilder out = heads();
+        CommaSeparated out = new CommaSeparated(HEADS);
         passages(out, name, passages, base, now);
-        return out.toString();
-    }
-
-    private static StringBuilder heads() {
-        return new StringBuilder(CommaSeparated.line(HEADS)).append(CommaSeparated.LINE_END);
+        return out.content();
     }
 
     private static void passages(
-            StringBuilder out, String name, List<Passage> passages, ProbeSnapshot base, ProbeSnapshot now) {
+            CommaSeparated out, String name, List<Passage> passages, ProbeSnapshot base, ProbeSnapshot now) {
         for (int p = 0; p < passages.size(); p++) {
             List<String> before = List.of(name, passages.get(p).area(), Integer.toString(p + 1));
             passage(out, before, passages.get(p), base, now, p);
@@ -68,7 +63,12 @@ public final class TokenNumbers {
     }
 
     private static void passage(
-            StringBuilder out, List<String> before, Passage passage, ProbeSnapshot base, ProbeSnapshot now, int index) {
+            CommaSeparated out,
+            List<String> before,
+            Passage passage,
+            ProbeSnapshot base,
+            ProbeSnapshot now,
+            int index) {
         TokenScores first = base.passages().get(index);
         TokenScores latest = now.passages().get(index);
         for (int token = 0; token < passage.length(); token++) {
@@ -83,16 +83,12 @@ public final class TokenNumbers {
             cells.add(known ? Integer.toString(first.rank()[token]) : "");
             cells.add(known ? Integer.toString(latest.rank()[token]) : "");
             cells.add(known ? number(latest.kl()[token]) : "");
-            cells.add(known ? word(Forgetting.of(first, latest, token)) : "");
-            out.append(CommaSeparated.line(cells)).append(CommaSeparated.LINE_END);
+            cells.add(known ? Forgetting.of(first, latest, token).words() : "");
+            out.add(cells);
         }
     }
 
     private static String number(float bits) {
         return Float.toString(bits == 0 ? 0f : bits);
-    }
-
-    private static String word(Forgetting became) {
-        return became.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,5 +1,7 @@
 package palimpsest.measure;
 
+import java.util.Locale;
+
 /// What became of the model's knowledge of one token, by DESIGN.md's definitions, from its surprisal (bits) and rank
 /// under the base and now. Δ = surprisal now - surprisal under the base.
 public enum Forgetting {
@@ -17,6 +19,11 @@ public enum Forgetting {
     private static final double SURE = 1;
     private static final double SLIGHT = 0.1;
     private static final int TEN = 10;
+
+    /// In small letters: `never known`.
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /// Δ of a token, bits: how much more surprised the model is now.
     public static double delta(TokenScores base, TokenScores now, int token) {

@@ -112,7 +112,7 @@ record PlanAspect(String name, Function<Plan, String> value, Function<Plan, Stri
         return files.isEmpty() ? "none" : files.stream().map(PlanAspect::name).collect(Collectors.joining(", "));
     }
 
-    private static String name(Path path) {
+    static String name(Path path) {
         return String.valueOf(path.getFileName());
     }
 

@@ -3,7 +3,9 @@ package palimpsest.workbench;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import palimpsest.history.RecordedRun;
 import palimpsest.history.RunReader;
 import palimpsest.measure.Knowledge;
@@ -35,6 +37,25 @@ public final class RecordedRuns {
     /// What each is called beside the others.
     public List<String> names() {
         return names;
+    }
+
+    /// What the runs are of: the new text.
+    public String title() {
+        String texts = plans().stream()
+                .flatMap(plan -> plan.newFiles().stream())
+                .map(file -> PlanAspect.name(file).replaceFirst("\\.[^.]*$", ""))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return texts.isEmpty() ? "Run" : texts.substring(0, 1).toUpperCase(Locale.ROOT) + texts.substring(1);
+    }
+
+    /// Model and what the runs are called.
+    public String subtitle() {
+        String models = plans().stream()
+                .map(plan -> PlanAspect.name(plan.model()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return models + " \u00b7 " + String.join(" \u00b7 ", names);
     }
 
     /// What the model of a run knew and still knew; empty where nothing was measured.

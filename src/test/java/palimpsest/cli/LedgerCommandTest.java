@@ -69,6 +69,16 @@ class LedgerCommandTest {
     }
 
     @Test
+    void theTableIsWhatTheExportOfTheLedgerSaysOfTheRun() throws IOException {
+        Path alone = folder.resolve("alone.csv");
+        Path exported = folder.resolve("exported.csv");
+        assertEquals(ExitCode.DONE, bench.run("ledger", run().toString(), "--csv", alone.toString()), bench::err);
+        assertEquals(ExitCode.DONE, bench.run("export", run().toString(), "--ledger", exported.toString()), bench::err);
+        List<String> lines = Files.readAllLines(alone);
+        assertEquals(List.of("run," + lines.get(0), "no replay," + lines.get(1)), Files.readAllLines(exported));
+    }
+
+    @Test
     void theQuestionsOfAnAreaComeMostDegradedFirst() {
         assertEquals(
                 ExitCode.DONE, bench.run("ledger", run().toString(), "--items", "capitals", "--csv", "-"), bench::err);

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
+import palimpsest.history.SavedFile;
 import palimpsest.tensor.InputException;
 import palimpsest.ui.fx.Images;
-import palimpsest.ui.fx.SavedFile;
 import palimpsest.ui.plot.PictureFile;
 
 /// A picture on its way out of the window: a PNG file, which stays until the program ends so that whoever takes it has

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import palimpsest.history.SavedFile;
 import palimpsest.ui.fx.Figures;
 import palimpsest.ui.fx.ImageRoom;
-import palimpsest.ui.fx.SavedFile;
 import palimpsest.ui.plot.Ground;
 import palimpsest.ui.plot.Picture;
 import palimpsest.ui.plot.PictureFile;
@@ -40,9 +40,8 @@ record Taken(Picture picture, Optional<Supplier<String>> numbers, ExportForm for
     /// @throws palimpsest.tensor.InputException if it cannot be written
     void write(Path file) {
         switch (form) {
-            case PNG -> PictureFile.write(picture, file, png());
-            case SVG -> PictureFile.write(picture, file, new PictureForm.Svg(ground));
-            case CSV -> SavedFile.write(file, text());
+            case PNG -> SavedFile.write(file, PictureFile.bytes(picture, png()));
+            case SVG, CSV -> SavedFile.write(file, text());
         }
     }
 

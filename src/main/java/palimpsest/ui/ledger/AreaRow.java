@@ -2,7 +2,6 @@ package palimpsest.ui.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Knowledge;
 import palimpsest.ui.fx.AreaTitle;
@@ -94,7 +93,7 @@ public record AreaRow(
         List<String> parts = new ArrayList<>();
         for (Forgetting what : List.of(Forgetting.FORGOTTEN, Forgetting.WEAKENED, Forgetting.LEARNED)) {
             if (area.count(what) > 0) {
-                parts.add(Figures.count(area.count(what)) + " " + what.name().toLowerCase(Locale.ROOT));
+                parts.add(Figures.count(area.count(what)) + " " + what.words());
             }
         }
         return parts.isEmpty() ? "none lost" : String.join(SEPARATOR, parts);

@@ -2,7 +2,6 @@ package palimpsest.ui.pictures;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import palimpsest.history.RecordedRun;
 import palimpsest.measure.Forgetting;
@@ -126,8 +125,6 @@ final class PassagePage {
     }
 
     private static String became(Forgetting what) {
-        return what == Forgetting.KEPT
-                ? ""
-                : " \u00b7 " + what.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return what == Forgetting.KEPT ? "" : " \u00b7 " + what.words();
     }
 }

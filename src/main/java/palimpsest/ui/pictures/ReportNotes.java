@@ -65,7 +65,7 @@ final class ReportNotes {
                         .files()
                         .forEach(file -> files.putIfAbsent(
                                 file.sha256(),
-                                Report.name(Path.of(file.path())) + ", " + Figures.bytes(file.bytes()))));
+                                Path.of(file.path()).getFileName() + ", " + Figures.bytes(file.bytes()))));
         if (!files.isEmpty()) {
             page.raw("<details><summary>Files it read, with their SHA-256</summary><table class=\"plan\"><tbody>");
             files.forEach((hash, file) -> page.row(file, List.of(hash), "td class=\"hash\""));

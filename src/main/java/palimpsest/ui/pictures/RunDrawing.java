@@ -79,8 +79,8 @@ final class RunDrawing {
         return pictures.size() == 1
                 ? pictures.getFirst()
                 : new PagePicture(
-                        Report.title(set),
-                        Report.subtitle(set),
+                        set.title(),
+                        set.subtitle(),
                         pictures.stream().map(List::of).toList());
     }
 }

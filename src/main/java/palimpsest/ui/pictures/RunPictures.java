@@ -37,13 +37,13 @@ public final class RunPictures {
         List<Path> written = new ArrayList<>();
         for (Picture plot : pictures.plots()) {
             written.add(folder.resolve(plot.title().toLowerCase(Locale.ROOT).replace(' ', '-') + ".png"));
-            PictureFile.write(plot, written.getLast(), FORM);
+            SavedFile.write(written.getLast(), PictureFile.bytes(plot, FORM));
         }
         for (int i = 0; i < set.runs().size(); i++) {
             String whose = set.whose(i);
             Path file = folder.resolve(whose.isEmpty() ? "heatmap.png" : "heatmap-" + plain(whose) + ".png");
             pictures.tokens(i).ifPresent(heatmap -> {
-                PictureFile.write(heatmap, file, FORM);
+                SavedFile.write(file, PictureFile.bytes(heatmap, FORM));
                 written.add(file);
             });
         }

@@ -5,26 +5,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import palimpsest.ui.fx.ImageRoom;
-import palimpsest.ui.fx.SavedFile;
 
-/// Pictures as files and images. Starts no toolkit and needs no screen and no installed font. Any one thread.
+/// Pictures as the content of files, and as images. Starts no toolkit and needs no screen and no installed font. Any
+/// one thread.
 public final class PictureFile {
     /// An SVG keeps as many points of a line as a PNG of this scale.
     static final int SVG_SCALE = 2;
 
     private PictureFile() {}
 
-    /// Writes a picture over an earlier file of that name: whole, or not at all.
-    ///
-    /// @throws palimpsest.tensor.InputException if it cannot be written
-    public static void write(Picture picture, Path file, PictureForm form) {
-        SavedFile.write(file, bytes(picture, form));
-    }
-
     /// What the file holds.
+    ///
+    /// @throws palimpsest.tensor.InputException if an image of it would be too large
     public static byte[] bytes(Picture picture, PictureForm form) {
         return switch (form) {
             case PictureForm.Png png -> png(image(picture, png));

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import palimpsest.history.SavedFile;
 
 /// Draws everything the package can draw into PNG files, to be looked at. Argument: the folder.
 final class Gallery {
@@ -46,7 +47,7 @@ final class Gallery {
 
     private static void write(Path folder, String name, Picture picture, Ground ground) {
         for (PictureForm form : List.of(new PictureForm.Png(2, ground), new PictureForm.Svg(ground))) {
-            PictureFile.write(picture, folder.resolve("file-" + name + form.ending()), form);
+            SavedFile.write(folder.resolve("file-" + name + form.ending()), PictureFile.bytes(picture, form));
         }
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import palimpsest.history.SavedFile;
 
 @ExtendWith(ApplicationExtension.class)
 class LinePlotTest {
@@ -212,7 +213,8 @@ class LinePlotTest {
     @Test
     void exportIsTwiceTheSizeOnScreenPlusItsTitle(FxRobot robot) throws IOException {
         Path file = folder.resolve("plot.png");
-        robot.interact(() -> PictureFile.write(right.picture(), file, new PictureForm.Png(2, Ground.LIGHT)));
+        robot.interact(() ->
+                SavedFile.write(file, PictureFile.bytes(right.picture(), new PictureForm.Png(2, Ground.LIGHT))));
         var image = ImageIO.read(file.toFile());
         assertEquals(2 * (int) right.getWidth(), image.getWidth());
         assertEquals(2 * ((int) right.getHeight() + 34), image.getHeight());

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import palimpsest.history.SavedFile;
 import palimpsest.tensor.InputException;
 
 class PictureFileTest {
@@ -23,7 +24,7 @@ class PictureFileTest {
     Path folder;
 
     private static void write(Picture picture, Path file, int scale, Ground ground) {
-        PictureFile.write(picture, file, new PictureForm.Png(scale, ground));
+        SavedFile.write(file, PictureFile.bytes(picture, new PictureForm.Png(scale, ground)));
     }
 
     private static Set<Integer> colors(BufferedImage image, int x, int y, int width, int height) {
