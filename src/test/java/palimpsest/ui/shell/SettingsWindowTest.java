@@ -121,6 +121,26 @@ class SettingsWindowTest {
         assertFalse(fixture.node("#scroll-across").isVisible());
     }
 
+    /// A plus is typed in other ways on other keyboards.
+    @Test
+    void everyPlusMakesEverythingLarger() {
+        int before = fixture.window().size().get();
+        for (KeyEvent plus : List.of(
+                control(KeyCode.PLUS, false),
+                control(KeyCode.EQUALS, false),
+                control(KeyCode.EQUALS, true),
+                control(KeyCode.ADD, false))) {
+            fixture.onFx(() -> Event.fireEvent(fixture.node("#menu"), plus));
+            assertTrue(fixture.window().size().get() > before, plus::toString);
+            fixture.onFx(() -> Event.fireEvent(fixture.node("#menu"), control(KeyCode.SUBTRACT, false)));
+            assertEquals(before, fixture.window().size().get());
+        }
+    }
+
+    private static KeyEvent control(KeyCode code, boolean shift) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, true, false, false);
+    }
+
     private Bounds inScene(String query) {
         fixture.onFx(() -> fixture.stage().getScene().getRoot().layout());
         return fixture.node(query).localToScene(fixture.node(query).getLayoutBounds());
