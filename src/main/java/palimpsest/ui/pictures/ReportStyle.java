@@ -37,7 +37,8 @@ final class ReportStyle {
         return run % PlotTheme.light().runs().size();
     }
 
-    /// The name of a run behind a dot of its colour, as markup.
+    /// The name of a run behind a mark of its colour and, by the stylesheet, of the shape that its lines end in; as
+    /// markup.
     static String named(RecordedRuns set, int run) {
         return "<span class=\"dot run%d\" aria-hidden=\"true\"></span>%s"
                 .formatted(color(run), Markup.escape(set.names().get(run)));

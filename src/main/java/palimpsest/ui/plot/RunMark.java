@@ -1,7 +1,7 @@
 package palimpsest.ui.plot;
 
-/// The shape that tells a run beside its colour: at the end of its line and in legends. The window's small marks of
-/// runs have the same shapes (`training-view.css`).
+/// The shape that tells a run beside its colour: at the end of its line and in legends. The small marks of runs in
+/// the window (`training-view.css`) and in a report (`report.css`) have the same shapes.
 final class RunMark {
     static final int SHAPES = 8;
 

@@ -23,15 +23,25 @@ class RunMarkTest {
 
     @Test
     void theWindowsMarksHaveAsManyShapes() throws IOException {
-        String style = new String(
-                RunMarkTest.class
-                        .getResourceAsStream("/palimpsest/ui/training/training-view.css")
-                        .readAllBytes(),
-                StandardCharsets.UTF_8);
+        String style = style("training/training-view.css");
         for (int run = 1; run < RunMark.SHAPES; run++) {
             assertTrue(style.contains(".run-mark.run-color-" + run + " {\n  -fx-shape:"), "run " + run);
         }
         assertTrue(style.contains(".run-mark.run-color-" + PlotLine.NEUTRAL + " {\n  -fx-shape:"), "of no run");
+    }
+
+    @Test
+    void theMarksOfAReportHaveAsManyShapes() throws IOException {
+        String style = style("pictures/report.css");
+        for (int run = 1; run < RunMark.SHAPES; run++) {
+            assertTrue(style.contains(".dot.run" + run), "run " + run);
+        }
+    }
+
+    private static String style(String sheet) throws IOException {
+        return new String(
+                RunMarkTest.class.getResourceAsStream("/palimpsest/ui/" + sheet).readAllBytes(),
+                StandardCharsets.UTF_8);
     }
 
     private static BufferedImage drawn(int run) {
