@@ -2,6 +2,8 @@ package palimpsest.ui.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import palimpsest.measure.Forgetting;
 import palimpsest.measure.Knowledge;
 import palimpsest.ui.fx.AreaTitle;
@@ -69,9 +71,11 @@ public record AreaRow(
                 List.of());
     }
 
-    /// What became of them in the room there is: only the first where other runs stand beside it.
+    /// What became of them in the room there is: the first two, or where other runs stand beside it only the first.
     String becameShort() {
-        return beside.isEmpty() ? became : became.split(SEPARATOR, 2)[0];
+        return Stream.of(became.split(SEPARATOR))
+                .limit(beside.isEmpty() ? 2 : 1)
+                .collect(Collectors.joining(SEPARATOR));
     }
 
     /// The area's name as it is shown: `Capitals`, `New text`.
